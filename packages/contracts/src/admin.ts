@@ -1,0 +1,78 @@
+import type { Verdict } from './batch.js';
+import type { BadgeView, DayView, LedgerEntry, LevelView } from './snapshot.js';
+
+/** One event as operators see it arrive, with what it caused. */
+export interface LiveEvent {
+  readonly position: string;
+  readonly id: string;
+  readonly event: string;
+  readonly userId: string;
+  readonly companyId: string;
+  readonly timestamp: string;
+  /** The hub's clock when it was accepted, ISO 8601. */
+  readonly receivedAt: string;
+  readonly entries: readonly LedgerEntry[];
+}
+
+/** What comes down the operators' live stream. */
+export type LiveMessage =
+  | { readonly type: 'events'; readonly events: readonly LiveEvent[] }
+  | { readonly type: 'rejected'; readonly at: string; readonly verdicts: readonly Verdict[] };
+
+/** A row of the operators' list of people. */
+export interface PersonRow {
+  readonly userId: string;
+  readonly companyId: string;
+  readonly name: string;
+  readonly growth: number;
+  readonly level: number;
+  readonly badges: number;
+  readonly events: number;
+  /** When the person's latest event happened, ISO 8601. */
+  readonly lastSeen: string;
+}
+
+/** A row of the operators' list of companies. */
+export interface CompanyRow {
+  readonly companyId: string;
+  readonly name: string;
+  readonly people: number;
+  readonly growth: number;
+  readonly events: number;
+  readonly lastSeen: string;
+}
+
+/** One page of a list; `next` is handed back as `cursor` for the page after it, null at the end. */
+export interface Page<T> {
+  readonly rows: readonly T[];
+  readonly total: number;
+  readonly next: string | null;
+}
+
+/** A person in full. */
+export interface PersonDetail extends PersonRow {
+  readonly role: string | null;
+  readonly levels: readonly LevelView[];
+  readonly badgeViews: readonly BadgeView[];
+  readonly days: readonly DayView[];
+  readonly ledger: Page<LedgerEntry>;
+}
+
+/** A company in full. */
+export interface CompanyDetail extends CompanyRow {
+  /** Growth by outcome. */
+  readonly outcomes: readonly { readonly outcome: string; readonly points: number }[];
+  /** How many people stand on each level, by level index. */
+  readonly levelCounts: readonly number[];
+  readonly top: readonly PersonRow[];
+}
+
+/** What the hub holds, for the console's header. */
+export interface HubOverview {
+  readonly version: string;
+  readonly playbook: { readonly id: string; readonly version: number };
+  readonly events: number;
+  readonly users: number;
+  readonly companies: number;
+  readonly streams: number;
+}

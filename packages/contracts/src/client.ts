@@ -1,0 +1,37 @@
+import type { JsonObject } from './json.js';
+import type { LedgerEntry, Snapshot } from './snapshot.js';
+
+/** A value that changes: read it, or be told. */
+export interface Readable<T> {
+  get(): T;
+  /** Calls back at once and on every change; returns its undo. */
+  subscribe(listener: (value: T) => void): () => void;
+}
+
+/** How the browser stands with the hub. */
+export type Connection = 'connecting' | 'live' | 'offline' | 'refused';
+
+/** What widgets draw from. */
+export interface View {
+  /** The last word of the hub; null until it has spoken. */
+  readonly snapshot: Snapshot | null;
+  /** The hub's growth value plus what the engine foretells for events under way. */
+  readonly growth: number;
+  /** Index of the level that `growth` reaches. */
+  readonly level: number;
+  /** Foretold entries, newest first, that the hub has not confirmed yet. */
+  readonly pending: readonly LedgerEntry[];
+  readonly connection: Connection;
+  /** Why `connection` is `refused`, in words for a developer; else null. */
+  readonly problem: string | null;
+  /** Events that wait in the collector's queue. */
+  readonly waiting: number;
+}
+
+/** The narrow handle widgets are given: they read the view, tell facts, and nothing else. */
+export interface Client {
+  readonly view: Readable<View>;
+  track(event: string, properties?: JsonObject): void;
+  /** Tries the hub again now instead of at the next scheduled attempt. */
+  retry(): void;
+}

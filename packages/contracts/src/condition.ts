@@ -1,0 +1,104 @@
+import * as v from 'valibot';
+import { shown } from './shown.js';
+
+/**
+ * A predicate over a fact. A bare key is a property of the event (`files`, nested as `pull.size`); `role`, `companyId`,
+ * `userId` and `event` are the fact's own, reached as `$role`, `$companyId`, `$userId`, `$event`, and `context.…` is
+ * where it came from. A plain value means equality; several keys mean all of them.
+ *
+ * @example { "files": { "$gte": 3 }, "bot": { "$ne": true } }
+ */
+export type Condition = { readonly [key: string]: ConditionValue };
+
+/** A scalar (equality), an object of operators, or for `$and`/`$or` a list and for `$not` one condition. */
+export type ConditionValue = Scalar | Operators | readonly Condition[] | Condition;
+
+/** What a property can be compared with. */
+export type Scalar = string | number | boolean | null;
+
+/** Comparison operators; several in one object mean all of them. Ordering works on numbers and on strings. */
+export interface Operators {
+  readonly $eq?: Scalar | undefined;
+  readonly $ne?: Scalar | undefined;
+  readonly $gt?: number | undefined;
+  readonly $gte?: number | undefined;
+  readonly $lt?: number | undefined;
+  readonly $lte?: number | undefined;
+  readonly $in?: readonly Scalar[] | undefined;
+  readonly $nin?: readonly Scalar[] | undefined;
+  readonly $exists?: boolean | undefined;
+}
+
+const NUMERIC = ['$gt', '$gte', '$lt', '$lte'];
+const LISTS = ['$in', '$nin'];
+const FACT_KEYS = ['$role', '$companyId', '$userId', '$event'];
+const DEPTH = 8;
+
+/** Schema of {@link Condition}: checked by a walk, because its shape depends on its keys. */
+export const conditionSchema = v.pipe(
+  v.custom<Condition>(isObject, (issue) => `expected an object of conditions, got ${shown(issue.input)}`),
+  v.rawCheck<Condition>(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    for (const fault of faultsOf(dataset.value, [], 0)) {
+      addIssue({ message: fault.message, path: issuePath(dataset.value, fault.keys) as never });
+    }
+  }),
+);
+
+interface Fault {
+  readonly keys: readonly (string | number)[];
+  readonly message: string;
+}
+
+function faultsOf(input: unknown, keys: readonly (string | number)[], depth: number): Fault[] {
+  if (!isObject(input)) return [{ keys, message: `expected an object of conditions, got ${shown(input)}` }];
+  if (depth > DEPTH) return [{ keys, message: `expected at most ${DEPTH} levels of $and, $or and $not` }];
+  return Object.entries(input).flatMap(([key, value]) => {
+    const at = [...keys, key];
+    if (key === '$and' || key === '$or') {
+      if (!Array.isArray(value)) return [{ keys: at, message: `expected a list, got ${shown(value)}` }];
+      return value.flatMap((inner, i) => faultsOf(inner, [...at, i], depth + 1));
+    }
+    if (key === '$not') return faultsOf(value, at, depth + 1);
+    if (key.startsWith('$') && !FACT_KEYS.includes(key)) {
+      return [{ keys: at, message: `expected a property, $and, $or, $not, ${FACT_KEYS.join(', ')}` }];
+    }
+    return isObject(value) ? operatorFaults(value, at) : scalarFaults(value, at);
+  });
+}
+
+function operatorFaults(operators: Record<string, unknown>, keys: readonly (string | number)[]): Fault[] {
+  return Object.entries(operators).flatMap(([operator, value]) => {
+    const at = [...keys, operator];
+    if (operator === '$eq' || operator === '$ne') return scalarFaults(value, at);
+    if (NUMERIC.includes(operator)) {
+      return Number.isFinite(value) ? [] : [{ keys: at, message: `expected a number, got ${shown(value)}` }];
+    }
+    if (operator === '$exists') {
+      if (typeof value === 'boolean') return [];
+      return [{ keys: at, message: `expected true or false, got ${shown(value)}` }];
+    }
+    if (LISTS.includes(operator)) {
+      if (!Array.isArray(value)) return [{ keys: at, message: `expected a list, got ${shown(value)}` }];
+      return value.flatMap((item, i) => scalarFaults(item, [...at, i]));
+    }
+    return [{ keys: at, message: `expected one of $eq $ne $gt $gte $lt $lte $in $nin $exists` }];
+  });
+}
+
+function scalarFaults(value: unknown, keys: readonly (string | number)[]): Fault[] {
+  const fits = value === null || ['string', 'boolean'].includes(typeof value) || Number.isFinite(value);
+  return fits
+    ? []
+    : [{ keys, message: `expected a text, a number, true, false or null, got ${shown(value)}` }];
+}
+
+function issuePath(input: unknown, keys: readonly (string | number)[]): object[] | undefined {
+  return keys.length === 0
+    ? undefined
+    : keys.map((key) => ({ type: 'unknown', origin: 'value', input, key, value: undefined }));
+}
+
+function isObject(input: unknown): input is Record<string, unknown> {
+  return typeof input === 'object' && input !== null && !Array.isArray(input);
+}

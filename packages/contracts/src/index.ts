@@ -1,0 +1,39 @@
+export type * from './admin.js';
+export {
+  BATCH_EVENTS_LIMIT,
+  type Batch,
+  type BatchAnswer,
+  type BatchEnvelope,
+  parseBatch,
+  type Verdict,
+} from './batch.js';
+export type * from './cells.js';
+export type * from './client.js';
+export type { Condition, ConditionValue, Operators, Scalar } from './condition.js';
+export { EVENT_BYTES_LIMIT, type Event, type EventType, isTimestamp, parseEvent } from './event.js';
+export type { Json, JsonObject } from './json.js';
+export type { Localized } from './localized.js';
+export {
+  MEDAL_GLYPHS,
+  MEDAL_SHAPES,
+  type Medal,
+  type MedalGlyph,
+  type MedalShape,
+  TIERS,
+  type Tier,
+} from './medal.js';
+export {
+  type Badge,
+  type Benefit,
+  type Level,
+  type Measure,
+  type Period,
+  type Playbook,
+  parsePlaybook,
+  playbookSchema,
+  type Ranking,
+  type Rule,
+} from './playbook.js';
+export { describeProblems, type ErrorBody, type ErrorCode, type Parsed, type Problem } from './problem.js';
+export type * from './snapshot.js';
+export type * from './stream.js';

@@ -1,0 +1,43 @@
+import { defineConfig } from 'vitest/config';
+
+const source = { conditions: ['@waymark/source'] };
+const jsx = { oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } } };
+
+/**
+ * Four kinds of tests. `unit` lives beside the code. `public` knows a package only by its name and runs twice: over the
+ * source, and as `minified` over what is published. `browser` drives a real Chromium.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        ...jsx,
+        resolve: source,
+        ssr: { resolve: source },
+        test: { name: 'unit', include: ['packages/*/src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'] },
+      },
+      {
+        ...jsx,
+        resolve: source,
+        ssr: { resolve: source },
+        test: { name: 'public', include: ['packages/*/tests/**/*.test.{ts,tsx}'], testTimeout: 60_000 },
+      },
+      {
+        ...jsx,
+        test: { name: 'minified', include: ['packages/*/tests/**/*.test.{ts,tsx}'], testTimeout: 60_000 },
+      },
+      {
+        ...jsx,
+        resolve: source,
+        ssr: { resolve: source },
+        test: {
+          name: 'browser',
+          include: ['packages/*/browser/**/*.test.ts', 'examples/*/browser/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
