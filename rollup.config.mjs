@@ -1,0 +1,117 @@
+// Bundles what `tsc -b` emitted: every npm entry of the browser packages as a minified ES module, the script tag's
+// loader and its versioned modules, the console and the demo's page.
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import nodeResolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+
+const root = import.meta.dirname;
+const packages = join(root, 'packages');
+const { version } = manifest(join(packages, 'sdk'));
+
+function manifest(folder) {
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+}
+
+/** Entries of a package whose default is in dist/: `{ 'formats/segment': 'build/formats/segment.js' }`. */
+function entriesOf(folder) {
+  const targets = Object.values(manifest(folder).exports ?? {}).flatMap((target) => target.default ?? []);
+  const names = targets.flatMap((path) => /^\.\/dist\/(.+)\.js$/.exec(path)?.[1] ?? []);
+  return Object.fromEntries(names.map((name) => [name, join(folder, 'build', `${name}.js`)]));
+}
+
+/** Takes our own packages from what tsc emitted instead of from dist/, so that one bundle is minified once. */
+function fromBuild() {
+  return {
+    name: 'waymark-from-build',
+    resolveId(id) {
+      const match = /^@waymark\/([a-z]+)(?:\/(.+))?$/.exec(id);
+      if (!match) return null;
+      const folder = join(packages, match[1]);
+      const target = manifest(folder).exports[match[2] ? `./${match[2]}` : '.']?.default;
+      return target ? resolve(folder, target.replace('./dist/', './build/')) : null;
+    },
+  };
+}
+
+/** Replaces compile-time constants: the version in URLs, and React's development switch in the example. */
+function constants(values) {
+  return {
+    name: 'waymark-constants',
+    transform(code) {
+      let text = code;
+      for (const [name, value] of Object.entries(values)) text = text.replaceAll(name, JSON.stringify(value));
+      return text === code ? null : { code: text, map: null };
+    },
+  };
+}
+
+function copy(from, to) {
+  return {
+    name: 'waymark-copy',
+    writeBundle() {
+      mkdirSync(dirname(to), { recursive: true });
+      copyFileSync(from, to);
+    },
+  };
+}
+
+const small = () =>
+  terser({ module: true, compress: { passes: 3, unsafe_arrows: true }, format: { comments: false } });
+const bundled = () => [
+  constants({ __WAYMARK_VERSION__: version }),
+  fromBuild(),
+  nodeResolve({ browser: true }),
+  small(),
+];
+const quiet = (warning, warn) => warning.code !== 'CIRCULAR_DEPENDENCY' && warn(warning);
+
+const npm = readdirSync(packages)
+  .map((name) => join(packages, name))
+  .filter((folder) => existsSync(join(folder, 'package.json')) && Object.keys(entriesOf(folder)).length > 0)
+  .map((folder) => ({
+    input: entriesOf(folder),
+    external: /^[^./]/,
+    plugins: [constants({ __WAYMARK_VERSION__: version }), small()],
+    output: { dir: join(folder, 'dist'), format: 'es', chunkFileNames: 'chunks/[name]-[hash].js' },
+  }));
+
+const sdk = join(packages, 'sdk');
+const scriptTag = [
+  {
+    input: join(sdk, 'build/loader.js'),
+    plugins: bundled(),
+    output: { file: join(sdk, 'dist/script/waymark.js'), format: 'iife' },
+  },
+  {
+    input: { core: join(sdk, 'build/script.js') },
+    plugins: bundled(),
+    output: {
+      dir: join(sdk, `dist/script/sdk/${version}`),
+      format: 'es',
+      chunkFileNames: '[name]-[hash].js',
+      manualChunks: (id) => (/node_modules\/preact\//.test(id) ? 'preact' : null),
+    },
+  },
+];
+
+const apps = [
+  {
+    input: 'packages/console/build/main.js',
+    file: 'packages/console/dist/console.js',
+    page: 'packages/console/index.html',
+  },
+  {
+    input: 'examples/tracker/build/client/main.js',
+    file: 'examples/tracker/dist/app.js',
+    page: 'examples/tracker/index.html',
+  },
+]
+  .filter(({ input }) => existsSync(join(root, input)))
+  .map(({ input, file, page }) => ({
+    input: join(root, input),
+    plugins: [...bundled(), copy(join(root, page), join(root, dirname(file), 'index.html'))],
+    output: { file: join(root, file), format: 'es', inlineDynamicImports: true },
+  }));
+
+export default [...npm, ...scriptTag, ...apps].map((config) => ({ onwarn: quiet, ...config }));

@@ -1,0 +1,93 @@
+// Measures what a page downloads, in brotli bytes, per entry and holds it to its budget.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import nodeResolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import { rollup } from 'rollup';
+import { ROOT } from './steps.mjs';
+
+/** Budgets in brotli bytes. An entry without one is reported only. */
+export const BUDGETS = {
+  loader: 900,
+  'sdk core': 8_500,
+  collector: 3_400,
+  launcher: 3_000,
+  'user-center': 16_000,
+  preact: 6_000,
+  prediction: 3_500,
+};
+
+export const brotli = (bytes) =>
+  brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  }).length;
+
+/** The script tag's files by name without hash: loader, core and its chunks. */
+function scriptTagSizes() {
+  const folder = join(ROOT, 'packages/sdk/dist/script');
+  const [version] = readdirSync(join(folder, 'sdk'));
+  const files = readdirSync(join(folder, 'sdk', version)).filter((file) => file.endsWith('.js'));
+  const sizes = { loader: brotli(readFileSync(join(folder, 'waymark.js'))) };
+  for (const file of files) {
+    const name = file === 'core.js' ? 'sdk core' : file.replace(/-[\w-]{8}\.js$/, '');
+    sizes[name] = brotli(readFileSync(join(folder, 'sdk', version, file)));
+  }
+  return sizes;
+}
+
+/** An npm entry with everything it depends on in one minified module. */
+export async function bundledSize(input) {
+  const bundle = await rollup({
+    input,
+    plugins: [nodeResolve({ browser: true }), terser({ module: true, compress: { passes: 3 } })],
+    onwarn: () => {},
+  });
+  const { output } = await bundle.generate({ format: 'es', inlineDynamicImports: true });
+  await bundle.close();
+  return brotli(Buffer.from(output[0].code));
+}
+
+/** Every entry's brotli bytes: `{ loader: 640, … }`. */
+export async function sizes() {
+  return {
+    ...scriptTagSizes(),
+    collector: await bundledSize(join(ROOT, 'packages/collector/dist/index.js')),
+  };
+}
+
+/** Sentences about entries over budget. */
+export function overBudget(measured) {
+  return Object.entries(BUDGETS).flatMap(([name, budget]) => {
+    const bytes = measured[name];
+    if (bytes === undefined)
+      return [
+        `${name}: no such entry was built. Run \`npm run build\`, or mend its name in scripts/size.mjs.`,
+      ];
+    if (bytes <= budget) return [];
+    return [
+      `${name}: ${bytes} brotli bytes, ${bytes - budget} over its budget of ${budget}. Make it smaller, or argue for a larger budget in scripts/size.mjs.`,
+    ];
+  });
+}
+
+if (process.argv[1]?.endsWith('size.mjs')) {
+  if (!existsSync(join(ROOT, 'packages/sdk/dist/script/waymark.js'))) {
+    console.error('Nothing is built yet: run `npm run build` first.');
+    process.exit(1);
+  }
+  const measured = await sizes();
+  if (process.argv.includes('--json')) console.log(JSON.stringify(measured));
+  else
+    console.table(
+      Object.fromEntries(
+        Object.entries(measured).map(([name, bytes]) => [
+          name,
+          { 'brotli bytes': bytes, budget: BUDGETS[name] ?? '' },
+        ]),
+      ),
+    );
+  const faults = overBudget(measured);
+  for (const fault of faults) console.error(fault);
+  process.exitCode = faults.length > 0 ? 1 : 0;
+}
