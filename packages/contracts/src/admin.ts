@@ -7,7 +7,9 @@ export interface LiveEvent {
   readonly id: string;
   readonly event: string;
   readonly userId: string;
+  readonly userName: string;
   readonly companyId: string;
+  readonly companyName: string;
   readonly timestamp: string;
   /** The hub's clock when it was accepted, ISO 8601. */
   readonly receivedAt: string;
@@ -71,6 +73,8 @@ export interface CompanyDetail extends CompanyRow {
 export interface HubOverview {
   readonly version: string;
   readonly playbook: { readonly id: string; readonly version: number };
+  /** The playbook's levels, by whose index people are listed. */
+  readonly levels: readonly LevelView[];
   readonly events: number;
   readonly users: number;
   readonly companies: number;
