@@ -49,9 +49,7 @@ export function importsOf(text) {
 /** `import { type A, type B }` takes types only, too. */
 function allTypes(statement) {
   const names = /\{([^}]*)\}/.exec(statement)?.[1];
-  return (
-    names !== undefined && names.split(',').every((name) => name.trim() === '' || /^\s*type\s/.test(name))
-  );
+  return names?.split(',').every((name) => name.trim() === '' || /^\s*type\s/.test(name)) ?? false;
 }
 
 const matches = (list = [], from) =>
