@@ -37,23 +37,28 @@ function toProblem(issue: Issue): Problem {
 }
 
 function messageOf(issue: Issue): string {
-  if (issue.kind === 'schema' && issue.expected !== null) {
+  const isMissing =
+    issue.type.endsWith('object') && issue.input === undefined && issue.expected?.startsWith('"');
+  if (isMissing) return 'expected a value, got nothing';
+  if (issue.kind === 'schema' && issue.expected !== null && issue.type !== 'custom') {
     return `expected ${plain(issue.expected)}, got ${shown(issue.input)}`;
   }
   return issue.message;
 }
 
+const WORDS: Record<string, string> = {
+  number: 'a number',
+  string: 'a text',
+  boolean: 'true or false',
+  Array: 'a list',
+  Object: 'an object',
+  never: 'no such key',
+};
+
 /** valibot names its types in TypeScript's words; people read English. */
 function plain(expected: string): string {
-  const words: Record<string, string> = {
-    number: 'a number',
-    string: 'a string',
-    boolean: 'true or false',
-    Array: 'a list',
-    Object: 'an object',
-    never: 'no such key',
-  };
-  return words[expected] ?? expected;
+  const choices = /^\((.+)\)$/.exec(expected)?.[1]?.split(' | ');
+  return choices === undefined ? (WORDS[expected] ?? expected) : `one of ${choices.join(', ')}`;
 }
 
 function formatPath(path: readonly { readonly key?: unknown }[]): string {
