@@ -1,1 +1,24 @@
-export {};
+export { advance, apply } from './apply.js';
+export { type Award, type BadgeAward, type LevelAward, ledgerEntry, type PointsAward } from './award.js';
+export { badgeProgress } from './badges.js';
+export { predictionBasis } from './basis.js';
+export { addDays } from './calendar.js';
+export {
+  canonicalCells,
+  type DraftBucket,
+  type DraftCell,
+  type DraftCells,
+  daysOf,
+  eventsOf,
+  growthOf,
+  spansOf,
+} from './cells.js';
+export { compileCondition, type Predicate, type Subject } from './conditions.js';
+export { type Fact, type Stamp, stampFact } from './fact.js';
+export { createFold, type Fold, type FoldCounts, type FoldedMember } from './fold.js';
+export { levelAt } from './levels.js';
+export { type NextStep, nextStep } from './next-step.js';
+export { createPrediction, type Prediction } from './prediction.js';
+export { compilePlaybook, type Program } from './program.js';
+export { aroundMe, type Placed, rankOf, type Standing, sortStandings, topOf } from './ranking.js';
+export { type Window, type WindowKeys, windowKeys } from './windows.js';

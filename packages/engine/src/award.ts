@@ -1,0 +1,54 @@
+import type { LedgerEntry, Period, Rule, Tier } from '@waymark/contracts';
+import type { Fact } from './fact.js';
+
+/** What one fact brought; each kind names its event and the playbook version that granted it. */
+export type Award = PointsAward | BadgeAward | LevelAward;
+
+/** A change of one rule's bucket, in points. */
+export interface PointsAward {
+  readonly kind: 'points';
+  readonly ruleId: string;
+  readonly eventId: string;
+  readonly version: number;
+  /** The bucket's new value minus its old one: 0 when the limit was reached before. */
+  readonly points: number;
+  /** The period whose limit cut this entry; null when it counted in full. */
+  readonly capped: Period | null;
+  /** The period of the rule's limit. */
+  readonly period: Period | 'none';
+  /** Keys of the ranking windows it counts in. */
+  readonly windows: readonly string[];
+}
+
+/** A tier of a badge reached. */
+export interface BadgeAward {
+  readonly kind: 'badge';
+  readonly badgeId: string;
+  readonly tier: Tier;
+  readonly eventId: string;
+  readonly version: number;
+}
+
+/** A level reached; both are indexes into the playbook's levels. */
+export interface LevelAward {
+  readonly kind: 'level';
+  readonly from: number;
+  readonly to: number;
+  readonly eventId: string;
+  readonly version: number;
+}
+
+/** Writes an award of points as a ledger entry; hub and browser get the same id for it. */
+export function ledgerEntry(award: PointsAward, fact: Fact, rule: Pick<Rule, 'name'>): LedgerEntry {
+  return {
+    id: `${award.eventId}:${award.ruleId}`,
+    eventId: award.eventId,
+    event: fact.event,
+    ruleId: award.ruleId,
+    ruleName: rule.name,
+    points: award.points,
+    capped: award.capped,
+    timestamp: fact.timestamp,
+    playbookVersion: award.version,
+  };
+}

@@ -1,0 +1,90 @@
+import type { Bucket, Cell, Cells } from '@waymark/contracts';
+import { slotsOf } from './windows.js';
+
+/** A bucket that its owner may change. */
+export type DraftBucket = number | { [value: string]: number };
+/** A cell that its owner may change. */
+export type DraftCell = { [bucket: string]: DraftBucket };
+/** Cells that their owner may change, and hands to `advance` to be changed. */
+export type DraftCells = { [span: string]: DraftCell };
+
+/** The span of lifetime buckets. */
+export const LIFETIME = 'all';
+/** The bucket of all points ever granted, in the lifetime cell. */
+export const GROWTH = 'growth';
+/** The bucket that counts events, in the lifetime cell. */
+export const EVENTS = 'events';
+/** Where a `distinct` bucket keeps how many values it holds; values themselves begin with their type. */
+export const SIZE = '#';
+
+/** The key of the bucket of points granted by rules that count by the day. */
+export function dayPointsKey(day: string): string {
+  return `points@${day}`;
+}
+
+/**
+ * The spans whose cells a fact of a local day can touch: `all`, its month, and the month of its ISO week's Thursday.
+ *
+ * @example spansOf('2026-08-31') // ["all", "2026-08", "2026-09"]
+ */
+export function spansOf(day: string): readonly string[] {
+  const slots = slotsOf(day);
+  const month = slots.month.span;
+  const weekMonth = slots.week.span;
+  return month === weekMonth ? [LIFETIME, month] : [LIFETIME, month, weekMonth];
+}
+
+/** How much a bucket holds: its count or sum, or its number of distinct values. */
+export function amountIn(bucket: Bucket | undefined): number {
+  return typeof bucket === 'object' ? (bucket[SIZE] ?? 0) : (bucket ?? 0);
+}
+
+/** A member's growth value. */
+export function growthOf(cells: Cells): number {
+  return amountIn(cells[LIFETIME]?.[GROWTH]);
+}
+
+/** How many events of a member were folded. */
+export function eventsOf(cells: Cells): number {
+  return amountIn(cells[LIFETIME]?.[EVENTS]);
+}
+
+/**
+ * Points of each local day, in the order asked for. Rules limited by week, month or lifetime belong to no single day:
+ * which day would get them depended on the order of arrival.
+ */
+export function daysOf(cells: Cells, days: readonly string[]): number[] {
+  return days.map((day) => amountIn(cells[day.slice(0, 7)]?.[dayPointsKey(day)]));
+}
+
+/** A copy that may be changed, of these spans; the others are shared. */
+export function draftOf(cells: Cells, spans: readonly string[]): DraftCells {
+  const draft = { ...cells } as DraftCells;
+  for (const span of spans) {
+    const cell = cells[span];
+    if (cell !== undefined) draft[span] = draftCell(cell);
+  }
+  return draft;
+}
+
+function draftCell(cell: Cell): DraftCell {
+  const draft: DraftCell = {};
+  for (const key of Object.keys(cell)) {
+    const bucket = cell[key] as Bucket;
+    draft[key] = typeof bucket === 'object' ? { ...bucket } : bucket;
+  }
+  return draft;
+}
+
+/** Cells as text, the same for equal cells whatever order they came to be in: keys sorted by UTF-16 code units. */
+export function canonicalCells(cells: Cells): string {
+  return canonical(cells);
+}
+
+function canonical(value: number | { readonly [key: string]: unknown }): string {
+  if (typeof value === 'number') return String(value);
+  const parts = Object.keys(value)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${canonical(value[key] as never)}`);
+  return `{${parts.join(',')}}`;
+}

@@ -1,0 +1,78 @@
+import type { Condition } from '@waymark/contracts';
+import { compilePath, type Subject } from './path.js';
+
+export type { Subject } from './path.js';
+
+/** Whether a fact satisfies a condition. */
+export type Predicate = (subject: Subject) => boolean;
+
+type Test = (value: unknown) => boolean;
+
+/** What each operator asks of a value; a missing one is `undefined`, which equals nothing and compares with nothing. */
+const OPERATORS: { readonly [operator: string]: (operand: never) => Test } = {
+  $eq: (operand: unknown) => (value) => value === operand,
+  $ne: (operand: unknown) => (value) => value !== operand,
+  $gt: (operand: number) => (value) => typeof value === 'number' && value > operand,
+  $gte: (operand: number) => (value) => typeof value === 'number' && value >= operand,
+  $lt: (operand: number) => (value) => typeof value === 'number' && value < operand,
+  $lte: (operand: number) => (value) => typeof value === 'number' && value <= operand,
+  $in: (operand: readonly unknown[]) => {
+    const members = new Set(operand);
+    return (value) => members.has(value);
+  },
+  $nin: (operand: readonly unknown[]) => {
+    const members = new Set(operand);
+    return (value) => !members.has(value);
+  },
+  $exists: (operand: boolean) => (value) => (value !== undefined) === operand,
+};
+
+/**
+ * Compiles a condition to a closure; nothing is interpreted any more when facts pass by. Without a condition every
+ * fact matches.
+ *
+ * @throws {TypeError} for an operator that does not exist; a parsed playbook has none.
+ * @example compileCondition({ files: { $gte: 3 }, bot: { $ne: true } })(fact)
+ */
+export function compileCondition(condition: Condition | undefined): Predicate {
+  return all(Object.entries(condition ?? {}).map(([key, value]) => compileKey(key, value)));
+}
+
+function compileKey(key: string, value: unknown): Predicate {
+  if (key === '$and') return all((value as readonly Condition[]).map(compileCondition));
+  if (key === '$or') {
+    const branches = (value as readonly Condition[]).map(compileCondition);
+    return (subject) => branches.some((branch) => branch(subject));
+  }
+  if (key === '$not') {
+    const inner = compileCondition(value as Condition);
+    return (subject) => !inner(subject);
+  }
+  const read = compilePath(key);
+  if (typeof value !== 'object' || value === null) return (subject) => read(subject) === value;
+  return all(
+    Object.entries(value).map(([operator, operand]) => {
+      const test = compileOperator(operator, operand);
+      return (subject: Subject) => test(read(subject));
+    }),
+  );
+}
+
+function compileOperator(operator: string, operand: unknown): Test {
+  const compile = Object.hasOwn(OPERATORS, operator) ? OPERATORS[operator] : undefined;
+  if (compile === undefined) {
+    throw new TypeError(
+      `[engine] Expected one of ${Object.keys(OPERATORS).join(' ')}, got "${operator}". Parse the playbook before compiling it.`,
+    );
+  }
+  return compile(operand as never);
+}
+
+/** One and two parts, by far the most frequent, are called without a loop. */
+function all(predicates: readonly Predicate[]): Predicate {
+  const [first, second] = predicates;
+  if (first === undefined) return () => true;
+  if (second === undefined) return first;
+  if (predicates.length === 2) return (subject) => first(subject) && second(subject);
+  return (subject) => predicates.every((predicate) => predicate(subject));
+}

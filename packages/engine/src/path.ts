@@ -1,0 +1,46 @@
+import type { Fact } from './fact.js';
+
+/** The part of a fact that conditions and measures can read. */
+export type Subject = Pick<Fact, 'event' | 'userId' | 'companyId' | 'role' | 'properties' | 'context'>;
+
+/** Reads one value of a fact; undefined when it isn't there. */
+export type Reader = (subject: Subject) => unknown;
+
+const CONTEXT = 'context.';
+
+/** Names that reach JavaScript's own machinery: never read, so that no fact can pass for having them. */
+const FORBIDDEN = ['__proto__', 'constructor', 'prototype'];
+
+/**
+ * Compiles a path: a property with dots for nesting (`pull.size`), `context.…`, or one of the fact's own `$role`,
+ * `$companyId`, `$userId`, `$event`. Only a value's own properties are read, never inherited ones, never a list's.
+ */
+export function compilePath(path: string): Reader {
+  switch (path) {
+    case '$role':
+      return (subject) => subject.role;
+    case '$companyId':
+      return (subject) => subject.companyId;
+    case '$userId':
+      return (subject) => subject.userId;
+    case '$event':
+      return (subject) => subject.event;
+  }
+  const inContext = path.startsWith(CONTEXT);
+  const steps = (inContext ? path.slice(CONTEXT.length) : path).split('.');
+  if (steps.some((step) => FORBIDDEN.includes(step))) return () => undefined;
+  if (inContext) return (subject) => walk(subject.context, steps);
+  const [first = ''] = steps;
+  if (steps.length > 1) return (subject) => walk(subject.properties, steps);
+  return ({ properties }) => (Object.hasOwn(properties, first) ? properties[first] : undefined);
+}
+
+function walk(from: unknown, steps: readonly string[]): unknown {
+  let value = from;
+  for (const step of steps) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+    if (!Object.hasOwn(value, step)) return undefined;
+    value = (value as Record<string, unknown>)[step];
+  }
+  return value;
+}

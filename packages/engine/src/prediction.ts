@@ -1,0 +1,77 @@
+import type { Cells, LedgerEntry, PredictionBasis } from '@waymark/contracts';
+import { apply } from './apply.js';
+import { type Award, ledgerEntry } from './award.js';
+import { growthOf } from './cells.js';
+import type { Fact } from './fact.js';
+import { levelAt } from './levels.js';
+import { compilePlaybook, type Program } from './program.js';
+
+export type { Award, BadgeAward, LevelAward, PointsAward } from './award.js';
+export { type Fact, type Stamp, stampFact } from './fact.js';
+
+/** What the hub is expected to say once it has taken the facts under way. */
+export interface Prediction {
+  /** Adds a fact under way and returns what it brings on top of those before it; one known already brings nothing more. */
+  predict(fact: Fact): { readonly awards: readonly Award[]; readonly growth: number };
+  /** Forgets facts: settled by the hub, or given up. What remains is foretold anew from the basis. */
+  drop(ids: Iterable<string>): void;
+  /** Starts from what the hub has confirmed since, and forgets the facts which that settles. */
+  rebase(basis: PredictionBasis, settled?: Iterable<string>): void;
+  growth(): number;
+  /** Index of the level that `growth` reaches. */
+  level(): number;
+  /** Foretold ledger entries, newest first. */
+  entries(): readonly LedgerEntry[];
+  /** Ids of the facts under way, oldest first. */
+  pending(): readonly string[];
+}
+
+/**
+ * Foretells the hub's answer with the hub's own arithmetic, from the cells it sent.
+ *
+ * @example const prediction = createPrediction(snapshot.prediction);
+ * prediction.predict(stampFact(event, { companyId, role })).growth;
+ */
+export function createPrediction(basis: PredictionBasis): Prediction {
+  let confirmed: Cells = basis.cells;
+  let program: Program = compilePlaybook(basis.playbook);
+  let cells = confirmed;
+  let entries: LedgerEntry[] = [];
+  const pending = new Map<string, Fact>();
+
+  function take(fact: Fact): Award[] {
+    const { state, awards } = apply(cells, fact, program);
+    cells = state;
+    for (const award of awards) {
+      if (award.kind !== 'points') continue;
+      const rule = program.playbook.rules.find(({ id }) => id === award.ruleId);
+      if (rule !== undefined) entries = [ledgerEntry(award, fact, rule), ...entries];
+    }
+    return awards;
+  }
+
+  function drop(ids: Iterable<string>): void {
+    for (const id of ids) pending.delete(id);
+    cells = confirmed;
+    entries = [];
+    for (const fact of pending.values()) take(fact);
+  }
+
+  return {
+    predict(fact) {
+      if (pending.has(fact.id)) return { awards: [], growth: growthOf(cells) };
+      pending.set(fact.id, fact);
+      return { awards: take(fact), growth: growthOf(cells) };
+    },
+    drop,
+    rebase(next, settled = []) {
+      confirmed = next.cells;
+      program = compilePlaybook(next.playbook);
+      drop(settled);
+    },
+    growth: () => growthOf(cells),
+    level: () => levelAt(program.playbook.levels, growthOf(cells)),
+    entries: () => entries,
+    pending: () => [...pending.keys()],
+  };
+}
