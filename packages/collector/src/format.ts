@@ -1,0 +1,30 @@
+/** What a format may write around its events. */
+export interface Envelope {
+  readonly key: string;
+  readonly token: string | undefined;
+  /** The same for the same events, so that a receiver knows a repeated batch. */
+  readonly batchId: string;
+  /** Local ISO 8601 time of sending. */
+  readonly sentAt: string;
+  /** What was given up since the last batch, by reason. */
+  readonly dropped: Readonly<Record<string, number>> | undefined;
+}
+
+/** What became of one event, in the words of the collector. Events without a word count as `done`. */
+export interface EventVerdict {
+  readonly id: string;
+  readonly status: 'done' | 'rejected' | 'retry';
+  readonly message?: string;
+}
+
+/** A wire format: how a batch is written and how its answer is read. */
+export interface Format {
+  /** Content type of the request. `text/plain` needs no preflight. */
+  readonly type: string;
+  /** Writes a batch from its events, each already a JSON text. */
+  encode(events: readonly string[], envelope: Envelope): string;
+  /** Reads the body of a 2xx answer; without it, 2xx means that all are done. */
+  verdicts?(body: string): readonly EventVerdict[];
+  /** Where to post, given the endpoint; the endpoint itself unless given. */
+  address?(endpoint: string, envelope: Envelope): string;
+}
