@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { idSchema } from './identifier.js';
+import { idSchema, isFit } from './identifier.js';
 import type { JsonObject } from './json.js';
 import { parseWith } from './parse.js';
 import type { Parsed } from './problem.js';
@@ -71,6 +71,7 @@ const name = v.pipe(
   v.string(),
   v.minLength(1, 'expected a name, got ""'),
   v.maxLength(NAME_LIMIT, `expected at most ${NAME_LIMIT} characters`),
+  v.check(isFit, 'expected a name without control characters'),
 );
 
 /** Schema of {@link Event}. `type` defaults to `track`, so that bare activity logs can be imported. */

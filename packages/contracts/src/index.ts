@@ -11,6 +11,7 @@ export type * from './cells.js';
 export type * from './client.js';
 export type { Condition, ConditionValue, Operators, Scalar } from './condition.js';
 export { EVENT_BYTES_LIMIT, type Event, type EventType, isTimestamp, parseEvent } from './event.js';
+export { isId } from './identifier.js';
 export type { Json, JsonObject } from './json.js';
 export type { Localized } from './localized.js';
 export {
