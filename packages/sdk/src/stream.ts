@@ -105,6 +105,7 @@ async function connect(options: StreamOptions, abort: AbortController): Promise<
       },
     });
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    abort.signal.addEventListener('abort', () => void reader.cancel().catch(() => {}));
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       alive();
       parser.feed(part.value);

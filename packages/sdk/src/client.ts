@@ -1,0 +1,160 @@
+import { createCollector } from '@waymark/collector';
+import type { Client, JsonObject, Readable, Snapshot, View } from '@waymark/contracts';
+import type { ClientEvents } from './client-events.js';
+import { defineElement } from './elements.js';
+import { createEmitter, type Emitter } from './emitter.js';
+import { checkOptions, defaults, type Options } from './options.js';
+import { whileVisible } from './presence.js';
+import { createStore } from './store.js';
+import { openStream, type Stream } from './stream.js';
+import { createTokenSource } from './token.js';
+import { createWidgets } from './widgets.js';
+
+/** A running client: what `init` returns. */
+export interface WaymarkClient {
+  /** Says who is using; the token has to agree. */
+  identify(userId: string, traits?: JsonObject): void;
+  /** Says for which company the user works. */
+  group(companyId: string, traits?: JsonObject): void;
+  /** Tells a fact; it is on the device before this returns to the event loop, and shown at once as foretold. */
+  track(event: string, properties?: JsonObject): void;
+  /** Tells that a page was seen. */
+  page(name?: string, properties?: JsonObject): void;
+  /** Opens the user center. */
+  open(): void;
+  close(): void;
+  /** Calls back on every `name`; returns its undo. */
+  on<Name extends keyof ClientEvents>(name: Name, listener: (detail: ClientEvents[Name]) => void): () => void;
+  /** Forgets the person, for logging out: the views are emptied, later events are anonymous. */
+  reset(): void;
+  /** Takes everything back: listeners, connections, widgets. Events that wait stay on the device for the next visit. */
+  dispose(): void;
+  /** What the hub shows this person, with the forecast laid over it. */
+  readonly view: Readable<View>;
+}
+
+/**
+ * Starts Waymark on this page. Throws a `TypeError` on options that cannot work; nothing after it throws.
+ *
+ * @example
+ * const client = init({ key: 'pk_live', endpoint: '/waymark', getToken: () => fetch('/token').then((r) => r.text()) });
+ * client.track('report.shared', { rows: 120 });
+ */
+export function init(options: Options): WaymarkClient {
+  checkOptions(options);
+  const { key, getToken, user, company, launcher = defaults.launcher } = options;
+  const endpoint = options.endpoint.replace(/\/+$/, '');
+  const onError = options.onError ?? ((error: Error) => console.warn(`[waymark] ${error.message}`));
+  const undo: (() => void)[] = [];
+  const emitter: Emitter<ClientEvents> = createEmitter(onError);
+  const token = getToken && createTokenSource(getToken);
+  const store = createStore(() => import('@waymark/engine/prediction'));
+  let stream: Stream | undefined;
+
+  const collector = createCollector({
+    key,
+    endpoint: `${endpoint}/v1/batch`,
+    token: () => token?.current(),
+    onError(problem) {
+      if (problem.code === 'rejected' || problem.code === 'dropped') {
+        store.giveUp((problem.events ?? []).map(({ id }) => id));
+      }
+      onError(new Error(problem.message));
+    },
+  });
+  undo.push(
+    () => collector.dispose(),
+    collector.use((event) => {
+      store.expect(event);
+      return event;
+    }),
+    collector.waiting.subscribe((count) => store.waiting(count)),
+  );
+
+  /** Where the page names nobody, the person is who the hub found in the token. */
+  const adopt = ({ user: person, company: employer }: Snapshot) => {
+    const known = collector.inspect();
+    if (user === undefined && known.userId !== person.id) collector.identify(person.id);
+    if (company === undefined && employer.id !== '' && known.companyId !== employer.id)
+      collector.group(employer.id);
+  };
+
+  const connect = () => {
+    if (token === undefined)
+      return store.connected('refused', 'No `getToken` was given, so the hub shows nobody.');
+    stream = openStream({
+      url: `${endpoint}/v1/stream`,
+      token,
+      position: store.position,
+      onState: store.connected,
+      onMessage(message) {
+        const before = store.view.get().snapshot;
+        store.receive(message);
+        const after = store.view.get().snapshot;
+        if (message.type === 'snapshot') adopt(message.snapshot);
+        if (message.type === 'changes' && message.entries.length > 0) emitter.emit('award', message.entries);
+        if (before !== null && after !== null && after.level > before.level)
+          emitter.emit('level', after.level);
+      },
+    });
+  };
+  const disconnect = () => {
+    stream?.close();
+    stream = undefined;
+  };
+  const reconnect = () => {
+    if (stream === undefined) return;
+    disconnect();
+    token?.drop();
+    store.clear();
+    connect();
+  };
+
+  const client: Client = {
+    view: store.view,
+    track: (event, properties) => collector.track(event, properties ?? {}),
+    retry() {
+      stream?.retry();
+      void collector.flush();
+    },
+  };
+  const widgets = createWidgets({ client, options, emitter, onError });
+  undo.push(widgets.dispose);
+  if (launcher !== false && token !== undefined) widgets.showLauncher(launcher);
+
+  const facade: WaymarkClient = {
+    view: store.view,
+    identify(userId, traits) {
+      const changed = collector.inspect().userId !== userId;
+      collector.identify(userId, traits);
+      if (changed) reconnect();
+    },
+    group(companyId, traits) {
+      const changed = collector.inspect().companyId !== companyId;
+      collector.group(companyId, traits);
+      if (changed) reconnect();
+    },
+    track: client.track,
+    page: (name, properties) => collector.page(name, properties),
+    open: () => widgets.open(),
+    close: () => widgets.close(),
+    on: emitter.on,
+    reset() {
+      disconnect();
+      collector.reset();
+      token?.drop();
+      store.clear();
+    },
+    dispose() {
+      for (const step of undo.splice(0).reverse()) step();
+    },
+  };
+  if (user !== undefined) collector.identify(user.id, named(user));
+  if (company !== undefined) collector.group(company.id, named(company));
+  undo.push(whileVisible(connect, disconnect), defineElement('waymark-user-center', widgets.mountInline));
+  return facade;
+}
+
+function named({ name, traits }: { name?: string | undefined; traits?: JsonObject | undefined }): JsonObject {
+  return { ...(name !== undefined && { name }), ...traits };
+}
