@@ -1,13 +1,16 @@
 import type { Measure } from '@waymark/contracts';
-import { amountIn, type DraftCell, SIZE } from './cells.js';
+import { add, amountIn, type DraftBucket, emptyRecord, SIZE } from './cells.js';
 import { compilePath, type Subject } from './path.js';
 
 /** Adds matching facts up in a bucket. */
 export interface Counter {
   /** Begins the keys of its buckets. It names the measure too: a rule that measures anew begins at nought. */
   readonly name: string;
-  /** Takes a fact into the bucket; a fact without a usable value leaves it as it was. */
-  record(cell: DraftCell, key: string, fact: Subject): void;
+  /**
+   * The bucket with a fact taken in; a fact without a usable value leaves it as it was. Values of `distinct` are
+   * gathered in place: the caller owns the bucket.
+   */
+  record(bucket: DraftBucket | undefined, fact: Subject): DraftBucket | undefined;
 }
 
 /** Longest text that counts as a value of its own: as long as an id may be. */
@@ -16,36 +19,25 @@ const VALUE_LIMIT = 128;
 /** Compiles a measure; `name` is unique among the counters of a playbook. */
 export function compileCounter(name: string, measure: Measure): Counter {
   if (measure.kind === 'count') {
-    return {
-      name,
-      record(cell, key) {
-        cell[key] = add(amountIn(cell[key]), 1);
-      },
-    };
+    return { name, record: (bucket) => add(amountIn(bucket), 1) };
   }
   const read = compilePath(measure.of);
   if (measure.kind === 'sum') {
     return {
       name: `${name}+${measure.of}`,
-      record(cell, key, fact) {
+      record(bucket, fact) {
         const value = read(fact);
-        if (!isAmount(value)) return;
-        cell[key] = add(amountIn(cell[key]), value);
+        return isAmount(value) ? add(amountIn(bucket), value) : bucket;
       },
     };
   }
   return {
     name: `${name}#${measure.of}`,
-    record(cell, key, fact) {
+    record(bucket, fact) {
       const value = tagged(read(fact));
-      if (value !== undefined) include(cell, key, value);
+      return value === undefined ? bucket : include(bucket, value);
     },
   };
-}
-
-/** Adds two amounts, and stays at the largest exact integer: saturation commutes, rounding would not. */
-export function add(a: number, b: number): number {
-  return Math.min(a + b, Number.MAX_SAFE_INTEGER);
 }
 
 /** Negative and fractional amounts would make points order-dependent or inexact; nought would leave an empty bucket. */
@@ -60,11 +52,10 @@ function tagged(value: unknown): string | undefined {
   return typeof value === 'boolean' ? `b:${value}` : undefined;
 }
 
-function include(cell: DraftCell, key: string, value: string): void {
-  const held = cell[key];
-  const bucket = typeof held === 'object' ? held : {};
-  cell[key] = bucket;
+function include(held: DraftBucket | undefined, value: string): DraftBucket {
+  const bucket = typeof held === 'object' ? held : emptyRecord<number>();
   const times = bucket[value] ?? 0;
   if (times === 0) bucket[SIZE] = (bucket[SIZE] ?? 0) + 1;
   bucket[value] = add(times, 1);
+  return bucket;
 }

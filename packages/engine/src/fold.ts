@@ -1,6 +1,6 @@
 import { advance } from './apply.js';
 import type { Award } from './award.js';
-import type { DraftCells } from './cells.js';
+import { type DraftCells, emptyRecord } from './cells.js';
 import type { Fact } from './fact.js';
 import type { Program } from './program.js';
 
@@ -39,11 +39,17 @@ export function createFold(program: Program): Fold {
   let duplicates = 0;
 
   function memberOf({ companyId, userId }: Fact): FoldedMember {
-    const company = companies.get(companyId) ?? new Map<string, FoldedMember>();
-    companies.set(companyId, company);
-    const member = company.get(userId) ?? { companyId, userId, cells: {} };
-    company.set(userId, member);
-    users.add(userId);
+    let company = companies.get(companyId);
+    if (company === undefined) {
+      company = new Map();
+      companies.set(companyId, company);
+    }
+    let member = company.get(userId);
+    if (member === undefined) {
+      member = { companyId, userId, cells: emptyRecord() };
+      company.set(userId, member);
+      users.add(userId);
+    }
     return member;
   }
 

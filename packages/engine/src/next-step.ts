@@ -1,6 +1,5 @@
 import type { Cells } from '@waymark/contracts';
-import { amountIn } from './cells.js';
-import { bucketKey, worthOf } from './points.js';
+import { pointsToCome } from './points.js';
 import type { Program } from './program.js';
 
 /** A rule worth following now, and what one more event of it brings. */
@@ -17,9 +16,7 @@ export function nextStep(program: Program, cells: Cells, day: string): NextStep 
   const today = program.days(day);
   let best: NextStep | null = null;
   for (const rule of program.rules) {
-    const amount = amountIn(cells[today.slots[rule.per].span]?.[bucketKey(rule, today)]);
-    const points =
-      Math.min(worthOf(rule, amount + 1), rule.limit) - Math.min(worthOf(rule, amount), rule.limit);
+    const points = pointsToCome(rule, cells, today);
     if (points > (best?.points ?? 0)) best = { ruleId: rule.id, points };
   }
   return best;

@@ -1,4 +1,5 @@
 import type { Badge, Period, Playbook, Rule } from '@waymark/contracts';
+import { dayPointsKey } from './cells.js';
 import { compileCondition, type Predicate } from './conditions.js';
 import { type Counter, compileCounter } from './counter.js';
 import { type Slots, slotsOf } from './windows.js';
@@ -24,6 +25,7 @@ export interface CompiledRule {
   readonly id: string;
   readonly rule: Rule;
   readonly index: number;
+  readonly version: number;
   readonly matches: Predicate;
   readonly counter: Counter;
   readonly points: number;
@@ -31,11 +33,14 @@ export interface CompiledRule {
   readonly period: Period | 'none';
   /** The period of its buckets: without a limit they are those of days. */
   readonly per: Period;
+  /** Whether it needs a bucket: without a limit, a count or a sum is worth the same whatever came before. */
+  readonly bucketed: boolean;
 }
 
 /** A badge with its condition and measure as closures. */
 export interface CompiledBadge {
   readonly badge: Badge;
+  readonly version: number;
   readonly matches: Predicate;
   readonly counter: Counter;
 }
@@ -43,6 +48,8 @@ export interface CompiledBadge {
 /** What the rules need to know of a local day. */
 export interface Day {
   readonly slots: Slots;
+  /** The bucket of the day's points. */
+  readonly pointsKey: string;
   /** Keys of the buckets of that day, by the rule's index; filled as they are needed. */
   readonly keys: (string | undefined)[];
 }
@@ -62,9 +69,10 @@ export function compilePlaybook(playbook: Playbook): Program {
     listeners.set(event, known);
     return known;
   };
-  const rules = playbook.rules.map(compileRule);
+  const rules = playbook.rules.map((rule, index) => compileRule(rule, index, playbook.version));
   for (const rule of rules) listenersOf(rule.rule.event).rules.push(rule);
-  for (const badge of playbook.badges) listenersOf(badge.event).badges.push(compileBadge(badge));
+  for (const badge of playbook.badges)
+    listenersOf(badge.event).badges.push(compileBadge(badge, playbook.version));
   return { playbook, listeners, rules, days: rememberDays() };
 }
 
@@ -73,22 +81,24 @@ export function badgeCounter(badge: Pick<Badge, 'id' | 'measure'>): Counter {
   return compileCounter(`badge:${badge.id}`, badge.measure);
 }
 
-function compileRule(rule: Rule, index: number): CompiledRule {
+function compileRule(rule: Rule, index: number, version: number): CompiledRule {
   return {
     id: rule.id,
     rule,
     index,
+    version,
     matches: compileCondition(rule.when),
     counter: compileCounter(`rule:${rule.id}`, rule.measure),
     points: rule.points,
     limit: Math.min(rule.limit?.points ?? Infinity, Number.MAX_SAFE_INTEGER),
     period: rule.limit?.per ?? 'none',
     per: rule.limit?.per ?? 'day',
+    bucketed: rule.limit !== undefined || rule.measure.kind === 'distinct',
   };
 }
 
-function compileBadge(badge: Badge): CompiledBadge {
-  return { badge, matches: compileCondition(badge.when), counter: badgeCounter(badge) };
+function compileBadge(badge: Badge, version: number): CompiledBadge {
+  return { badge, version, matches: compileCondition(badge.when), counter: badgeCounter(badge) };
 }
 
 function rememberDays(): (day: string) => Day {
@@ -97,7 +107,7 @@ function rememberDays(): (day: string) => Day {
     const known = days.get(day);
     if (known !== undefined) return known;
     if (days.size >= REMEMBERED) days.clear();
-    const fresh: Day = { slots: slotsOf(day), keys: [] };
+    const fresh: Day = { slots: slotsOf(day), pointsKey: dayPointsKey(day), keys: [] };
     days.set(day, fresh);
     return fresh;
   };
