@@ -1,0 +1,195 @@
+import type { Playbook } from '@waymark/contracts';
+import { compilePlaybook, type Program, spansOf, stampFact } from '@waymark/engine';
+import { adoptPlaybook } from '../playbook/adoption.js';
+import { type CellKey, createLog, type Naming } from '../storage/log.js';
+import type { Session } from '../storage/session.js';
+import type { LogRow } from '../storage/tables.js';
+import { isPermanent } from './fault.js';
+import { namingsOf } from './naming.js';
+import type { CommittedEvent, GroupAnswer, Outcome, Recorder, RecordRequest } from './request.js';
+import { createTally, memberKey, type Placed, type Tally } from './tally.js';
+
+/** What the recorder needs to know of time: the hub's clock. */
+export interface RecorderOptions {
+  readonly tenant: string;
+  readonly now: () => number;
+}
+
+/** Records groups of events over one session: each group is one transaction, and answered once that is on disk. */
+export function createRecorder(session: Session, { tenant, now }: RecorderOptions): Recorder {
+  const log = createLog(session, tenant);
+  const known = new Set<string>();
+  let program: Program | null = null;
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** One after the other: a session has room for one transaction. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = last.then(work);
+    last = turn.catch(() => {});
+    return turn;
+  }
+
+  async function attempt(group: readonly RecordRequest[], program: Program): Promise<GroupAnswer> {
+    const namings: Naming[] = [];
+    const answer = await log.transaction(async () => {
+      const head = await log.head();
+      const { fresh, outcomes } = await sift(group, await duplicatesIn(group));
+      if (fresh.length === 0) return { outcomes, commit: null };
+      const placed = fresh.map(({ event, companyId, role, request }, i) => ({
+        event,
+        request,
+        position: head + i + 1,
+        fact: stampFact(event, { companyId, role }),
+      }));
+      const tally = createTally();
+      await load(tally, placed);
+      const events: CommittedEvent[] = placed.map((one) => {
+        const awards = tally.take(one, program);
+        return {
+          position: one.position,
+          id: one.event.id,
+          event: one.fact.event,
+          userId: one.fact.userId,
+          companyId: one.fact.companyId,
+          timestamp: one.event.timestamp,
+          receivedAt: one.request.receivedAt,
+          entries: awards.flatMap((award) =>
+            award.kind === 'points'
+              ? [{ ruleId: award.ruleId, points: award.points, capped: award.capped, version: award.version }]
+              : [],
+          ),
+        };
+      });
+      const changes = tally.changes();
+      const rows = placed.map((one) => rowOf(one, program.playbook.version));
+      await log.write({ ...changes, log: rows });
+      namings.push(...namingsOf(group, fresh, known));
+      await log.name(namings);
+      return {
+        outcomes,
+        commit: {
+          head: head + fresh.length,
+          events,
+          companies: [...new Set(changes.standings.map(({ company_id }) => company_id))],
+        },
+      };
+    });
+    for (const { of, id } of namings) known.add(`${of}\n${id}`);
+    return answer;
+  }
+
+  function duplicatesIn(group: readonly RecordRequest[]): Promise<Set<string>> {
+    return log.known(group.flatMap(({ events }) => events.map(({ event }) => event.id)));
+  }
+
+  async function load(tally: Tally, placed: readonly Placed[]): Promise<void> {
+    const keys = new Map<string, CellKey>();
+    for (const { fact } of placed) {
+      if (fact.userId === '') continue;
+      for (const span of spansOf(fact.day)) {
+        keys.set(`${memberKey(fact.companyId, fact.userId)}\n${span}`, {
+          company_id: fact.companyId,
+          user_id: fact.userId,
+          span,
+        });
+      }
+    }
+    for (const { company_id, user_id, span, cell } of await log.cells([...keys.values()])) {
+      tally.begin(company_id, user_id, span, JSON.parse(cell));
+    }
+  }
+
+  /** Where one event makes the whole group fail, it is found by trying the parts, and refused alone. */
+  async function record(group: readonly RecordRequest[], program: Program): Promise<GroupAnswer> {
+    try {
+      return await attempt(group, program);
+    } catch (error) {
+      if (!isPermanent(error)) throw error;
+      const [only, ...others] = group;
+      if (only === undefined) throw error;
+      if (others.length > 0) return merge(await inParts(group.map((one) => [one]), program));
+      if (only.events.length > 1) {
+        const parts = await inParts(
+          only.events.map((event) => [{ ...only, events: [event] }]),
+          program,
+        );
+        const { outcomes, commit } = merge(parts);
+        return { outcomes: [outcomes.flat()], commit };
+      }
+      return { outcomes: [[{ refused: error instanceof Error ? error.message : String(error) }]], commit: null };
+    }
+  }
+
+  async function inParts(parts: readonly RecordRequest[][], program: Program): Promise<GroupAnswer[]> {
+    const answers: GroupAnswer[] = [];
+    for (const part of parts) answers.push(await record(part, program));
+    return answers;
+  }
+
+  return {
+    record: (group) =>
+      inTurn(async () => {
+        if (program === null) throw new Error('The hub has no playbook yet: adopt one before recording events.');
+        return record(group, program);
+      }),
+    name: (namings) => inTurn(() => log.transaction(() => log.name(namings))),
+    adopt: (playbook: Playbook) =>
+      inTurn(async () => {
+        const adopted = await adoptPlaybook(session, log, tenant, playbook, new Date(now()).toISOString());
+        program = compilePlaybook(playbook);
+        return adopted;
+      }),
+    close: () => inTurn(() => session.close()),
+  };
+}
+
+type Fresh = RecordRequest['events'][number] & { readonly request: RecordRequest };
+
+/** Parts what is new from what the log or the group holds already. */
+function sift(group: readonly RecordRequest[], seen: Set<string>): { fresh: Fresh[]; outcomes: Outcome[][] } {
+  const fresh: Fresh[] = [];
+  const outcomes = group.map((request) =>
+    request.events.map((admitted): Outcome => {
+      if (seen.has(admitted.event.id)) return 'duplicate';
+      seen.add(admitted.event.id);
+      fresh.push({ ...admitted, request });
+      return 'accepted';
+    }),
+  );
+  return { fresh, outcomes };
+}
+
+function rowOf(
+  { event, request, position, fact }: Placed & { event: Fresh['event']; request: RecordRequest },
+  version: number,
+): Omit<LogRow, 'tenant_id'> {
+  return {
+    position,
+    event_id: event.id,
+    type: event.type,
+    event: fact.event,
+    company_id: fact.companyId,
+    user_id: fact.userId === '' ? null : fact.userId,
+    role: fact.role,
+    happened_at: event.timestamp,
+    received_at: request.receivedAt,
+    sent_at: request.sentAt,
+    playbook_version: version,
+    body: JSON.stringify(event),
+  };
+}
+
+function merge(answers: readonly GroupAnswer[]): GroupAnswer {
+  const commits = answers.flatMap(({ commit }) => (commit === null ? [] : [commit]));
+  return {
+    outcomes: answers.flatMap(({ outcomes }) => outcomes),
+    commit:
+      commits.length === 0
+        ? null
+        : {
+            head: Math.max(...commits.map(({ head }) => head)),
+            events: commits.flatMap(({ events }) => events),
+            companies: [...new Set(commits.flatMap(({ companies }) => companies))],
+          },
+  };
+}

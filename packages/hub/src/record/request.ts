@@ -1,0 +1,71 @@
+import type { Event, Playbook } from '@waymark/contracts';
+import type { Naming } from '../storage/log.js';
+
+/** An event that passed every check, with what is stamped on it once and never again. */
+export interface AdmittedEvent {
+  readonly event: Event;
+  readonly companyId: string;
+  readonly role: string | null;
+}
+
+/** Events to be recorded together, with what the hub calls the people in them until somebody says more. */
+export interface RecordRequest {
+  readonly events: readonly AdmittedEvent[];
+  readonly receivedAt: string;
+  readonly sentAt: string | null;
+  readonly names: { readonly users: ReadonlyMap<string, string>; readonly companies: ReadonlyMap<string, string> };
+}
+
+/** What became of one event: recorded, there already, or impossible to record, with the reason. */
+export type Outcome = 'accepted' | 'duplicate' | { readonly refused: string };
+
+/** An entry of the ledger in short. */
+export interface CommittedEntry {
+  readonly ruleId: string;
+  readonly points: number;
+  readonly capped: string | null;
+  readonly version: number;
+}
+
+/** One recorded event in short. */
+export interface CommittedEvent {
+  readonly position: number;
+  readonly id: string;
+  readonly event: string;
+  readonly userId: string;
+  readonly companyId: string;
+  readonly timestamp: string;
+  readonly receivedAt: string;
+  readonly entries: readonly CommittedEntry[];
+}
+
+/** What a commit changed; told after it is on disk. */
+export interface Commit {
+  /** Position of the log afterwards. */
+  readonly head: number;
+  readonly events: readonly CommittedEvent[];
+  /** Companies in whose rankings something moved. */
+  readonly companies: readonly string[];
+}
+
+/** One commit group and its answer. */
+export interface GroupAnswer {
+  /** By request, by event. */
+  readonly outcomes: readonly (readonly Outcome[])[];
+  readonly commit: Commit | null;
+}
+
+/** What the hub needs to know of the playbook in force. */
+export interface Adopted {
+  readonly version: number;
+  /** Position of the log when it came into force. */
+  readonly position: number;
+}
+
+/** The writing half of the storage, wherever it runs. */
+export interface Recorder {
+  record(group: readonly RecordRequest[]): Promise<GroupAnswer>;
+  name(namings: readonly Naming[]): Promise<void>;
+  adopt(playbook: Playbook): Promise<Adopted>;
+  close(): Promise<void>;
+}

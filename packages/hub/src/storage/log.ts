@@ -1,0 +1,121 @@
+import type { Session } from './session.js';
+import { statementsOf } from './statements.js';
+import type { AwardRow, CellRow, LedgerRow, LogRow, MemberRow, StandingRow } from './tables.js';
+
+type Own<Row> = Omit<Row, 'tenant_id'>;
+
+/** What a group of events changes, in rows; each list is written by one statement, and an empty one by none. */
+export interface Changes {
+  readonly log: readonly Own<LogRow>[];
+  readonly cells: readonly Own<CellRow>[];
+  readonly entries: readonly Own<LedgerRow>[];
+  readonly awards: readonly Own<AwardRow>[];
+  readonly standings: readonly Own<StandingRow>[];
+  readonly members: readonly Own<MemberRow>[];
+}
+
+/** Something said at a time by an event; the last by time and then id stays, in whatever order they come. */
+export interface Said {
+  readonly value: string;
+  readonly ms: number;
+  readonly by: string;
+}
+
+/** A name to be kept for a user or a company. */
+export interface Naming {
+  readonly of: 'users' | 'companies';
+  readonly id: string;
+  /** Used as long as nobody says more. */
+  readonly given: string;
+  /** A name from `identify` or `group`. */
+  readonly told?: Said | undefined;
+  /** Traits from `identify` or `group`, as JSON. */
+  readonly traits?: Said | undefined;
+  /** From a verified token. */
+  readonly claimed?: string | undefined;
+}
+
+/** Which cell: one member's, of one span. */
+export type CellKey = Pick<CellRow, 'company_id' | 'user_id' | 'span'>;
+
+/** The writer's side of the storage, the same over every database: all that recording a group of events needs. */
+export interface Log {
+  /** Runs `work` as one transaction that no other writer of the tenant overlaps; what it wrote is on disk afterwards. */
+  transaction<T>(work: () => Promise<T>): Promise<T>;
+  /** Position of the last event; 0 when there is none. */
+  head(): Promise<number>;
+  /** Those of the event ids that the log holds. */
+  known(eventIds: readonly string[]): Promise<Set<string>>;
+  cells(keys: readonly CellKey[]): Promise<Own<CellRow>[]>;
+  write(changes: Changes): Promise<void>;
+  /** Keeps names; at most one naming of a kind for an id. */
+  name(namings: readonly Naming[]): Promise<void>;
+}
+
+/** The log of one tenant over a session. */
+export function createLog(session: Session, tenant: string): Log {
+  const statements = statementsOf(session.dialect);
+
+  async function write(statement: string, rows: readonly object[]): Promise<void> {
+    if (rows.length > 0) await session.all(statement, [tenant, JSON.stringify(rows)]);
+  }
+
+  return {
+    transaction: (work) =>
+      session.transaction(async () => {
+        if (statements.lock !== null) await session.all(statements.lock, [tenant]);
+        return work();
+      }),
+    async head() {
+      const [row] = await session.all<{ head: number }>(statements.head, [tenant]);
+      return row?.head ?? 0;
+    },
+    async known(eventIds) {
+      const rows = JSON.stringify(eventIds.map((event_id) => ({ event_id })));
+      const found = await session.all<{ event_id: string }>(statements.known, [tenant, rows]);
+      return new Set(found.map(({ event_id }) => event_id));
+    },
+    async cells(keys) {
+      return keys.length === 0 ? [] : session.all(statements.cells, [tenant, JSON.stringify(keys)]);
+    },
+    async write(changes) {
+      await write(statements.append, changes.log);
+      await write(statements.saveCells, changes.cells);
+      await write(statements.addEntries, changes.entries);
+      await write(statements.addAwards, changes.awards);
+      await write(statements.addStandings, changes.standings);
+      await write(statements.saveMembers, changes.members);
+    },
+    async name(namings) {
+      for (const of of ['users', 'companies'] as const) {
+        const { give, tell, describe, claim } = statements[of];
+        const key = of === 'users' ? 'user_id' : 'company_id';
+        const rowOf = ({ id, given }: Naming) => ({ [key]: id, given_name: given });
+        const mine = namings.filter((naming) => naming.of === of);
+        await write(give, mine.map(rowOf));
+        await write(tell, said(mine, 'told', (naming) => ({ ...rowOf(naming), told_name: naming.told?.value })));
+        await write(describe, said(mine, 'traits', (naming) => ({ ...rowOf(naming), traits: naming.traits?.value })));
+        await write(
+          claim,
+          mine
+            .filter(({ claimed }) => claimed !== undefined)
+            .map((naming) => ({ ...rowOf(naming), claimed_name: naming.claimed })),
+        );
+      }
+    },
+  };
+}
+
+function said(
+  namings: readonly Naming[],
+  clock: 'told' | 'traits',
+  rowOf: (naming: Naming) => object,
+): object[] {
+  return namings
+    .filter((naming) => naming[clock] !== undefined)
+    .map((naming) => ({
+      ...rowOf(naming),
+      [`${clock}_ms`]: naming[clock]?.ms,
+      [`${clock}_by`]: naming[clock]?.by,
+    }));
+}

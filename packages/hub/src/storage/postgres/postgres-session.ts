@@ -1,0 +1,113 @@
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
+import pg from 'pg';
+import type { ReadSession, Session } from '../session.js';
+import type { Tables } from '../tables.js';
+
+const INT8 = 20;
+const NUMERIC = 1700;
+const READERS = 5;
+const CONNECT_MS = 10_000;
+
+/** int8 and numeric come as text by default; every whole number here is far below 2^53. */
+const types = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === INT8 || oid === NUMERIC
+      ? Number
+      : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+};
+
+/**
+ * The writer joins a handful of rows to large tables by their keys. The planner, which cannot see into a JSON
+ * parameter and may have no statistics yet, would now and then read a whole table instead.
+ */
+const BY_KEYS = '-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off';
+
+/** Opens the one connection that writes; a lost one is replaced at the next use. */
+export function openPostgres(url: string): Session {
+  let client: Promise<pg.Client> | null = null;
+
+  const connect = async (): Promise<pg.Client> => {
+    const fresh = new pg.Client({
+      connectionString: url,
+      types,
+      options: BY_KEYS,
+      connectionTimeoutMillis: CONNECT_MS,
+      keepAlive: true,
+      application_name: 'waymark-hub writer',
+    });
+    const forget = (): void => {
+      client = null;
+    };
+    fresh.on('error', forget);
+    fresh.on('end', forget);
+    await fresh.connect();
+    return fresh;
+  };
+  const connected = (): Promise<pg.Client> => {
+    client ??= connect().catch((error: unknown) => {
+      client = null;
+      throw error;
+    });
+    return client;
+  };
+
+  const pool: PostgresPool = {
+    async connect() {
+      const one = await connected();
+      return {
+        query: one.query.bind(one),
+        release: () => {},
+      } as unknown as PostgresPoolClient;
+    },
+    async end() {},
+  };
+
+  return {
+    dialect: 'postgres',
+    kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+    async all<Row>(statement: string, parameters: readonly unknown[] = []) {
+      const result = await (await connected()).query(statement, [...parameters]);
+      return result.rows as Row[];
+    },
+    async transaction(work) {
+      const one = await connected();
+      await one.query('BEGIN');
+      try {
+        const result = await work();
+        // A statement may have run on a replaced connection, outside this transaction.
+        if ((await connected()) !== one) throw new Error('The connection to PostgreSQL was lost.');
+        await one.query('COMMIT');
+        return result;
+      } catch (error) {
+        await one.query('ROLLBACK').catch(() => {});
+        throw error;
+      }
+    },
+    async close() {
+      const last = client;
+      client = null;
+      await (await last?.catch(() => null))?.end();
+    },
+  };
+}
+
+/** Opens a few connections for reading. */
+export function openPostgresReader(url: string): ReadSession {
+  const pool = new pg.Pool({
+    connectionString: url,
+    types,
+    max: READERS,
+    connectionTimeoutMillis: CONNECT_MS,
+    application_name: 'waymark-hub reader',
+  });
+  // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
+  pool.on('error', () => {});
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    dialect: 'postgres',
+    kysely,
+    snapshot: (work) =>
+      kysely.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
+    close: () => kysely.destroy(),
+  };
+}

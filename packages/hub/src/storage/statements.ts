@@ -1,0 +1,160 @@
+import type { Dialect } from './session.js';
+
+/** Columns of a parameter's rows with their types, which PostgreSQL wants to know. */
+type Shape = { readonly [column: string]: 'text' | 'bigint' };
+
+/** What an insert does with a row that is there already. */
+interface Conflict {
+  readonly key: readonly string[];
+  /** Column → its new value; absent to keep the old row. */
+  readonly set?: { readonly [column: string]: string };
+  readonly where?: string;
+}
+
+/**
+ * The hot statements. Each takes the tenant and one JSON parameter with all rows of a batch, so that a batch is one
+ * statement of a fixed text, however many rows it has.
+ */
+export function statementsOf(dialect: Dialect) {
+  const greatest = dialect === 'sqlite' ? 'max' : 'greatest';
+  const names = (table: string, id: string) => ({
+    give: insert(dialect, table, { [id]: 'text', given_name: 'text' }, { key: [id] }),
+    tell: insert(
+      dialect,
+      table,
+      { [id]: 'text', given_name: 'text', told_name: 'text', told_ms: 'bigint', told_by: 'text' },
+      latest(id, 'told', 'told_name'),
+    ),
+    describe: insert(
+      dialect,
+      table,
+      { [id]: 'text', given_name: 'text', traits: 'text', traits_ms: 'bigint', traits_by: 'text' },
+      latest(id, 'traits', 'traits'),
+    ),
+    claim: insert(
+      dialect,
+      table,
+      { [id]: 'text', given_name: 'text', claimed_name: 'text' },
+      { key: [id], set: { claimed_name: 'excluded.claimed_name' } },
+    ),
+  });
+  return {
+    lock: dialect === 'postgres' ? 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))' : null,
+    head: `SELECT coalesce(max(position), 0) AS head FROM log WHERE tenant_id = ${parameter(dialect, 1)}`,
+    known: `SELECT event_id FROM log WHERE tenant_id = ${parameter(dialect, 1)} AND event_id IN (SELECT event_id FROM ${rows(dialect, { event_id: 'text' })})`,
+    append: insert(dialect, 'log', LOG),
+    cells: `SELECT c.company_id, c.user_id, c.span, c.cell FROM ${rows(dialect, MEMBER_SPAN)} ${dialect === 'sqlite' ? 'CROSS JOIN' : 'JOIN'} cells AS c ON c.tenant_id = ${parameter(dialect, 1)} AND c.company_id = given.company_id AND c.user_id = given.user_id AND c.span = given.span`,
+    saveCells: insert(
+      dialect,
+      'cells',
+      { ...MEMBER_SPAN, cell: 'text' },
+      { key: ['company_id', 'user_id', 'span'], set: { cell: 'excluded.cell' } },
+    ),
+    addEntries: insert(dialect, 'ledger', LEDGER),
+    addAwards: insert(dialect, 'awards', AWARD, { key: ['company_id', 'user_id', 'kind', 'item', 'tier'] }),
+    addStandings: insert(dialect, 'standings', STANDING, {
+      key: ['company_id', 'period', 'user_id'],
+      set: { points: 'kept.points + excluded.points' },
+    }),
+    saveMembers: insert(dialect, 'members', MEMBER, {
+      key: ['company_id', 'user_id'],
+      set: {
+        growth: 'excluded.growth',
+        level: 'excluded.level',
+        events: 'excluded.events',
+        role: 'coalesce(excluded.role, kept.role)',
+        last_seen: 'CASE WHEN excluded.last_ms >= kept.last_ms THEN excluded.last_seen ELSE kept.last_seen END',
+        last_ms: `${greatest}(excluded.last_ms, kept.last_ms)`,
+        position: 'excluded.position',
+      },
+    }),
+    users: names('users', 'user_id'),
+    companies: names('companies', 'company_id'),
+  };
+}
+
+/** The statements of one dialect. */
+export type Statements = ReturnType<typeof statementsOf>;
+
+const MEMBER_SPAN = { company_id: 'text', user_id: 'text', span: 'text' } as const;
+const LOG = {
+  position: 'bigint',
+  event_id: 'text',
+  type: 'text',
+  event: 'text',
+  company_id: 'text',
+  user_id: 'text',
+  role: 'text',
+  happened_at: 'text',
+  received_at: 'text',
+  sent_at: 'text',
+  playbook_version: 'bigint',
+  body: 'text',
+} as const;
+const LEDGER = {
+  company_id: 'text',
+  user_id: 'text',
+  position: 'bigint',
+  rule_id: 'text',
+  points: 'bigint',
+  capped: 'text',
+  playbook_version: 'bigint',
+} as const;
+const AWARD = {
+  company_id: 'text',
+  user_id: 'text',
+  kind: 'text',
+  item: 'text',
+  tier: 'text',
+  position: 'bigint',
+  playbook_version: 'bigint',
+} as const;
+const STANDING = { company_id: 'text', period: 'text', user_id: 'text', points: 'bigint' } as const;
+const MEMBER = {
+  company_id: 'text',
+  user_id: 'text',
+  growth: 'bigint',
+  level: 'bigint',
+  events: 'bigint',
+  role: 'text',
+  last_ms: 'bigint',
+  last_seen: 'text',
+  position: 'bigint',
+} as const;
+
+/** Keeps what was said last, by its own time and then by the event's id, in whatever order it arrives. */
+function latest(id: string, clock: 'told' | 'traits', value: string): Conflict {
+  const columns = [value, `${clock}_ms`, `${clock}_by`];
+  return {
+    key: [id],
+    set: Object.fromEntries(columns.map((column) => [column, `excluded.${column}`])),
+    where: `(excluded.${clock}_ms, excluded.${clock}_by) > (kept.${clock}_ms, kept.${clock}_by)`,
+  };
+}
+
+function parameter(dialect: Dialect, number: number): string {
+  return dialect === 'sqlite' ? `?${number}` : `$${number}`;
+}
+
+/** The rows of the JSON parameter as a table named `given`. */
+function rows(dialect: Dialect, shape: Shape): string {
+  const columns = Object.entries(shape);
+  if (dialect === 'postgres') {
+    return `jsonb_to_recordset($2::jsonb) AS given(${columns.map(([name, type]) => `${name} ${type}`).join(', ')})`;
+  }
+  const picked = columns.map(([name]) => `value ->> '$.${name}' AS ${name}`).join(', ');
+  return `(SELECT ${picked} FROM json_each(?2)) AS given`;
+}
+
+function insert(dialect: Dialect, table: string, shape: Shape, conflict?: Conflict): string {
+  const columns = Object.keys(shape);
+  const into = `INSERT INTO ${table} AS kept (tenant_id, ${columns.join(', ')})`;
+  // SQLite needs the WHERE to tell ON CONFLICT from a join.
+  const from = `SELECT ${parameter(dialect, 1)}, ${columns.map((name) => `given.${name}`).join(', ')} FROM ${rows(dialect, shape)} WHERE true`;
+  if (conflict === undefined) return `${into} ${from}`;
+  const key = `ON CONFLICT (tenant_id, ${conflict.key.join(', ')})`;
+  if (conflict.set === undefined) return `${into} ${from} ${key} DO NOTHING`;
+  const set = Object.entries(conflict.set).map(([name, value]) => `${name} = ${value}`);
+  const where = conflict.where === undefined ? '' : ` WHERE ${conflict.where}`;
+  return `${into} ${from} ${key} DO UPDATE SET ${set.join(', ')}${where}`;
+}

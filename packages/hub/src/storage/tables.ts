@@ -1,0 +1,136 @@
+/**
+ * What the database holds. Every primary and unique key begins with `tenant_id`, so that a distributed PostgreSQL can
+ * shard by it. JSON is kept as text: no database interprets what people sent.
+ */
+export interface Tables {
+  readonly migrations: MigrationRow;
+  readonly log: LogRow;
+  readonly cells: CellRow;
+  readonly ledger: LedgerRow;
+  readonly awards: AwardRow;
+  readonly standings: StandingRow;
+  readonly members: MemberRow;
+  readonly users: UserRow;
+  readonly companies: CompanyNameRow;
+  readonly playbooks: PlaybookRow;
+}
+
+/** Tenants share migrations, which therefore belong to the tenant `*`. */
+export interface MigrationRow {
+  readonly tenant_id: string;
+  readonly name: string;
+  readonly applied_at: string;
+}
+
+/** One accepted event, for ever. `position` counts up by one per tenant, without gaps, in the order of commits. */
+export interface LogRow {
+  readonly tenant_id: string;
+  readonly position: number;
+  readonly event_id: string;
+  readonly type: string;
+  /** The name that rules match: the event's own, or `page.viewed`; null for what is never scored. */
+  readonly event: string | null;
+  readonly company_id: string;
+  /** Null while anonymous. */
+  readonly user_id: string | null;
+  readonly role: string | null;
+  readonly happened_at: string;
+  readonly received_at: string;
+  readonly sent_at: string | null;
+  readonly playbook_version: number;
+  /** The event as accepted, JSON. */
+  readonly body: string;
+}
+
+/** One span of one member's state, JSON. */
+export interface CellRow {
+  readonly tenant_id: string;
+  readonly company_id: string;
+  readonly user_id: string;
+  readonly span: string;
+  readonly cell: string;
+}
+
+/** One immutable change of points. */
+export interface LedgerRow {
+  readonly tenant_id: string;
+  readonly company_id: string;
+  readonly user_id: string;
+  readonly position: number;
+  readonly rule_id: string;
+  readonly points: number;
+  readonly capped: string | null;
+  readonly playbook_version: number;
+}
+
+/** A badge's tier or a level that was reached, with the event that did it. */
+export interface AwardRow {
+  readonly tenant_id: string;
+  readonly company_id: string;
+  readonly user_id: string;
+  readonly kind: 'badge' | 'level';
+  /** Id of the badge, or the level's index. */
+  readonly item: string;
+  /** The badge's tier; empty for a level. */
+  readonly tier: string;
+  readonly position: number;
+  readonly playbook_version: number;
+}
+
+/** Points of one member in one window of a ranking. */
+export interface StandingRow {
+  readonly tenant_id: string;
+  readonly company_id: string;
+  readonly period: string;
+  readonly user_id: string;
+  readonly points: number;
+}
+
+/** A member in short, derived from cells and log, for lists. */
+export interface MemberRow {
+  readonly tenant_id: string;
+  readonly company_id: string;
+  readonly user_id: string;
+  readonly growth: number;
+  readonly level: number;
+  readonly events: number;
+  readonly role: string | null;
+  /** The latest event by its own time, in milliseconds since 1970 and as it was written. */
+  readonly last_ms: number;
+  readonly last_seen: string;
+  /** Position of the latest event in the log. */
+  readonly position: number;
+}
+
+/** Who somebody is. The name shown is the claimed one, else the told one, else the given one. */
+export interface UserRow {
+  readonly tenant_id: string;
+  readonly user_id: string;
+  /** What the hub calls them until somebody says more. */
+  readonly given_name: string;
+  /** From `identify`, the last one with a name by time and then id. */
+  readonly told_name: string | null;
+  readonly told_ms: number;
+  readonly told_by: string;
+  /** From `identify`, the last by time and then id, JSON. */
+  readonly traits: string | null;
+  readonly traits_ms: number;
+  readonly traits_by: string;
+  /** From a verified token. */
+  readonly claimed_name: string | null;
+}
+
+/** What a company is called, from `group` and tokens, like {@link UserRow}. */
+export interface CompanyNameRow extends Omit<UserRow, 'user_id'> {
+  readonly company_id: string;
+}
+
+/** Every version of the playbook that was ever in force. */
+export interface PlaybookRow {
+  readonly tenant_id: string;
+  readonly version: number;
+  readonly body: string;
+  /** Position of the log when it came into force. */
+  readonly adopted_position: number;
+  readonly adopted_at: string;
+}
