@@ -26,6 +26,7 @@ export interface PersonRow {
   readonly userId: string;
   readonly companyId: string;
   readonly name: string;
+  readonly companyName: string;
   readonly growth: number;
   readonly level: number;
   readonly badges: number;
