@@ -1,1 +1,2 @@
-export {};
+export * from './launcher/index.js';
+export * from './user-center/index.js';

@@ -1,0 +1,56 @@
+import type { Client } from '@waymark/contracts';
+import type { Voice } from '../locale/voice.js';
+import type { Memory } from '../surface/memory.js';
+import { Ring } from '../surface/Ring.js';
+import { useReadable } from '../surface/readable.js';
+import type { LauncherKey } from './messages.js';
+import { useUnread } from './unread.js';
+
+/** Where the launcher stands in the window. */
+export type LauncherPosition = 'bottom-end' | 'bottom-start' | 'top-end' | 'top-start';
+
+/** What {@link Launcher} is drawn from. */
+export interface LauncherProps {
+  readonly client: Client;
+  readonly voice: Voice<LauncherKey>;
+  readonly memory: Memory;
+  readonly position: LauncherPosition;
+  readonly expanded: boolean;
+  readonly onPress: () => void;
+}
+
+const MOST = 9;
+
+/** A round button in the level ring, with the number of new awards. */
+export function Launcher({ client, voice, memory, position, expanded, onPress }: LauncherProps) {
+  const { snapshot, level, growth } = useReadable(client.view);
+  const unread = useUnread(snapshot, expanded, memory);
+  const label = unread > 0 ? `${voice.t('open')}, ${voice.t('unread', { n: unread })}` : voice.t('open');
+  const start = snapshot?.levels[level]?.at ?? 0;
+  const next = snapshot?.levels[level + 1]?.at;
+  const share = snapshot === null ? 0 : next === undefined ? 1 : (growth - start) / Math.max(1, next - start);
+  return (
+    <div class={`root ${position}`} lang={voice.lang} dir={voice.dir}>
+      <button
+        type="button"
+        class="launcher"
+        part="launcher"
+        aria-label={label}
+        aria-haspopup="dialog"
+        aria-expanded={expanded}
+        onClick={onPress}
+      >
+        <Ring share={share} width={6} />
+        <svg class="sign" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+          <path d="M4 19.5L9.8 8.500l3.7 6 2-2.8 4.5 7.800z" />
+          <path d="M9.8 8.500v-6l5 2-5 2" />
+        </svg>
+        {unread > 0 && (
+          <span class="unread" aria-hidden="true">
+            {unread > MOST ? `${voice.number(MOST)}+` : voice.number(unread)}
+          </span>
+        )}
+      </button>
+    </div>
+  );
+}

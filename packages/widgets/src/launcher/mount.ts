@@ -1,0 +1,60 @@
+import { createElement } from 'preact';
+import { createVoice, pageLocale } from '../locale/voice.js';
+import { createMemory } from '../surface/memory.js';
+import type { Appearance, WidgetOptions } from '../surface/options.js';
+import { createSurface } from '../surface/surface.js';
+import { Launcher, type LauncherPosition } from './Launcher.js';
+import { launcherCss } from './launcher.css.js';
+import { en, type LauncherKey, zh } from './messages.js';
+
+/** What the launcher is mounted with. */
+export interface MountLauncherOptions extends WidgetOptions<LauncherKey> {
+  /** By default `bottom-end`: the lower right corner, lower left in languages that run from right to left. */
+  readonly position?: LauncherPosition | undefined;
+  /** Called when it is pressed; open the user center then, and say so by `setExpanded`. */
+  readonly onPress: () => void;
+}
+
+/** A mounted launcher. */
+export interface LauncherHandle {
+  /** Says whether the user center is open; while it is, new awards count as seen. */
+  setExpanded(expanded: boolean): void;
+  /** Changes language, theme, strings or tokens; what is not named stays. */
+  update(appearance: Appearance<LauncherKey>): void;
+  dispose(): void;
+}
+
+/**
+ * Mounts the launcher.
+ *
+ * @example
+ * const launcher = mountLauncher({ client, onPress: () => center.open() });
+ */
+export function mountLauncher(options: MountLauncherOptions): LauncherHandle {
+  const { client, position = 'bottom-end', memory = createMemory(), onPress } = options;
+  let appearance: Appearance<LauncherKey> = options;
+  let expanded = false;
+  const surface = createSurface({ host: options.host, css: launcherCss, onDress: () => draw() });
+
+  function draw() {
+    const voice = createVoice(appearance.locale ?? pageLocale(), { en, zh }, appearance.messages);
+    surface.draw(createElement(Launcher, { client, voice, memory, position, expanded, onPress }));
+  }
+  function dress() {
+    surface.dress(appearance.theme ?? 'auto', appearance.tokens ?? {});
+    draw();
+  }
+
+  dress();
+  return {
+    setExpanded: (next) => {
+      expanded = next;
+      draw();
+    },
+    update: (next) => {
+      appearance = { ...appearance, ...next };
+      dress();
+    },
+    dispose: surface.dispose,
+  };
+}

@@ -1,0 +1,138 @@
+import type { Client, Snapshot } from '@waymark/contracts';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Icon } from '../surface/Icon.js';
+import type { Memory } from '../surface/memory.js';
+import { useReadable } from '../surface/readable.js';
+import { TabPanel, Tabs } from '../surface/Tabs.js';
+import { useCelebration } from './celebration.js';
+import { Growth } from './growth/Growth.js';
+import { Header } from './Header.js';
+import { Home } from './home/Home.js';
+import { LevelUp } from './LevelUp.js';
+import { Failure, Notice } from './Notice.js';
+import { Skeleton } from './Skeleton.js';
+import { type Scene, SceneContext } from './scene.js';
+import { standingOf } from './standing.js';
+
+/** Where a user center is: in a sheet that opens and closes, or in the page's own flow. */
+export type Mode = 'panel' | 'inline';
+/** The user center's tabs. */
+export type UserCenterTab = 'home' | 'growth';
+
+/** What {@link UserCenter} is drawn from. */
+export interface UserCenterProps {
+  readonly client: Client;
+  readonly scene: Scene;
+  readonly memory: Memory;
+  readonly mode: Mode;
+  /** A closing sheet is still seen for a moment. */
+  readonly phase: 'open' | 'closing';
+  readonly tab: UserCenterTab;
+  readonly onTab: (tab: UserCenterTab) => void;
+  readonly onClose: () => void;
+  readonly onClosed: () => void;
+}
+
+/** The user center: who this is, and the tabs. */
+export function UserCenter(props: UserCenterProps) {
+  const { client, scene, memory, mode, phase, tab, onTab, onClose, onClosed } = props;
+  const view = useReadable(client.view);
+  const { snapshot } = view;
+  const [level, endCelebration] = useCelebration(snapshot, phase === 'open', memory);
+  const news = useNews(snapshot, scene);
+  const dialog = useRef<HTMLElement>(null);
+  const standing = snapshot === null ? null : standingOf(snapshot.levels, view.level, view.growth);
+  const reached = level === null ? undefined : snapshot?.levels[level];
+  const celebrating = level !== null && reached !== undefined;
+  const failed = snapshot === null && (view.connection === 'offline' || view.connection === 'refused');
+
+  useLayoutEffect(() => {
+    if (mode === 'panel') dialog.current?.focus({ preventScroll: true });
+  }, [mode]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    if (celebrating) endCelebration();
+    else if (mode === 'panel') onClose();
+    else return;
+    event.preventDefault();
+    dialog.current?.focus({ preventScroll: true });
+  };
+  const tabs = [
+    { id: 'home', label: scene.t('home') },
+    { id: 'growth', label: scene.t('growth') },
+  ];
+
+  return (
+    <SceneContext.Provider value={scene}>
+      <div class={`root ${mode} ${phase}`} lang={scene.lang} dir={scene.dir}>
+        {/* Tapping beside the sheet closes it; with a keyboard that is Escape. */}
+        {mode === 'panel' && <div class="scrim" part="scrim" role="presentation" onClick={onClose} />}
+        <section
+          class="sheet"
+          part="panel"
+          role={mode === 'panel' ? 'dialog' : 'region'}
+          aria-label={scene.t('title')}
+          aria-busy={snapshot === null && !failed}
+          tabIndex={-1}
+          ref={dialog}
+          onKeyDown={onKeyDown}
+          onAnimationEnd={(event) => {
+            if (phase === 'closing' && event.target === dialog.current) onClosed();
+          }}
+        >
+          <div class="content" inert={celebrating}>
+            <Header snapshot={snapshot} level={view.level} standing={standing}>
+              <Tabs
+                name="main"
+                label={scene.t('title')}
+                tabs={tabs}
+                selected={tab}
+                onSelect={(id) => onTab(id as UserCenterTab)}
+              />
+            </Header>
+            <TabPanel name="main" selected={tab}>
+              <Notice view={view} onRetry={client.retry} />
+              {snapshot === null || standing === null ? (
+                failed ? (
+                  <Failure view={view} onRetry={client.retry} />
+                ) : (
+                  <Skeleton label={scene.t('loading')} />
+                )
+              ) : tab === 'home' ? (
+                <Home view={view} snapshot={snapshot} standing={standing} />
+              ) : (
+                <Growth view={view} snapshot={snapshot} onNextStep={() => onTab('home')} />
+              )}
+            </TabPanel>
+          </div>
+          {celebrating && <LevelUp level={level} view={reached} onEnd={endCelebration} />}
+          {mode === 'panel' && (
+            <button type="button" class="close" part="close" aria-label={scene.t('close')} onClick={onClose}>
+              <Icon name="close" />
+            </button>
+          )}
+          <p class="unseen" role="status">
+            {celebrating
+              ? `${scene.t('levelUp', { level: level + 1 })}. ${scene.t('levelUpText', { title: scene.text(reached.title) })}`
+              : news}
+          </p>
+        </section>
+      </div>
+    </SceneContext.Provider>
+  );
+}
+
+/** The latest change of the growth value in words, for those who cannot see it count. */
+function useNews(snapshot: Snapshot | null, scene: Scene): string {
+  const [news, setNews] = useState('');
+  const before = useRef<Snapshot | null>(null);
+  useEffect(() => {
+    const last = before.current;
+    before.current = snapshot;
+    if (last === null || snapshot === null || last.user.id !== snapshot.user.id) return;
+    const change = snapshot.growth - last.growth;
+    if (change !== 0) setNews(scene.t('announce', { change: scene.signed(change), n: snapshot.growth }));
+  }, [snapshot, scene]);
+  return news;
+}

@@ -1,0 +1,37 @@
+import { Medal } from '../../medal/Medal.js';
+import { useScene } from '../scene.js';
+import type { BadgeState } from './badge.js';
+
+/** One badge at a size to look at, with what it takes and each of its tiers. */
+export function BadgeDetail({ state }: { readonly state: BadgeState }) {
+  const scene = useScene();
+  const { badge, kind, earned, next } = state;
+  return (
+    <div class="badge-detail" part="badge-detail">
+      <div class="about">
+        <Medal medal={badge.medal} tier={earned?.tier ?? null} />
+        <div>
+          <h4 class="name">{scene.text(badge.name) || scene.t('secretBadge')}</h4>
+          <p class="note">{kind === 'secret' ? scene.t('secretHint') : scene.text(badge.description)}</p>
+        </div>
+      </div>
+      {kind !== 'secret' && (
+        <ol class="tiers">
+          {badge.tiers.map((tier) => (
+            <li key={tier.tier} class={tier.earnedAt === null ? 'tier' : 'tier owned'}>
+              <Medal medal={badge.medal} tier={tier.earnedAt === null ? null : tier.tier} />
+              <span class="name">{scene.t(tier.tier)}</span>
+              <span class="note">
+                {tier.earnedAt !== null
+                  ? scene.t('earnedOn', { date: scene.date(tier.earnedAt) })
+                  : tier === next
+                    ? scene.t('of', { progress: badge.progress, goal: tier.at })
+                    : scene.t('tierAt', { at: tier.at })}
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import type { LedgerEntry, Period } from '@waymark/contracts';
+import { useState } from 'preact/hooks';
+import { Icon } from '../../surface/Icon.js';
+import type { UserCenterKey } from '../messages.js';
+import { useScene } from '../scene.js';
+
+const FIRST = 6;
+const STEP = 20;
+const CAPS: Readonly<Record<Period, UserCenterKey>> = {
+  day: 'cappedDay',
+  week: 'cappedWeek',
+  month: 'cappedMonth',
+  lifetime: 'cappedLifetime',
+};
+
+/** Every change of points with its reason, by day; foretold ones come first and stay quiet. */
+export function Ledger(props: {
+  readonly entries: readonly LedgerEntry[];
+  readonly pending: readonly LedgerEntry[];
+  readonly onNextStep: () => void;
+}) {
+  const { entries, pending, onNextStep } = props;
+  const scene = useScene();
+  const [limit, setLimit] = useState(FIRST);
+  const foretold = new Set(pending.map(({ id }) => id));
+  const all = [...pending, ...entries];
+  const hidden = all.length - limit;
+  return (
+    <section class="ledger" part="ledger">
+      <h3 class="heading">{scene.t('ledger')}</h3>
+      {all.length === 0 && (
+        <div class="empty">
+          <p>{scene.t('emptyLedger')}</p>
+          <button type="button" class="button" onClick={onNextStep}>
+            {scene.t('seeNextStep')}
+          </button>
+        </div>
+      )}
+      {byDay(all.slice(0, limit)).map(([day, group]) => (
+        <div key={day} class="day">
+          <h4>{scene.day(day, scene.today)}</h4>
+          <ul>
+            {group.map((entry) => (
+              <Entry key={entry.id} entry={entry} pending={foretold.has(entry.id)} />
+            ))}
+          </ul>
+        </div>
+      ))}
+      {hidden > 0 && (
+        <button type="button" class="button more" onClick={() => setLimit(limit + STEP)}>
+          {scene.t('more', { n: Math.min(STEP, hidden) })}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function Entry({ entry, pending }: { readonly entry: LedgerEntry; readonly pending: boolean }) {
+  const scene = useScene();
+  const state = pending ? 'pending' : entry.points === 0 ? 'nothing' : '';
+  return (
+    <li class={`entry ${state}`} part="ledger-entry">
+      <div>
+        <p class="name">{scene.text(entry.ruleName)}</p>
+        <p class="note">
+          <time dateTime={entry.timestamp}>{scene.time(entry.timestamp)}</time>
+          {pending && (
+            <span class="tag">
+              <Icon name="clock" />
+              {scene.t('pending')}
+            </span>
+          )}
+          {entry.capped !== null && <span class="tag">{scene.t(CAPS[entry.capped])}</span>}
+        </p>
+      </div>
+      <p class="points">{scene.signed(entry.points)}</p>
+    </li>
+  );
+}
+
+function byDay(entries: readonly LedgerEntry[]): [string, LedgerEntry[]][] {
+  const days = new Map<string, LedgerEntry[]>();
+  for (const entry of entries) {
+    const day = entry.timestamp.slice(0, 10);
+    days.set(day, [...(days.get(day) ?? []), entry]);
+  }
+  return [...days];
+}

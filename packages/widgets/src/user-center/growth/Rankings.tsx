@@ -1,0 +1,106 @@
+import type { RankingView, RankView } from '@waymark/contracts';
+import { useState } from 'preact/hooks';
+import { TabPanel, Tabs } from '../../surface/Tabs.js';
+import { Avatar } from '../Avatar.js';
+import { useScene } from '../scene.js';
+
+/** The rankings, one at a time: the places around the person first, the top of the list second. */
+export function Rankings({
+  rankings,
+  me,
+}: {
+  readonly rankings: readonly RankingView[];
+  readonly me: string;
+}) {
+  const scene = useScene();
+  const [chosen, setChosen] = useState('');
+  const ranking = rankings.find(({ id }) => id === chosen) ?? rankings[0];
+  if (ranking === undefined) return null;
+  const tabs = rankings.map(({ id, name }) => ({ id, label: scene.text(name) }));
+  const place = ranking.me;
+  return (
+    <section class="rankings" part="ranking">
+      <header class="heading">
+        <h3>{scene.t('ranking')}</h3>
+        {place !== null && <p class="note">{scene.t('rank', { rank: place.rank, total: ranking.total })}</p>}
+      </header>
+      {tabs.length > 1 ? (
+        <>
+          <Tabs
+            name="window"
+            label={scene.t('ranking')}
+            tabs={tabs}
+            selected={ranking.id}
+            onSelect={setChosen}
+          />
+          <TabPanel name="window" selected={ranking.id}>
+            <Places ranking={ranking} me={me} />
+          </TabPanel>
+        </>
+      ) : (
+        <Places ranking={ranking} me={me} />
+      )}
+    </section>
+  );
+}
+
+function Places({ ranking, me }: { readonly ranking: RankingView; readonly me: string }) {
+  const scene = useScene();
+  const { around, top, total } = ranking;
+  if (total === 0) return <p class="empty">{scene.t('emptyRanking')}</p>;
+  // In a small company everybody is around the person: the top would only repeat the list.
+  const showsAll = around.length > 0 && around.length >= total;
+  return (
+    <>
+      {around.length > 0 ? (
+        <List
+          label={scene.t(showsAll ? 'ranking' : 'aroundYou')}
+          places={around}
+          me={me}
+          titled={!showsAll}
+        />
+      ) : (
+        <p class="empty">{scene.t('noRank')}</p>
+      )}
+      {!showsAll && top.length > 0 && <List label={scene.t('top')} places={top} me={me} titled />}
+    </>
+  );
+}
+
+function List(props: {
+  readonly label: string;
+  readonly places: readonly RankView[];
+  readonly me: string;
+  readonly titled: boolean;
+}) {
+  const { label, places, me, titled } = props;
+  const scene = useScene();
+  return (
+    <>
+      {titled && <h4>{label}</h4>}
+      <ul class="places" aria-label={label}>
+        {places.map(({ rank, points, user }) => (
+          <li
+            key={user.id}
+            class={user.id === me ? 'place me' : 'place'}
+            aria-current={user.id === me ? 'true' : undefined}
+          >
+            <span class="rank">
+              <span class="unseen">{scene.t('place', { rank })}</span>
+              <span aria-hidden="true">{scene.number(rank)}</span>
+            </span>
+            <Avatar person={user} />
+            <span class="name" title={user.name}>
+              {user.name}
+            </span>
+            {user.id === me && <span class="you">{scene.t('you')}</span>}
+            <span class="points">
+              <span aria-hidden="true">{scene.compact(points)}</span>
+              <span class="unseen">{scene.t('points', { n: points })}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

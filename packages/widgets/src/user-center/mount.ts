@@ -1,0 +1,137 @@
+import { createElement } from 'preact';
+import { dayOf } from '../locale/formats.js';
+import { createVoice, pageLocale } from '../locale/voice.js';
+import { createMemory } from '../surface/memory.js';
+import { isStill } from '../surface/motion.js';
+import type { Appearance, WidgetOptions } from '../surface/options.js';
+import { createSurface } from '../surface/surface.js';
+import { growthCss } from './growth/growth.css.js';
+import { homeCss } from './home/home.css.js';
+import { en, type UserCenterKey, zh } from './messages.js';
+import { type Mode, UserCenter, type UserCenterTab } from './UserCenter.js';
+import { userCenterCss } from './user-center.css.js';
+
+/** What the user center is mounted with. */
+export interface MountUserCenterOptions extends WidgetOptions<UserCenterKey> {
+  /** `panel` (default): a sheet over the page, closed at first. `inline`: part of the page where `host` stands. */
+  readonly mode?: Mode | undefined;
+  readonly tab?: UserCenterTab | undefined;
+  readonly onOpen?: (() => void) | undefined;
+  readonly onClose?: (() => void) | undefined;
+}
+
+/** A mounted user center. */
+export interface UserCenterHandle {
+  /** Opens the sheet and moves the focus into it. */
+  open(tab?: UserCenterTab): void;
+  /** Closes the sheet and gives the focus back. */
+  close(): void;
+  readonly isOpen: boolean;
+  /** Changes language, theme, strings or tokens; what is not named stays. */
+  update(appearance: Appearance<UserCenterKey>): void;
+  dispose(): void;
+}
+
+const CLOSING = 400;
+
+/**
+ * Mounts the user center.
+ *
+ * @example
+ * const center = mountUserCenter({ client, locale: 'zh-CN', theme: 'auto' });
+ * center.open();
+ */
+export function mountUserCenter(options: MountUserCenterOptions): UserCenterHandle {
+  const { client, mode = 'panel', memory = createMemory() } = options;
+  let appearance: Appearance<UserCenterKey> = options;
+  let phase: 'open' | 'closing' | 'closed' = mode === 'inline' ? 'open' : 'closed';
+  let tab: UserCenterTab = options.tab ?? 'home';
+  let giveBack: HTMLElement | null = null;
+  let closing = 0;
+
+  const surface = createSurface({
+    host: options.host,
+    css: userCenterCss + homeCss + growthCss,
+    onDress: () => draw(),
+  });
+
+  const voice = () => createVoice(appearance.locale ?? pageLocale(), { en, zh }, appearance.messages);
+  let spoken = voice();
+
+  function draw() {
+    if (phase === 'closed') return surface.draw(null);
+    surface.draw(
+      createElement(UserCenter, {
+        client,
+        memory,
+        mode,
+        phase,
+        tab,
+        scene: { ...spoken, palette: surface.palette(), today: dayOf(new Date()) },
+        onTab: (next) => {
+          tab = next;
+          draw();
+        },
+        onClose: close,
+        onClosed: finish,
+      }),
+    );
+  }
+  function dress() {
+    surface.dress(appearance.theme ?? 'auto', appearance.tokens ?? {});
+    draw();
+  }
+  function open(next?: UserCenterTab) {
+    if (next !== undefined) tab = next;
+    if (mode === 'inline' || phase === 'open') return draw();
+    clearTimeout(closing);
+    giveBack ??= focused();
+    phase = 'open';
+    dress();
+    options.onOpen?.();
+  }
+  function close() {
+    if (mode === 'inline' || phase !== 'open') return;
+    phase = 'closing';
+    draw();
+    const inside = surface.host.contains(document.activeElement) || document.activeElement === document.body;
+    if (inside) giveBack?.focus({ preventScroll: true });
+    giveBack = null;
+    options.onClose?.();
+    // The end of the animation finishes; a page in the background has none.
+    if (isStill()) finish();
+    else closing = window.setTimeout(finish, CLOSING);
+  }
+  function finish() {
+    clearTimeout(closing);
+    if (phase !== 'closing') return;
+    phase = 'closed';
+    draw();
+  }
+
+  dress();
+  return {
+    open,
+    close,
+    get isOpen() {
+      return phase === 'open';
+    },
+    update: (next) => {
+      appearance = { ...appearance, ...next };
+      spoken = voice();
+      dress();
+    },
+    dispose: () => {
+      clearTimeout(closing);
+      phase = 'closed';
+      surface.dispose();
+    },
+  };
+}
+
+/** The focused element, inside shadow roots too. */
+function focused(): HTMLElement | null {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element instanceof HTMLElement && element !== document.body ? element : null;
+}

@@ -1,0 +1,115 @@
+/** Sheet, header, tabs and the states the whole user center can be in. */
+export const userCenterCss = `
+.root.panel{position:fixed;z-index:var(--_z);inset:0;pointer-events:none}
+.sheet{position:relative;display:flex;flex-direction:column;min-block-size:0;color:var(--_text);background:var(--_surface);border:1px solid var(--_border);border-radius:calc(var(--_radius) + 4px);overflow:hidden}
+.panel .sheet{position:absolute;inset-block:12px;inset-inline-end:12px;inline-size:min(400px,100% - 24px);box-shadow:var(--_shadow);pointer-events:auto;animation:sheet-in .22s var(--_ease)}
+.panel[dir=rtl] .sheet{--_from:-24px}
+.closing .sheet{animation:sheet-out .16s ease-in forwards;pointer-events:none}
+.scrim{display:none}
+.content{display:flex;flex-direction:column;min-block-size:0;flex:1}
+.close{position:absolute;inset-block-start:16px;inset-inline-end:16px;display:grid;place-items:center;inline-size:32px;block-size:32px;border-radius:50%;color:var(--_muted);transition:background .12s,color .12s}
+.root .close:hover{background:var(--_track);color:var(--_text)}
+
+.head{flex:none;padding:24px 24px 0;background:linear-gradient(var(--_accent-wash),var(--_surface));border-block-end:1px solid var(--_border)}
+.who{display:flex;align-items:center;gap:16px;min-block-size:76px;padding-inline-end:32px}
+.inline .who{padding-inline-end:0}
+.crest{position:relative;flex:none;inline-size:72px;block-size:72px}
+.crest .ring{position:absolute;inset:0}
+.crest .avatar{position:absolute;inset:8px;font-size:1.286em}
+.crest .level{position:absolute;inset-block-end:-5px;inset-inline-start:50%;min-inline-size:24px;padding:0 6px;margin-inline-start:-12px;border-radius:99px;border:2px solid var(--_surface);background:var(--_accent);color:var(--_on-accent);font-size:.857em;font-weight:700;line-height:20px;text-align:center}
+.avatar{display:grid;place-items:center;border-radius:50%;font-weight:600;letter-spacing:.01em;line-height:1}
+.ring{inline-size:100%;block-size:100%}
+.ring .track{stroke:var(--_track)}
+.ring .fill{stroke:var(--_accent-mark);transition:stroke-dashoffset .24s var(--_ease)}
+.names{min-inline-size:0;flex:1}
+.person{font-size:1.286em;font-weight:650;letter-spacing:-.01em;line-height:1.3;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+.title{display:flex;flex-wrap:wrap;align-items:baseline;column-gap:8px}
+.worn{color:var(--_accent-text);font-weight:600}
+.note{color:var(--_muted);font-size:.929em}
+.company{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+
+.tabs{display:flex;gap:24px}
+.tabs button{position:relative;color:var(--_muted);font-weight:550;white-space:nowrap;transition:color .12s}
+.tabs button:hover,.tabs [aria-selected=true]{color:var(--_text)}
+.tabs.main{margin-block-start:12px}
+.main button{padding-block:12px}
+.main button::after{content:"";position:absolute;inset-inline:0;inset-block-end:-1px;block-size:2px;border-radius:2px 2px 0 0;background:var(--_accent-mark);transform:scaleX(0);transition:transform .16s var(--_ease)}
+.main [aria-selected=true]::after{transform:none}
+.main-panel{flex:1;min-block-size:0;padding:24px;display:flex;flex-direction:column;gap:20px;overflow:hidden auto;overscroll-behavior:contain;scrollbar-width:thin;scrollbar-color:var(--_track) transparent}
+.main-panel>*{flex:none}
+.root .main-panel:focus-visible{outline-offset:-3px;border-radius:8px}
+.inline .main-panel{overflow:visible}
+
+.heading,h3.heading{display:flex;align-items:baseline;justify-content:space-between;gap:12px;margin-block-end:12px;font-weight:650;font-size:1.071em}
+.heading h3{font-weight:650}
+.heading .note{font-weight:400;font-size:.867em}
+.label{color:var(--_muted);font-size:.929em}
+.button{padding:7px 14px;border:1px solid var(--_border);border-radius:calc(var(--_radius)*.7);font-weight:550;background:var(--_surface);transition:background .12s,border-color .12s}
+.button:hover{background:var(--_raised);border-color:var(--_line)}
+.button.primary{border-color:transparent;background:var(--_accent);color:var(--_on-accent)}
+.button.primary:hover{box-shadow:inset 0 0 0 99px rgb(0 0 0/.08)}
+.link{flex:none;font-weight:600;text-decoration:underline;text-underline-offset:3px;text-decoration-thickness:1px}
+.empty{padding:20px;border:1px dashed var(--_line);border-radius:var(--_radius);color:var(--_muted);text-align:center}
+.empty .button{margin-block-start:12px;color:var(--_text)}
+
+.notice{display:flex;align-items:flex-start;gap:10px;padding:10px 12px;border-radius:calc(var(--_radius)*.8);background:var(--_warning-soft);color:var(--_text);font-size:.929em}
+.notice p{flex:1}
+.notice .icon{color:var(--_warning);margin-block-start:1px}
+.notice.refused{background:var(--_danger-soft)}
+.notice.refused .icon{color:var(--_danger)}
+.failure{display:flex;flex-direction:column;align-items:center;gap:8px;padding:48px 8px 24px;text-align:center}
+.failure .mark{display:grid;place-items:center;inline-size:48px;block-size:48px;margin-block-end:8px;border-radius:50%;background:var(--_raised);color:var(--_muted);font-size:1.3em}
+.failure h3{font-weight:650;font-size:1.143em}
+.failure p{color:var(--_muted);max-inline-size:30em}
+.failure .button{margin-block:12px}
+.failure details{inline-size:100%;color:var(--_muted);font-size:.857em}
+.failure summary{cursor:pointer}
+.failure details p{margin-block-start:8px;padding:10px 12px;border-radius:8px;background:var(--_raised);text-align:start}
+
+.bone{display:block;background:var(--_track);border-radius:8px;animation:breathe 1.6s ease-in-out infinite}
+.avatar.bone{border-radius:50%}
+.bone.line{block-size:.9em;inline-size:38%;border-radius:6px}
+.names .bone.line+.bone.line{margin-block-start:10px}
+.bone.line.wide{inline-size:68%;block-size:1.2em}
+.skeleton{display:flex;flex-direction:column;gap:12px}
+.bone.figure{inline-size:52%;block-size:2.6em}
+.bone.bar{block-size:8px;inline-size:100%}
+.bone.block{block-size:66px;margin-block-start:20px;border-radius:var(--_radius)}
+.bone.block.tall{block-size:188px;margin-block:8px}
+.bone.row{block-size:40px}
+
+.level-up{position:absolute;inset:0;display:flex;flex-direction:column;align-items:center;gap:8px;padding:max(72px,14%) 32px 32px;background:radial-gradient(90% 60% at 50% 16%,var(--_accent-soft),var(--_surface) 75%);text-align:center;overflow:auto;animation:fade .2s ease-out}
+.emblem{position:relative;inline-size:128px;block-size:128px;margin-block-end:16px;display:grid;place-items:center;animation:land .24s var(--_ease) both}
+.emblem .ring{position:absolute;inset:0}
+.emblem .fill{animation:fill .24s .1s ease-out both}
+.emblem span{display:grid;place-items:center;inline-size:96px;block-size:96px;border-radius:50%;background:var(--_accent);color:var(--_on-accent);font-size:3em;font-weight:700;letter-spacing:-.02em}
+.headline{font-size:1.857em;font-weight:700;letter-spacing:-.02em;line-height:1.2}
+.level-up .label{color:var(--_accent-text);font-weight:600}
+.level-up ul{display:grid;gap:8px;margin-block:12px}
+.level-up li{display:flex;align-items:center;gap:8px;text-align:start}
+.level-up li .icon{color:var(--_success)}
+.level-up .button{margin-block-start:12px;padding-inline:28px}
+
+@keyframes sheet-in{from{opacity:0;transform:translateX(var(--_from,24px))}}
+@keyframes sheet-out{to{opacity:0;transform:translateX(var(--_from,24px))}}
+@keyframes sheet-up{from{transform:translateY(100%)}}
+@keyframes sheet-down{to{transform:translateY(100%)}}
+@keyframes fade{from{opacity:0}}
+@keyframes land{from{opacity:0;transform:scale(.8)}}
+@keyframes fill{from{stroke-dashoffset:100}}
+@keyframes breathe{50%{opacity:.5}}
+
+@media (max-width:639px){
+.panel .scrim{display:block;position:absolute;inset:0;background:rgb(10 12 18/.44);pointer-events:auto;animation:fade .2s}
+.closing .scrim{opacity:0;pointer-events:none;transition:opacity .16s}
+.panel .sheet{inset:auto 0 0;inline-size:100%;block-size:min(88%,760px);border-width:1px 0 0;border-radius:calc(var(--_radius) + 8px) calc(var(--_radius) + 8px) 0 0;animation-name:sheet-up}
+.closing .sheet{animation-name:sheet-down}
+.panel .head{padding:20px 20px 0}
+.main-panel{padding:20px}
+}
+@media (max-height:420px){
+.panel .sheet{overflow:auto}
+.panel .content{min-block-size:auto}
+.main-panel{overflow:visible}
+}
+`;
