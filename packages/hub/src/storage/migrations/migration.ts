@@ -1,4 +1,4 @@
-import { type CreateTableBuilder, type DataTypeExpression, type Kysely, sql } from 'kysely';
+import { type CreateTableBuilder, type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Dialect, Session } from '../session.js';
 import type { Tables } from '../tables.js';
 
@@ -13,7 +13,7 @@ export interface Schema {
   readonly dialect: Dialect;
   readonly kysely: Kysely<Tables>;
   /** Type of a text column that compares by bytes in every database. */
-  readonly text: DataTypeExpression;
+  readonly text: TextType;
   /** Creates a table whose primary key is the tenant and then `key`. */
   create(name: string, key: readonly string[], columns: Columns): Promise<void>;
   /** Creates an index over the tenant and then `columns`. */
@@ -25,11 +25,12 @@ export interface Schema {
   ): Promise<void>;
 }
 
+type TextType = 'text' | RawBuilder<unknown>;
 type Columns = (table: CreateTableBuilder<string, string>) => CreateTableBuilder<string, string>;
 
 /** The building words of a dialect. */
 export function schemaOf({ dialect, kysely }: Session): Schema {
-  const text: DataTypeExpression = dialect === 'sqlite' ? 'text' : sql`text collate "C"`;
+  const text: TextType = dialect === 'sqlite' ? 'text' : sql`text collate "C"`;
   return {
     dialect,
     kysely,
