@@ -1,0 +1,22 @@
+import { openStorage } from '../storage/open-storage.js';
+import { type Verification, verify } from '../verify/verify.js';
+import type { Arguments } from './arguments.js';
+import type { Streams } from './command.js';
+
+/** `waymark-hub verify`: one JSON line to stdout; differences to stderr and exit code 1. */
+export async function runVerify(options: Arguments, { stdout, stderr }: Streams): Promise<number> {
+  const storage = await openStorage(options);
+  try {
+    const verification = await verify(storage);
+    for (const difference of verification.differences) stderr.write(`  ${difference}\n`);
+    stdout.write(`${verificationLine(verification)}\n`);
+    return verification.ok ? 0 : 1;
+  } finally {
+    await storage.close();
+  }
+}
+
+/** The line that `verify` and `fold` print. */
+export function verificationLine({ differences: _, ...line }: Verification): string {
+  return JSON.stringify(line);
+}

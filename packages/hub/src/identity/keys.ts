@@ -1,0 +1,77 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync, linkSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What proves who is who. */
+export interface Keys {
+  /** Names the vendor's space; stands in every page and proves nothing. */
+  readonly publicKey: string;
+  /** Shared with the vendor's server, which signs its users' tokens with it. */
+  readonly signingKey: string;
+  /** Opens the admin API. */
+  readonly operatorToken: string;
+}
+
+const SOURCES = {
+  publicKey: 'WAYMARK_KEY',
+  signingKey: 'WAYMARK_SIGNING_KEY',
+  operatorToken: 'WAYMARK_OPERATOR_TOKEN',
+} as const;
+
+/**
+ * Keys from the environment (`WAYMARK_KEY`, `WAYMARK_SIGNING_KEY`, `WAYMARK_OPERATOR_TOKEN`); those missing there come
+ * from `keys.json` in the data folder, which is made with random ones, readable by its owner alone, the first time.
+ */
+export function loadKeys(data: string, env: NodeJS.ProcessEnv = process.env): Keys {
+  const names = Object.keys(SOURCES) as (keyof Keys)[];
+  const given = Object.fromEntries(names.flatMap((name) => (env[SOURCES[name]] ? [[name, env[SOURCES[name]]]] : [])));
+  if (names.every((name) => name in given)) return given as unknown as Keys;
+  return { ...keysIn(data), ...given };
+}
+
+function keysIn(data: string): Keys {
+  const path = join(data, 'keys.json');
+  try {
+    return readKeys(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  mkdirSync(data, { recursive: true });
+  const keys: Keys = {
+    publicKey: `wk_${randomBytes(12).toString('base64url')}`,
+    signingKey: randomBytes(32).toString('base64url'),
+    operatorToken: `wo_${randomBytes(24).toString('base64url')}`,
+  };
+  // Written aside and linked: of two hubs that start at once one makes the keys, and nobody reads half a file.
+  const aside = `${path}.${process.pid}`;
+  writeFileSync(aside, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 });
+  try {
+    linkSync(aside, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(aside, { force: true });
+  }
+  return readKeys(path);
+}
+
+function readKeys(path: string): Keys {
+  const text = readFileSync(path, 'utf8');
+  let keys: Partial<Record<keyof Keys, unknown>>;
+  try {
+    keys = JSON.parse(text);
+  } catch {
+    throw new Error(`Expected ${path} to be JSON with the hub's keys. Restore it, or remove it to make new keys.`);
+  }
+  for (const name of Object.keys(SOURCES)) {
+    if (typeof keys[name as keyof Keys] === 'string') continue;
+    throw new Error(`Expected "${name}" in ${path} to be a text. Restore the file, or remove it to make new keys.`);
+  }
+  return keys as Keys;
+}
+
+/** Compares secrets in a time that tells nothing about where they differ. */
+export function sameSecret(a: string, b: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(a), digest(b));
+}

@@ -1,0 +1,114 @@
+import {
+  describeProblems,
+  EVENT_BYTES_LIMIT,
+  type Event,
+  isId,
+  type Problem,
+  parseEvent,
+  type Verdict,
+} from '@waymark/contracts';
+import type { Claims } from '../identity/token.js';
+import type { AdmittedEvent, Outcome } from '../record/request.js';
+
+const EARLIEST = Date.UTC(2000, 0, 1);
+const AHEAD_MS = 24 * 60 * 60 * 1_000;
+/** An event is an object of objects: its own level, and the ten that its properties may have, and one to see it is too much. */
+const DEPTH_LIMIT = 12;
+
+/** What events are checked against. */
+export interface IntakeContext {
+  /** The hub's clock, in milliseconds since 1970. */
+  readonly now: number;
+  /** Whose token came with the batch; null without one. */
+  readonly claims: Claims | null;
+  /** Name of an event in messages, for example `events[3]`. */
+  nameOf(index: number): string;
+}
+
+/** Events that passed, and the verdicts of those that did not; `settle` puts both together again. */
+export interface Intake {
+  readonly admitted: readonly AdmittedEvent[];
+  /** One verdict an event, in their order, once it is known what became of the admitted ones. */
+  settle(outcomes: readonly Outcome[]): Verdict[];
+}
+
+/** Checks events one by one; a bad one is refused by itself. */
+export function takeIn(inputs: readonly unknown[], context: IntakeContext): Intake {
+  const admitted: AdmittedEvent[] = [];
+  const slots = inputs.map((input, index): Verdict | Event => {
+    const checked = check(input, index, context);
+    if ('status' in checked) return checked;
+    admitted.push(checked);
+    return checked.event;
+  });
+  return {
+    admitted,
+    settle(outcomes) {
+      let next = 0;
+      return slots.map((slot, index): Verdict => {
+        if ('status' in slot) return slot;
+        const outcome = outcomes[next++] ?? 'accepted';
+        if (typeof outcome === 'string') return { id: slot.id, status: outcome };
+        return refuse(slot, 'invalid_event', context.nameOf(index), [
+          { path: '', message: `could not be recorded: ${outcome.refused}` },
+        ]);
+      });
+    },
+  };
+}
+
+type Refusal = Extract<Verdict, { status: 'rejected' }>;
+
+function check(input: unknown, index: number, context: IntakeContext): AdmittedEvent | Refusal {
+  const name = context.nameOf(index);
+  const fault = (code: Refusal['code'], path: string, message: string): Refusal =>
+    refuse(input, code, name, [{ path, message }]);
+
+  if (isDeeper(input, DEPTH_LIMIT)) return fault('invalid_event', '', 'expected at most 10 levels of nesting');
+  const bytes = Buffer.byteLength(JSON.stringify(input) ?? '');
+  if (bytes > EVENT_BYTES_LIMIT) {
+    return fault('too_large', '', `expected at most ${EVENT_BYTES_LIMIT} bytes, got ${bytes}`);
+  }
+  const parsed = parseEvent(input);
+  if (!parsed.ok) return refuse(input, 'invalid_event', name, parsed.problems);
+  const event = parsed.value;
+  const time = Date.parse(event.timestamp);
+  if (time < EARLIEST || time > context.now + AHEAD_MS) {
+    const latest = new Date(context.now + AHEAD_MS).toISOString();
+    return fault(
+      'timestamp_out_of_range',
+      'timestamp',
+      `expected a time between 2000-01-01 and ${latest}, got "${event.timestamp}"`,
+    );
+  }
+  return identify(event, context.claims, fault);
+}
+
+/** A verified token says who it is; whatever else an event says is refused, and never corrected in silence. */
+function identify(
+  event: Event,
+  claims: Claims | null,
+  fault: (code: Refusal['code'], path: string, message: string) => Refusal,
+): AdmittedEvent | Refusal {
+  if (claims === null) return { event, companyId: event.companyId ?? '', role: null };
+  if (event.userId !== undefined && event.userId !== claims.userId) {
+    return fault('identity_mismatch', 'userId', `expected the token's user, got "${event.userId}"`);
+  }
+  if (event.companyId !== undefined && event.companyId !== claims.companyId) {
+    return fault('identity_mismatch', 'companyId', `expected the token's company, got "${event.companyId}"`);
+  }
+  return { event, companyId: claims.companyId, role: event.userId === undefined ? null : claims.role };
+}
+
+function refuse(input: unknown, code: Refusal['code'], name: string, problems: readonly Problem[]): Refusal {
+  const id = (input as { id?: unknown } | null | undefined)?.id;
+  const placed = problems.map(({ path, message }) => ({ path: path === '' ? name : `${name}.${path}`, message }));
+  return { id: isId(id) ? id : null, status: 'rejected', code, message: describeProblems(placed), problems: placed };
+}
+
+/** Looks no deeper than the limit, so that a body of a million brackets costs nothing. */
+function isDeeper(value: unknown, limit: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (limit === 0) return true;
+  return Object.values(value).some((inner) => isDeeper(inner, limit - 1));
+}

@@ -1,0 +1,85 @@
+import { Worker } from 'node:worker_threads';
+import type { Target } from '../storage/session.js';
+import type { Recorder } from './request.js';
+
+/** A call into the thread; id 0 is the thread's own first word. */
+export interface ThreadCall {
+  readonly id: number;
+  readonly method: keyof Recorder;
+  readonly parameters: readonly unknown[];
+}
+
+/** The thread's answer to a call. */
+export interface ThreadAnswer {
+  readonly id: number;
+  readonly value?: unknown;
+  readonly error?: PlainError;
+}
+
+/** An error as it crosses: a copy between threads would lose its name. */
+export interface PlainError {
+  readonly name: string;
+  readonly message: string;
+}
+
+/** Makes an error ready to cross. */
+export function plainError(error: unknown): PlainError {
+  return error instanceof Error ? { name: error.name, message: error.message } : { name: 'Error', message: String(error) };
+}
+
+interface Waiting {
+  resolve(value: unknown): void;
+  reject(error: unknown): void;
+}
+
+/** A recorder in a thread of its own, so that neither its arithmetic nor its waiting for the disk holds up requests. */
+export async function createThreadRecorder(target: Target, tenant: string): Promise<Recorder> {
+  const worker = new Worker(new URL('./writer-thread.js', import.meta.url), { workerData: { target, tenant } });
+  const waiting = new Map<number, Waiting>();
+  let calls = 0;
+  let gone: Error | null = null;
+
+  worker.on('message', ({ id, value, error }: ThreadAnswer) => {
+    const waiter = waiting.get(id);
+    waiting.delete(id);
+    if (error === undefined) waiter?.resolve(value);
+    else waiter?.reject(Object.assign(new Error(error.message), { name: error.name }));
+  });
+  const fail = (error: Error): void => {
+    gone ??= error;
+    for (const waiter of waiting.values()) waiter.reject(error);
+    waiting.clear();
+  };
+  worker.on('error', fail);
+  const exited = new Promise<void>((resolve) =>
+    worker.on('exit', () => {
+      fail(new Error('The writer thread has ended.'));
+      resolve();
+    }),
+  );
+
+  const wait = (id: number): Promise<unknown> =>
+    new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
+  function call<T>(method: keyof Recorder, ...parameters: readonly unknown[]): Promise<T> {
+    if (gone !== null) return Promise.reject(gone);
+    const id = ++calls;
+    worker.postMessage({ id, method, parameters } satisfies ThreadCall);
+    return wait(id) as Promise<T>;
+  }
+
+  try {
+    await wait(0);
+  } catch (error) {
+    await worker.terminate();
+    throw error;
+  }
+  return {
+    record: (group) => call('record', group),
+    name: (namings) => call('name', namings),
+    adopt: (playbook) => call('adopt', playbook),
+    async close() {
+      if (gone === null) await call('close');
+      await exited;
+    },
+  };
+}

@@ -1,0 +1,127 @@
+import type { Playbook } from '@waymark/contracts';
+import type { Naming } from '../storage/log.js';
+import type { Adopted, Commit, Outcome, Recorder, RecordRequest } from './request.js';
+
+/** The hub takes no more for now: its queue is full. The sender should come again in a moment. */
+export class Busy extends Error {
+  override readonly name = 'Busy';
+}
+
+/** Takes events from many senders at once and has them recorded in groups. */
+export interface Writer {
+  /** Resolves once the events are on disk. Rejects with {@link Busy} when too much is waiting. */
+  record(request: RecordRequest): Promise<readonly Outcome[]>;
+  name(namings: readonly Naming[]): Promise<void>;
+  adopt(playbook: Playbook): Promise<Adopted>;
+  /** Tells of every commit, before those who waited for it are answered; returns its undo. */
+  onCommit(listener: (commit: Commit) => void): () => void;
+  /** Events that wait to be recorded. */
+  waiting(): number;
+  /** Finishes what is waiting, then closes. */
+  close(): Promise<void>;
+}
+
+/** How much a writer takes. */
+export interface WriterOptions {
+  /** Events that may wait before {@link Busy}. */
+  readonly queueLimit: number;
+  /** Events after which a commit group is full. */
+  readonly groupLimit: number;
+}
+
+/** Enough for several seconds of a slow disk. */
+export const WRITER_DEFAULTS: WriterOptions = { queueLimit: 20_000, groupLimit: 4_000 };
+
+/** One group is being written, one is on its way so that the writer never waits; what comes meanwhile makes the next. */
+const GROUPS_UNDER_WAY = 2;
+
+interface Waiting {
+  readonly request: RecordRequest;
+  resolve(outcomes: readonly Outcome[]): void;
+  reject(error: unknown): void;
+}
+
+/** A writer over a recorder: group commit. */
+export function createWriter(recorder: Recorder, options: Partial<WriterOptions> = {}): Writer {
+  const { queueLimit, groupLimit } = { ...WRITER_DEFAULTS, ...options };
+  const listeners = new Set<(commit: Commit) => void>();
+  let queue: Waiting[] = [];
+  let waiting = 0;
+  let underWay = 0;
+  let scheduled = false;
+  let idle: (() => void)[] = [];
+
+  function nextGroup(): Waiting[] {
+    let size = 0;
+    let count = 0;
+    for (const { request } of queue) {
+      if (count > 0 && size + request.events.length > groupLimit) break;
+      size += request.events.length;
+      count++;
+    }
+    const group = queue.slice(0, count);
+    queue = queue.slice(count);
+    return group;
+  }
+
+  /** What arrives in the same turn of the event loop shares a group. */
+  function schedule(): void {
+    if (scheduled) return;
+    scheduled = true;
+    setImmediate(pump);
+  }
+
+  function pump(): void {
+    scheduled = false;
+    while (underWay < GROUPS_UNDER_WAY && queue.length > 0) {
+      underWay++;
+      void send(nextGroup());
+    }
+    if (underWay === 0 && queue.length === 0) {
+      for (const resolve of idle) resolve();
+      idle = [];
+    }
+  }
+
+  async function send(group: Waiting[]): Promise<void> {
+    try {
+      const { outcomes, commit } = await recorder.record(group.map(({ request }) => request));
+      if (commit !== null) for (const listener of listeners) listener(commit);
+      group.forEach(({ resolve }, i) => {
+        resolve(outcomes[i] ?? []);
+      });
+    } catch (error) {
+      for (const { reject } of group) reject(error);
+    }
+    for (const { request } of group) waiting -= request.events.length;
+    underWay--;
+    pump();
+  }
+
+  return {
+    record(request) {
+      if (request.events.length === 0) return Promise.resolve([]);
+      if (waiting > 0 && waiting + request.events.length > queueLimit) {
+        return Promise.reject(new Busy(`${waiting} events are waiting to be written; send these again in a moment.`));
+      }
+      waiting += request.events.length;
+      return new Promise((resolve, reject) => {
+        queue.push({ request, resolve, reject });
+        schedule();
+      });
+    },
+    name: (namings) => (namings.length === 0 ? Promise.resolve() : recorder.name(namings)),
+    adopt: (playbook) => recorder.adopt(playbook),
+    onCommit(listener) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    waiting: () => waiting,
+    async close() {
+      if (underWay > 0 || queue.length > 0) await new Promise<void>((resolve) => idle.push(resolve));
+      await recorder.close();
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import type { Event, Playbook } from '@waymark/contracts';
+import { compilePlaybook, type Program, stampFact } from '@waymark/engine';
+import type { Kysely } from 'kysely';
+import { createTally, type Tally } from '../record/tally.js';
+import type { Tables } from '../storage/tables.js';
+
+/** The whole log added up anew. */
+export interface Refolded {
+  readonly tally: Tally;
+  readonly events: number;
+  readonly users: number;
+  readonly companies: number;
+}
+
+const PAGE = 2_000;
+
+/** Folds the log in its order, each event under the playbook it was recorded with. Throws where the log has a gap. */
+export async function refold(view: Kysely<Tables>, tenant: string): Promise<Refolded> {
+  const programs = await programsOf(view, tenant);
+  const tally = createTally();
+  const users = new Set<string>();
+  const companies = new Set<string>();
+  let position = 0;
+  for (;;) {
+    const rows = await view
+      .selectFrom('log')
+      .select(['position', 'body', 'company_id', 'user_id', 'role', 'playbook_version'])
+      .where('tenant_id', '=', tenant)
+      .where('position', '>', position)
+      .orderBy('position')
+      .limit(PAGE)
+      .execute();
+    for (const row of rows) {
+      if (row.position !== position + 1) {
+        throw new Error(`Expected the log to go on at position ${position + 1}, but the next is ${row.position}.`);
+      }
+      position = row.position;
+      const program = programs.get(row.playbook_version);
+      if (program === undefined) {
+        throw new Error(`Position ${position} names playbook version ${row.playbook_version}, which is not stored.`);
+      }
+      if (row.user_id !== null) users.add(row.user_id);
+      if (row.company_id !== '') companies.add(row.company_id);
+      const event: Event = JSON.parse(row.body);
+      tally.take({ position, fact: stampFact(event, { companyId: row.company_id, role: row.role }) }, program);
+    }
+    if (rows.length < PAGE) break;
+  }
+  return { tally, events: position, users: users.size, companies: companies.size };
+}
+
+async function programsOf(view: Kysely<Tables>, tenant: string): Promise<Map<number, Program>> {
+  const rows = await view
+    .selectFrom('playbooks')
+    .select(['version', 'body'])
+    .where('tenant_id', '=', tenant)
+    .execute();
+  return new Map(rows.map(({ version, body }) => [version, compilePlaybook(JSON.parse(body) as Playbook)]));
+}
