@@ -50,15 +50,29 @@ export function activity(count, people = 3_000) {
 const medal = { shape: 'star', glyph: 'flag' };
 const human = { bot: { $ne: true } };
 
-/** Ten rules that each event has to be held against, of every measure and period, and three badges. */
-export function playbook() {
+/**
+ * Ten rules that each event has to be held against, of every measure and period, and three badges. Three of the ten
+ * match an average event, as in a thoughtful playbook; `dense` drops the conditions that keep the others out.
+ */
+export function playbook({ dense = false } = {}) {
   const per = (period, points) => ({ limit: { per: period, points } });
+  const rare = (when) => (dense ? human : when);
   const kinds = [
     { points: 5, when: human },
     { points: 10, when: human, ...per('day', 50) },
     { points: 3, when: { files: { $gte: 3 }, ...human }, ...per('week', 90) },
-    { points: 1, when: human, measure: { kind: 'sum', of: 'files' }, ...per('month', 200) },
-    { points: 8, when: human, measure: { kind: 'distinct', of: 'area' }, ...per('week', 80) },
+    {
+      points: 1,
+      when: rare({ files: { $gte: 10 }, ...human }),
+      measure: { kind: 'sum', of: 'files' },
+      ...per('month', 200),
+    },
+    {
+      points: 8,
+      when: rare({ area: { $in: ['area-4', 'area-9'] } }),
+      measure: { kind: 'distinct', of: 'area' },
+      ...per('week', 80),
+    },
     { points: 100, when: { files: { $gt: 20 } }, ...per('lifetime', 1_000) },
     { points: 20, when: { area: { $in: ['area-1', 'area-7'] }, files: { $lt: 3 } } },
     { points: 50, when: { $role: 'administrator' } },

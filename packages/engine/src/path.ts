@@ -32,15 +32,20 @@ export function compilePath(path: string): Reader {
   if (inContext) return (subject) => walk(subject.context, steps);
   const [first = ''] = steps;
   if (steps.length > 1) return (subject) => walk(subject.properties, steps);
-  return ({ properties }) => (Object.hasOwn(properties, first) ? properties[first] : undefined);
+  return ({ properties }) => own(properties, first);
 }
 
 function walk(from: unknown, steps: readonly string[]): unknown {
   let value = from;
   for (const step of steps) {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-    if (!Object.hasOwn(value, step)) return undefined;
-    value = (value as Record<string, unknown>)[step];
+    value = own(value as Record<string, unknown>, step);
   }
   return value;
+}
+
+/** Reads before it asks whose it is: most rules look for what most facts lack, and that is the cheaper question. */
+function own(record: { readonly [key: string]: unknown }, key: string): unknown {
+  const value = record[key];
+  return value === undefined || Object.hasOwn(record, key) ? value : undefined;
 }
