@@ -1,1 +1,1 @@
-export {};
+export { type ConsoleOptions, mountConsole } from './mount.js';

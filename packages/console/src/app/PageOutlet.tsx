@@ -1,0 +1,49 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { CompaniesPage } from '../pages/companies/CompaniesPage.js';
+import { CompanyPage } from '../pages/companies/CompanyPage.js';
+import { LivePage } from '../pages/live/LivePage.js';
+import { PeoplePage } from '../pages/people/PeoplePage.js';
+import { PersonPage } from '../pages/people/PersonPage.js';
+import { useReadable } from '../readable.js';
+import type { Route } from '../route.js';
+import { useServices } from './services.js';
+
+/** The page that the address names. */
+export function PageOutlet() {
+  const { router, words } = useServices();
+  const route = useReadable(router.route);
+  const place =
+    route.page + ('companyId' in route ? route.companyId : '') + ('userId' in route ? route.userId : '');
+  const first = useRef(true);
+  const section = sectionOf(route);
+  useEffect(() => {
+    document.title = `${words.pages[section]} · ${words.product} ${words.console}`;
+  }, [section, words]);
+  // A new place begins at its top.
+  useEffect(() => {
+    if (!first.current) scrollTo(0, 0);
+    first.current = false;
+  }, [place]);
+  return <div class="page">{pageOf(route)}</div>;
+}
+
+/** Which entry of the rail a route belongs to. */
+export function sectionOf(route: Route): 'live' | 'people' | 'companies' {
+  if (route.page === 'person') return 'people';
+  return route.page === 'company' ? 'companies' : route.page;
+}
+
+function pageOf(route: Route) {
+  switch (route.page) {
+    case 'people':
+      return <PeoplePage filters={route.filters} />;
+    case 'person':
+      return <PersonPage companyId={route.companyId} userId={route.userId} />;
+    case 'companies':
+      return <CompaniesPage filters={route.filters} />;
+    case 'company':
+      return <CompanyPage companyId={route.companyId} />;
+    default:
+      return <LivePage filters={route.filters} />;
+  }
+}

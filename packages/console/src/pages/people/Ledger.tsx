@@ -1,0 +1,74 @@
+import type { LedgerEntry } from '@waymark/contracts';
+import { useServices } from '../../app/services.js';
+import type { GrowingList } from '../../hub/pages.js';
+import { hueOf } from '../../parts/Avatar.js';
+import { Listing } from '../../parts/Listing.js';
+import { WallTime } from '../../parts/Moment.js';
+
+/** Every change of a person's growth with its reason: event, rule, playbook version, limit. */
+export function Ledger({ list }: { list: GrowingList<LedgerEntry> }) {
+  const { words } = useServices();
+  return (
+    <>
+      <header class="section-head">
+        <h2>{words.person.ledger}</h2>
+        <p class="muted">{words.person.ledgerLead}</p>
+      </header>
+      <Listing list={list} none={words.person.ledgerNone}>
+        <table class="table ledger-table">
+          <thead>
+            <tr>
+              <th scope="col" class="cell-points number">
+                {words.person.points}
+              </th>
+              <th scope="col" class="cell-rule">
+                {words.person.rule}
+              </th>
+              <th scope="col" class="cell-event">
+                {words.person.event}
+              </th>
+              <th scope="col" class="cell-when">
+                {words.person.when}
+              </th>
+              <th scope="col" class="cell-version number">
+                {words.person.playbook}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {list.rows.map((entry) => (
+              <LedgerLine key={entry.id} entry={entry} />
+            ))}
+          </tbody>
+        </table>
+      </Listing>
+    </>
+  );
+}
+
+function LedgerLine({ entry }: { entry: LedgerEntry }) {
+  const { words, format } = useServices();
+  return (
+    <tr>
+      <td class={`cell-points number strong ${entry.points > 0 ? 'gain' : 'muted'}`}>
+        {entry.points === 0 ? '+0' : format.signed(entry.points)}
+      </td>
+      <td class="cell-rule">
+        <bdi>{format.text(entry.ruleName)}</bdi>
+        {entry.capped !== null && <span class="capped">{words.capped[entry.capped] ?? entry.capped}</span>}
+      </td>
+      <td class="cell-event">
+        <span class={`event-name hue-${hueOf(entry.event)}`}>
+          <bdi>{entry.event}</bdi>
+        </span>
+        <span class="code muted event-id">
+          <bdi>{entry.eventId}</bdi>
+        </span>
+      </td>
+      <td class="cell-when">
+        <WallTime iso={entry.timestamp} />
+      </td>
+      <td class="cell-version number muted">{format.number(entry.playbookVersion)}</td>
+    </tr>
+  );
+}

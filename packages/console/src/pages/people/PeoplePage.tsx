@@ -1,0 +1,67 @@
+import { useServices } from '../../app/services.js';
+import { useCompanyOptions } from '../../hub/company-options.js';
+import { useGrowingList } from '../../hub/pages.js';
+import { useResource } from '../../hub/resource.js';
+import { SearchField, SelectField } from '../../parts/Fields.js';
+import { Listing } from '../../parts/Listing.js';
+import { type Column, Sortable } from '../../parts/Sortable.js';
+import type { Filters } from '../../route.js';
+import { PersonLine } from './PersonLine.js';
+
+/** Everybody, to be searched, narrowed and sorted; all of it in the address. */
+export function PeoplePage({ filters }: { filters: Filters }) {
+  const { api, router, words } = useServices();
+  const { search, company } = filters;
+  const sort = filters.sort ?? 'growth';
+  const list = useGrowingList(JSON.stringify([search, company, sort]), (cursor, signal) =>
+    api.people({ search, company, sort, cursor }, signal),
+  );
+  const overview = useResource('overview', (signal) => api.overview(signal));
+  const companies = useCompanyOptions();
+  const refine = (change: Filters) => router.refine({ ...filters, ...change });
+  const columns: Column[] = [
+    { id: 'name', label: words.people.name, sort: 'name' },
+    { id: 'level', label: words.people.level },
+    { id: 'growth', label: words.people.growth, sort: 'growth', number: true },
+    { id: 'badges', label: words.people.badges, number: true },
+    { id: 'events', label: words.people.events, sort: 'events', number: true },
+    { id: 'seen', label: words.people.lastSeen, sort: 'lastSeen' },
+  ];
+  return (
+    <>
+      <header class="page-head">
+        <div class="page-title">
+          <h1>{words.pages.people}</h1>
+          <p>{words.people.lead}</p>
+        </div>
+      </header>
+      <search class="filters">
+        <SearchField
+          label={words.people.search}
+          value={search ?? ''}
+          onChange={(value) => refine({ search: value })}
+        />
+        <SelectField
+          label={words.people.company}
+          value={company ?? ''}
+          options={[['', words.people.allCompanies], ...companies]}
+          onChange={(value) => refine({ company: value })}
+        />
+      </search>
+      <Listing list={list} none={words.people.none} onClear={() => router.refine({})}>
+        <table class="table people-table">
+          <Sortable columns={columns} sort={sort} onSort={(next) => refine({ sort: next })} />
+          <tbody>
+            {list.rows.map((person) => (
+              <PersonLine
+                key={`${person.companyId} ${person.userId}`}
+                person={person}
+                levels={overview.value?.levels ?? []}
+              />
+            ))}
+          </tbody>
+        </table>
+      </Listing>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { useEffect, useId, useState } from 'preact/hooks';
+import { Icon } from './Icon.js';
+
+// Fast enough to feel immediate, slow enough that a typed word is one question to the hub.
+const SETTLE = 180;
+
+/** A search field that reports once typing settles. */
+export function SearchField(props: { label: string; value: string; onChange: (value: string) => void }) {
+  const { label, value, onChange } = props;
+  const [typed, setTyped] = useState(value);
+  useEffect(() => setTyped(value), [value]);
+  // Only what is typed starts the wait anew.
+  useEffect(() => {
+    if (typed === value) return;
+    const timer = setTimeout(() => onChange(typed.trim()), SETTLE);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  return (
+    <label class="field field-search">
+      <Icon name="search" />
+      <span class="visually-hidden">{label}</span>
+      <input
+        type="search"
+        value={typed}
+        placeholder={label}
+        autocomplete="off"
+        spellcheck={false}
+        onInput={(event) => setTyped(event.currentTarget.value)}
+      />
+    </label>
+  );
+}
+
+/** One choice of few, the empty value meaning all. */
+export function SelectField(props: {
+  label: string;
+  value: string;
+  options: readonly (readonly [value: string, label: string])[];
+  onChange: (value: string) => void;
+}) {
+  const id = useId();
+  return (
+    <span class="field field-select">
+      <label for={id} class="visually-hidden">
+        {props.label}
+      </label>
+      <select id={id} value={props.value} onChange={(event) => props.onChange(event.currentTarget.value)}>
+        {props.options.map(([value, label]) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+      <Icon name="down" />
+    </span>
+  );
+}

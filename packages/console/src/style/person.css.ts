@@ -1,0 +1,23 @@
+/** A person's or company's page: head and badge wall. */
+export const person = `
+.profile { display: flex; flex-wrap: wrap; align-items: center; gap: 14px 20px; margin-bottom: 22px; }
+.profile-who { flex: 1 1 200px; min-width: 0; }
+.profile .avatar { width: 68px; height: 68px; font-size: 22px; }
+.profile .avatar-company { width: 56px; height: 56px; border-radius: 15px; font-size: 19px; }
+.profile-title { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 10px; margin: 5px 0 3px; }
+.title-chip { padding: 1px 10px; border-radius: 99px; background: var(--accent-soft); color: var(--accent-strong); font-weight: 600; font-size: 13px; }
+.ring { position: relative; display: inline-grid; place-items: center; width: 88px; height: 88px; flex: none; }
+.ring svg { position: absolute; inset: 0; transform: rotate(-90deg); }
+.ring circle { fill: none; stroke-width: 5; }
+.ring-track { stroke: var(--border); }
+.ring-fill { stroke: var(--accent); stroke-linecap: round; transition: stroke-dasharray 240ms ease-out; }
+.ring-content { display: grid; }
+.badges { display: grid; grid-template-columns: repeat(auto-fill, minmax(92px, 1fr)); gap: 18px 8px; }
+.badge { display: flex; flex-direction: column; align-items: center; text-align: center; line-height: 1.3; font-size: 12.5px; min-width: 0; }
+.badge .medal { width: 58px; height: 58px; margin-bottom: 6px; overflow: visible; }
+.medal .silhouette { fill: var(--hover); stroke: var(--line); stroke-width: 1.2; stroke-dasharray: 3 3; }
+.medal.locked .glyph { color: var(--muted); opacity: .55; }
+.badge-name { font-weight: 560; }
+.badge-locked .badge-name { color: var(--muted); font-weight: 480; }
+.badge-state { font-size: 11.5px; }
+`;
