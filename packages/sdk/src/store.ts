@@ -58,6 +58,7 @@ export function createStore(loadPrediction: () => Promise<PredictionModule>): St
     loading = true;
     engine = await loadPrediction().catch(() => undefined);
     loading = false;
+    if (engine === undefined) return;
     renew([]);
     publish({});
   };
