@@ -1,6 +1,7 @@
 // Everything that can be checked without running the product: types of sources and tests, lint and format, who imports
 // whom, and that generated files are what their sources say.
 import { execFileSync } from 'node:child_process';
+import { compileBlocks, staleSizes } from './docs.mjs';
 import { checkImports } from './imports.mjs';
 import { ensureInstalled, main, ROOT, run, step, tool } from './steps.mjs';
 
@@ -31,6 +32,11 @@ export async function check() {
   await step('Checking the types of the tests', () =>
     run(process.execPath, [tool('typescript/bin/tsc'), '-p', 'scripts/tsconfig.tests.json']),
   );
+  await step('Compiling the READMEs', () => compileBlocks());
+  await step('Checking the sizes they state', async () => {
+    const faults = await staleSizes();
+    if (faults.length > 0) throw new Error(faults.join('\n  '));
+  });
   await step('Checking generated files', async () => generated());
 }
 

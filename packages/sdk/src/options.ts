@@ -1,4 +1,6 @@
 import type { JsonObject } from '@waymark/contracts';
+import type { MountLauncherOptions } from '@waymark/widgets/launcher';
+import type { MountUserCenterOptions } from '@waymark/widgets/user-center';
 
 /** Someone or something with traits that describe it. */
 export interface Described {
@@ -29,9 +31,15 @@ export interface Options {
   readonly theme?: Theme | undefined;
   /** Where the launcher sits, or `false` for none. */
   readonly launcher?: LauncherPosition | false | undefined;
+  /** Strings of your own for the language in use, by key; what is not named stays as it is. */
+  readonly messages?: Messages | undefined;
   /** Told of everything that goes wrong after `init`; never thrown at the page. */
   readonly onError?: ((error: Error) => void) | undefined;
 }
+
+/** The widgets' strings that a vendor may replace. */
+export type Messages = NonNullable<MountLauncherOptions['messages']> &
+  NonNullable<MountUserCenterOptions['messages']>;
 
 /** Colours of the widgets; `auto` follows the person's system. */
 export type Theme = 'light' | 'dark' | 'auto';

@@ -1,4 +1,6 @@
 import type { Client } from '@waymark/contracts';
+import type { LauncherHandle } from '@waymark/widgets/launcher';
+import type { UserCenterHandle } from '@waymark/widgets/user-center';
 import type { ClientEvents } from './client-events.js';
 import type { Emitter } from './emitter.js';
 import { defaults, type LauncherPosition, type Options } from './options.js';
@@ -20,18 +22,14 @@ interface WidgetsOptions {
   readonly onError: (error: Error) => void;
 }
 
-interface Mounted {
-  open(): void;
-  close(): void;
-  dispose(): void;
-}
-
 /** Keeps the launcher and the user center of one client; a widget that fails to load is reported and harms nothing. */
 export function createWidgets({ client, options, emitter, onError }: WidgetsOptions): Widgets {
   const { theme = defaults.theme, locale } = options;
-  const appearance = { client, theme, locale };
+  const appearance = { client, theme, locale, messages: options.messages };
   let disposed = false;
-  let panel: Promise<Mounted | undefined> | undefined;
+  let isOpen = false;
+  let panel: Promise<UserCenterHandle | undefined> | undefined;
+  let launcher: LauncherHandle | undefined;
   const undo: (() => void)[] = [];
 
   const late = <T>(work: Promise<T>): Promise<T | undefined> =>
@@ -46,8 +44,8 @@ export function createWidgets({ client, options, emitter, onError }: WidgetsOpti
         const mounted = mountUserCenter({
           ...appearance,
           mode: 'panel',
-          onOpen: () => emitter.emit('open', undefined),
-          onClose: () => emitter.emit('close', undefined),
+          onOpen: () => turned(true),
+          onClose: () => turned(false),
         });
         if (disposed) mounted.dispose();
         else undo.push(() => mounted.dispose());
@@ -55,6 +53,12 @@ export function createWidgets({ client, options, emitter, onError }: WidgetsOpti
       }),
     );
 
+  const turned = (next: boolean) => {
+    isOpen = next;
+    launcher?.setExpanded(next);
+    emitter.emit(next ? 'open' : 'close', undefined);
+  };
+  const close = () => void panel?.then((mounted) => mounted?.close());
   const open = () => {
     panel ??= loadPanel();
     void panel.then((mounted) => mounted?.open());
@@ -62,18 +66,18 @@ export function createWidgets({ client, options, emitter, onError }: WidgetsOpti
 
   return {
     open,
-    close: () => void panel?.then((mounted) => mounted?.close()),
+    close,
     showLauncher(position) {
       void late(
         import('@waymark/widgets/launcher').then(({ mountLauncher }) => {
           if (disposed) return;
-          const launcher = mountLauncher({ ...appearance, position, onOpen: open });
-          undo.push(() => launcher.dispose());
+          launcher = mountLauncher({ ...appearance, position, onPress: () => (isOpen ? close() : open()) });
+          undo.push(launcher.dispose);
         }),
       );
     },
     mountInline(host) {
-      let mounted: Mounted | undefined;
+      let mounted: UserCenterHandle | undefined;
       let gone = false;
       void late(
         import('@waymark/widgets/user-center').then(({ mountUserCenter }) => {
