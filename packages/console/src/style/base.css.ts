@@ -1,7 +1,7 @@
 /** The bare page: type, links, focus. */
 export const base = `
 *, *::before, *::after { box-sizing: border-box; }
-html { -webkit-text-size-adjust: 100%; background: var(--ground); scrollbar-gutter: stable; }
+html { -webkit-text-size-adjust: 100%; background: var(--ground); }
 body { margin: 0; min-height: 100vh; font: 400 14px/1.5 var(--sans); color: var(--text); background: var(--ground);
   -webkit-font-smoothing: antialiased; text-rendering: optimizeLegibility; }
 h1, h2, p, dl, dd, ol, ul, figure { margin: 0; padding: 0; }
@@ -14,6 +14,7 @@ button, input, select { font: inherit; color: inherit; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
 main:focus { outline: none; }
 bdi { overflow-wrap: anywhere; }
+@media (min-width: 821px) { html { scrollbar-gutter: stable; } }
 .number { font-variant-numeric: tabular-nums; }
 .muted { color: var(--muted); }
 .strong { font-weight: 620; }

@@ -44,6 +44,8 @@ export const controls = `
 .stat-accent > dd.number { color: var(--accent-strong); }
 .stat-danger > dd.number { color: var(--danger); }
 .stat-more { font-size: 12.5px; }
+.stat { position: relative; }
+.stat .columns { position: absolute; inset-inline: 45% 20px; bottom: 18px; }
 .stat-text { font-size: 15px; font-weight: 560; line-height: 2.1; }
 .columns svg { display: block; width: 100%; height: 22px; }
 .column { fill: var(--accent); }
@@ -64,7 +66,7 @@ export const controls = `
   .stat:nth-child(odd) { border-inline-start: 0; }
   .stat:nth-child(n + 3) { border-top: 1px solid var(--border); }
   .field-search { max-width: none; flex-basis: 100%; }
-  .field-select { flex: 1 1 30%; }
+  .field-select { flex: 1 1 40%; }
   .field-select select { max-width: none; }
 }
 `;

@@ -33,7 +33,7 @@ kbd { font: 500 11px/1 var(--sans); padding: 4px 6px; border-radius: 5px; border
 .choices { display: flex; align-items: center; gap: 2px; padding-top: 10px; border-top: 1px solid var(--border); }
 .choice-leave { margin-inline-start: auto; }
 .main { min-width: 0; }
-.page { max-width: 1180px; margin: 0 auto; padding: 30px 36px 64px; }
+.page { max-width: 1240px; margin: 0 auto; padding: 30px 36px 64px; }
 .page-head { display: flex; flex-wrap: wrap; align-items: center; gap: 10px 16px; margin-bottom: 20px; }
 .page-title p { color: var(--muted); margin-top: 2px; }
 .page-acts { display: flex; gap: 8px; margin-inline-start: auto; }
@@ -45,7 +45,7 @@ kbd { font: 500 11px/1 var(--sans); padding: 4px 6px; border-radius: 5px; border
 .card-head { display: flex; justify-content: space-between; align-items: baseline; gap: 12px; margin-bottom: 14px; }
 .card-foot { display: flex; align-items: center; justify-content: space-between; gap: 12px; padding: 10px 20px; min-height: 52px;
   border-top: 1px solid var(--border); font-size: 13px; }
-.split { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 18px; align-items: start; }
+.split { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 18px; margin-bottom: 18px; }
 .gate { min-height: 100vh; display: grid; place-items: center; padding: 24px 16px; }
 .gate-card { width: min(400px, 100%); display: flex; flex-direction: column; gap: 12px; padding: 32px; background: var(--surface);
   border: 1px solid var(--border); border-radius: 16px; box-shadow: var(--lift); }

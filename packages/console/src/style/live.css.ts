@@ -8,7 +8,7 @@ export const live = `
 .pill-waiting { background: var(--warning-soft); border-color: transparent; color: var(--warning); }
 .pill-waiting .pill-dot { background: var(--warning); }
 @keyframes pulse { 0% { box-shadow: 0 0 0 0 color-mix(in srgb, var(--accent) 50%, transparent); } 60%, 100% { box-shadow: 0 0 0 8px transparent; } }
-.live-row { display: grid; grid-template-columns: 70px 100px minmax(132px, 164px) minmax(150px, 210px) minmax(0, 1fr) auto 34px; align-items: center;
+.live-row { display: grid; grid-template-columns: 62px 20px minmax(120px, 152px) minmax(150px, 200px) minmax(0, 1fr) 52px 34px; align-items: center;
   column-gap: 14px; padding: 8px 12px 8px 20px; border-bottom: 1px solid var(--border); animation: arrive 220ms cubic-bezier(.2, .7, .3, 1); }
 .live-row:last-child { border-bottom: 0; }
 .live-row:hover { background: var(--hover); }
@@ -18,6 +18,7 @@ export const live = `
 .verdict .icon { width: 14px; height: 14px; stroke-width: 2.4; }
 .verdict-rejected { color: var(--danger); }
 .live-row-rejected { background: color-mix(in srgb, var(--danger-soft) 45%, transparent); }
+.live-row-rejected .verdict { grid-column: 2 / 3; }
 .live-row-rejected .live-entries { grid-column: span 3; color: var(--danger); font-size: 13px; }
 .event-code::before { background: var(--danger); border-radius: 50%; }
 .live-who { display: flex; align-items: center; gap: 10px; min-width: 0; }
@@ -42,7 +43,7 @@ export const live = `
   .live-row { grid-template-columns: 64px minmax(0, 1fr) auto 34px; row-gap: 3px; column-gap: 10px; padding: 10px 8px 10px 16px; }
   .live-time { grid-row: 1; }
   .verdict { display: none; }
-  .live-row-rejected .verdict { display: inline-flex; grid-column: 3 / -1; grid-row: 1; }
+  .live-row-rejected .verdict { display: inline-flex; grid-column: 4; grid-row: 1; }
   .event-name { grid-column: 2; grid-row: 1; }
   .live-points { grid-column: 3; grid-row: 1; }
   .live-more { grid-column: 4; grid-row: 1; }
@@ -50,5 +51,13 @@ export const live = `
   .live-names { flex-direction: row; flex-wrap: wrap; gap: 0 8px; align-items: baseline; }
   .facts { grid-template-columns: minmax(0, 1fr); }
 }
-@media (prefers-reduced-motion: reduce) { .live-row { animation: none; } }
+@media (max-width: 560px) {
+  .live-row { grid-template-columns: minmax(0, 1fr) auto 34px; }
+  .event-name { grid-column: 1; }
+  .live-points { grid-column: 2; }
+  .live-more, .live-row-rejected .verdict { grid-column: 3; }
+  .live-who { grid-column: 1; grid-row: 2; }
+  .live-time { grid-column: 2 / -1; grid-row: 2; padding-inline-end: 10px; text-align: end; }
+  .live-entries, .live-row-rejected .live-entries { grid-column: 1 / -1; }
+}
 `;

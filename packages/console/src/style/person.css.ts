@@ -12,9 +12,19 @@ export const person = `
 .ring-track { stroke: var(--border); }
 .ring-fill { stroke: var(--accent); stroke-linecap: round; transition: stroke-dasharray 240ms ease-out; }
 .ring-content { display: grid; }
-.badges { display: grid; grid-template-columns: repeat(auto-fill, minmax(92px, 1fr)); gap: 18px 8px; }
+.ladder { display: flex; gap: 4px; margin-bottom: 18px; }
+.step { flex: 1; height: 12px; border-radius: 4px; background: var(--border); }
+.step-past { background: color-mix(in srgb, var(--accent) 42%, var(--surface)); }
+.step-now { background: var(--accent); }
+h3 { margin: 0 0 8px; font-size: 13px; font-weight: 560; color: var(--muted); }
+.benefits { display: flex; flex-wrap: wrap; gap: 6px 18px; font-size: 13.5px; }
+.benefits li { display: inline-flex; align-items: center; gap: 7px; }
+.benefits .icon { width: 14px; height: 14px; color: var(--accent-strong); stroke-width: 2.4; }
+.benefit-next { color: var(--muted); }
+.benefit-next .icon { color: inherit; stroke-width: 1.8; }
+.badges { display: grid; grid-template-columns: repeat(auto-fill, minmax(104px, 1fr)); gap: 20px 8px; }
 .badge { display: flex; flex-direction: column; align-items: center; text-align: center; line-height: 1.3; font-size: 12.5px; min-width: 0; }
-.badge .medal { width: 58px; height: 58px; margin-bottom: 6px; overflow: visible; }
+.badge .medal { width: 72px; height: 72px; margin-bottom: 6px; overflow: visible; }
 .medal .silhouette { fill: var(--hover); stroke: var(--line); stroke-width: 1.2; stroke-dasharray: 3 3; }
 .medal.locked .glyph { color: var(--muted); opacity: .55; }
 .badge-name { font-weight: 560; }

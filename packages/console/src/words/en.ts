@@ -117,7 +117,9 @@ export const en = {
     progress: (now: string, next: string) => `${now} of ${next}`,
     complete: 'All tiers earned',
     id: 'Id',
+    levels: 'Levels',
     benefits: 'Benefits',
+    benefitsNone: 'None on this level.',
   },
   capped: {
     day: 'daily limit reached',

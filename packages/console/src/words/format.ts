@@ -11,7 +11,7 @@ export interface Format {
   moment(iso: string): string;
   /** A time on the wall clock of the person it happened to, whatever the operator's time zone is. */
   wall(iso: string): string;
-  /** `Mon 3` of a day `2026-08-03`. */
+  /** `Aug 3` of a day `2026-08-03`. */
   day(day: string): string;
   /** `3 months ago` */
   ago(iso: string, now: number): string;
@@ -44,7 +44,7 @@ export function createFormat(locale: string): Format {
   };
   const moment = new Intl.DateTimeFormat(locale, short);
   const wall = new Intl.DateTimeFormat(locale, { ...short, timeZone: 'UTC' });
-  const day = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', timeZone: 'UTC' });
+  const day = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' });
   return {
     number: (value) => numbers.format(value),
     signed: (value) => signs.format(value),

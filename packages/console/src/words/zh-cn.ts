@@ -109,7 +109,9 @@ export const zhCN: Words = {
     progress: (now, next) => `${now} / ${next}`,
     complete: '已获得全部级别',
     id: '编号',
+    levels: '等级',
     benefits: '权益',
+    benefitsNone: '该等级暂无权益。',
   },
   capped: { day: '已达每日上限', week: '已达每周上限', month: '已达每月上限', lifetime: '仅计一次' },
   companies: {

@@ -22,9 +22,9 @@ function AcceptedRow({ event }: { event: LiveEvent }) {
       <time class="live-time number" dateTime={event.receivedAt} title={event.receivedAt}>
         {format.clock(event.receivedAt)}
       </time>
-      <span class="verdict verdict-accepted">
+      <span class="verdict verdict-accepted" title={words.live.accepted}>
         <Icon name="check" />
-        {words.live.accepted}
+        <span class="visually-hidden">{words.live.accepted}</span>
       </span>
       <span class={`event-name hue-${hueOf(event.event)}`}>
         <bdi>{event.event}</bdi>
@@ -114,9 +114,9 @@ function RejectedRow({ refusal }: { refusal: Refusal }) {
       <time class="live-time number" dateTime={refusal.at} title={refusal.at}>
         {format.clock(refusal.at)}
       </time>
-      <span class="verdict verdict-rejected">
+      <span class="verdict verdict-rejected" title={words.live.rejected}>
         <Icon name="close" />
-        {words.live.rejected}
+        <span class="visually-hidden">{words.live.rejected}</span>
       </span>
       <span class="event-name event-code">{code}</span>
       <span class="live-who code">

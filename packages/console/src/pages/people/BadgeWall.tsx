@@ -31,9 +31,7 @@ function BadgeCell({ badge }: { badge: BadgeView }) {
   const hidden = badge.name === null;
   const state = [
     tier && words.tiers[tier],
-    next
-      ? words.person.progress(format.number(badge.progress), format.number(next.at))
-      : words.person.complete,
+    next && words.person.progress(format.number(badge.progress), format.number(next.at)),
   ].filter(Boolean);
   return (
     <li
@@ -44,7 +42,11 @@ function BadgeCell({ badge }: { badge: BadgeView }) {
       <span class="badge-name">
         <bdi>{badge.name === null ? words.person.secret : format.text(badge.name)}</bdi>
       </span>
-      {!hidden && <span class="badge-state muted">{state.join(' · ')}</span>}
+      {!hidden && (
+        <span class="badge-state muted" title={next ? undefined : words.person.complete}>
+          {state.join(' · ')}
+        </span>
+      )}
     </li>
   );
 }

@@ -6,6 +6,7 @@ import { Columns } from '../../parts/Bars.js';
 import { Failed, SkeletonRows } from '../../parts/States.js';
 import { BadgeWall } from './BadgeWall.js';
 import { Ledger } from './Ledger.js';
+import { LevelLadder } from './LevelLadder.js';
 import { PersonHead } from './PersonHead.js';
 
 /** One person in one company, in full. */
@@ -37,8 +38,9 @@ export function PersonPage({ companyId, userId }: { companyId: string; userId: s
       <PersonHead person={person} />
       <div class="split">
         <DaysCard person={person} />
-        <BadgeWall badges={person.badgeViews} />
+        <LevelLadder person={person} />
       </div>
+      <BadgeWall badges={person.badgeViews} />
       <Ledger list={ledger} />
     </>
   );
