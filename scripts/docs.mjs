@@ -54,7 +54,7 @@ const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 
 /** The text with its stated sizes as measured. */
 export function withSizes(text, measured) {
-  return text.replaceAll(SIZE, (whole, name) => {
+  return text.replaceAll(SIZE, (_, name) => {
     if (measured[name] === undefined)
       throw new Error(`A README states the size of "${name}", which is not measured.`);
     return `<!-- size:${name} -->${kilobytes(measured[name])}<!-- /size -->`;
