@@ -1,0 +1,204 @@
+import type { Cells, Playbook } from '@waymark/contracts';
+import {
+  advance,
+  apply,
+  canonicalCells,
+  compilePlaybook,
+  createFold,
+  daysOf,
+  type Fact,
+  growthOf,
+  type PointsAward,
+  windowKeys,
+} from '@waymark/engine';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { logs, playbooks, RUNS, retoldLogs } from './generated.js';
+
+type Folding = (playbook: Playbook, facts: readonly Fact[]) => string;
+
+function fold(playbook: Playbook, facts: readonly Fact[]): string {
+  const folding = createFold(compilePlaybook(playbook));
+  for (const fact of facts) folding.push(fact);
+  return described([...folding.members()]);
+}
+
+function described(members: readonly { companyId: string; userId: string; cells: Cells }[]): string {
+  return members
+    .map(({ companyId, userId, cells }) => `${companyId}/${userId} ${canonicalCells(cells)}`)
+    .sort()
+    .join('\n');
+}
+
+function memberKey({ companyId, userId }: Fact): string {
+  return `${companyId}/${userId}`;
+}
+
+function orderChangesNothing(folding: Folding) {
+  return fc.property(playbooks, retoldLogs, (playbook, [log, retold]) => {
+    expect(folding(playbook, retold)).toBe(folding(playbook, log));
+  });
+}
+
+/** What many engines do: a running total that is cut at the limit as events come, with sums taken as they are. */
+function runningTotals(playbook: Playbook, facts: readonly Fact[]): string {
+  const totals = new Map<string, number>();
+  for (const fact of facts) {
+    for (const rule of playbook.rules) {
+      if (rule.event !== fact.event) continue;
+      const key = `${memberKey(fact)} ${rule.id}`;
+      const total = totals.get(key) ?? 0;
+      const limit = rule.limit?.points ?? Infinity;
+      const amount = rule.measure.kind === 'sum' ? Number(fact.properties.files ?? 0) : 1;
+      if (total < limit) totals.set(key, total + rule.points * amount);
+    }
+  }
+  return JSON.stringify([...totals].sort());
+}
+
+describe('folding', () => {
+  it('comes to the same bytes in any order and with any repetitions', () => {
+    fc.assert(orderChangesNothing(fold), RUNS);
+  });
+
+  it('a fold that cuts running totals is caught by that', () => {
+    expect(fc.check(orderChangesNothing(runningTotals), RUNS).failed).toBe(true);
+  });
+
+  it('continues from a stored snapshot as if it had never stopped', () => {
+    fc.assert(
+      fc.property(playbooks, logs, fc.nat(30), (playbook, log, cut) => {
+        const program = compilePlaybook(playbook);
+        let members = new Map<string, Cells>();
+        log.forEach((fact, i) => {
+          if (i === cut) members = new Map(JSON.parse(JSON.stringify([...members])));
+          const { state } = apply(members.get(memberKey(fact)) ?? {}, fact, program);
+          members.set(memberKey(fact), state);
+        });
+        const texts = [...members].map(([key, cells]) => `${key} ${canonicalCells(cells)}`);
+        expect(texts.sort().join('\n')).toBe(fold(playbook, log));
+      }),
+      RUNS,
+    );
+  });
+
+  it('apply never changes what it is given, and agrees with advance', () => {
+    fc.assert(
+      fc.property(playbooks, logs, (playbook, log) => {
+        const program = compilePlaybook(playbook);
+        let state: Cells = {};
+        const draft = {};
+        for (const fact of log) {
+          const before = deepFrozen(state);
+          const text = canonicalCells(before);
+          const applied = apply(before, deepFrozen(fact), program);
+          expect(applied.awards).toEqual(advance(draft, fact, program));
+          expect(canonicalCells(before)).toBe(text);
+          state = applied.state;
+          expect(canonicalCells(state)).toBe(canonicalCells(draft));
+        }
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('the ledger', () => {
+  it('sums to the growth value at every prefix, and each day to its points', () => {
+    fc.assert(
+      fc.property(playbooks, logs, (playbook, log) => {
+        const folding = createFold(compilePlaybook(playbook));
+        const sums = new Map<string, number>();
+        const days = new Map<string, number>();
+        for (const fact of log.filter(isExact)) {
+          for (const award of pointsOf(folding.push(fact))) {
+            increase(sums, memberKey(fact), award.points);
+            if (award.windows.includes(fact.day))
+              increase(days, `${memberKey(fact)} ${fact.day}`, award.points);
+          }
+          for (const { companyId, userId, cells } of folding.members()) {
+            const key = `${companyId}/${userId}`;
+            expect(growthOf(cells)).toBe(sums.get(key) ?? 0);
+            expect(daysOf(cells, [fact.day])).toEqual([days.get(`${key} ${fact.day}`) ?? 0]);
+          }
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('never exceeds a limit in its period, and fills it before it cuts', () => {
+    fc.assert(keepsLimits(limitedByPeriod), RUNS);
+  });
+
+  it('weeks named by the calendar year are caught by that', () => {
+    const naive = (fact: Fact, period: string) =>
+      period === 'week'
+        ? `${fact.day.slice(0, 4)}-${windowKeys(fact.day).week.slice(5)}`
+        : limitedByPeriod(fact, period);
+    expect(fc.check(keepsLimits(naive), RUNS).failed).toBe(true);
+  });
+
+  it('counts an entry only in windows that hold its whole period, in the same windows in any order', () => {
+    fc.assert(
+      fc.property(playbooks, retoldLogs, (playbook, [log, retold]) => {
+        expect(windowSums(playbook, retold)).toEqual(windowSums(playbook, log));
+      }),
+      RUNS,
+    );
+  });
+});
+
+/** Whether each rule's entries stay within its limit, in the periods as `periodOf` names them. */
+function keepsLimits(periodOf: (fact: Fact, period: string) => string) {
+  return fc.property(playbooks, logs, (playbook, log) => {
+    const folding = createFold(compilePlaybook(playbook));
+    const sums = new Map<string, number>();
+    for (const fact of log) {
+      for (const award of pointsOf(folding.push(fact))) {
+        const limit = playbook.rules.find(({ id }) => id === award.ruleId)?.limit;
+        if (limit === undefined) continue;
+        const key = `${memberKey(fact)} ${award.ruleId} ${periodOf(fact, limit.per)}`;
+        const total = increase(sums, key, award.points);
+        expect(total).toBeLessThanOrEqual(limit.points);
+        if (award.capped !== null) expect(total).toBe(limit.points);
+      }
+    }
+  });
+}
+
+function limitedByPeriod(fact: Fact, period: string): string {
+  const { day, week, month } = windowKeys(fact.day);
+  return { day, week, month }[period] ?? 'lifetime';
+}
+
+function windowSums(playbook: Playbook, log: readonly Fact[]): object {
+  const folding = createFold(compilePlaybook(playbook));
+  const sums = new Map<string, number>();
+  for (const fact of log.filter(isExact)) {
+    for (const award of pointsOf(folding.push(fact))) {
+      for (const window of award.windows) increase(sums, `${memberKey(fact)} ${window}`, award.points);
+    }
+  }
+  return Object.fromEntries([...sums].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Beyond the largest exact integer the growth value stands still, while plain sums in a test would be rounded. */
+function isExact({ properties }: Fact): boolean {
+  return properties.files !== Number.MAX_SAFE_INTEGER;
+}
+
+function pointsOf(awards: readonly { kind: string }[]): PointsAward[] {
+  return awards.filter((award): award is PointsAward => award.kind === 'points');
+}
+
+function increase(sums: Map<string, number>, key: string, by: number): number {
+  const sum = (sums.get(key) ?? 0) + by;
+  sums.set(key, sum);
+  return sum;
+}
+
+function deepFrozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(deepFrozen);
+  return value;
+}

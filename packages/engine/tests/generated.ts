@@ -1,0 +1,105 @@
+import { type Playbook, parsePlaybook } from '@waymark/contracts';
+import { type Fact, stampFact } from '@waymark/engine';
+import fc from 'fast-check';
+
+/** Runs of a property; more where there is time for more. */
+export const RUNS = { numRuns: Number(globalThis.process?.env.FC_RUNS ?? 1_000) };
+
+const EVENTS = ['ship', 'fix', 'look'];
+const PERIODS = ['day', 'week', 'month', 'lifetime'] as const;
+
+const measure = fc.constantFrom(
+  { kind: 'count' },
+  { kind: 'sum', of: 'files' },
+  { kind: 'distinct', of: 'area' },
+);
+
+const when = fc.constantFrom(
+  undefined,
+  { bot: { $ne: true } },
+  { files: { $gte: 2 } },
+  { $or: [{ area: 'api' }, { $role: 'administrator' }] },
+);
+
+const rule = fc
+  .record({
+    event: fc.constantFrom('ship', 'fix'),
+    when,
+    measure,
+    points: fc.integer({ min: 1, max: 50 }),
+    per: fc.constantFrom(undefined, ...PERIODS),
+    room: fc.integer({ min: 0, max: 120 }),
+  })
+  .map(({ per, room, ...rest }) => ({
+    ...rest,
+    outcome: 'value',
+    ...(per && { limit: { per, points: rest.points + room } }),
+  }));
+
+const badge = fc.record({ event: fc.constantFrom('ship', 'fix'), when, measure }).map((rest) => ({
+  ...rest,
+  description: 'Badge',
+  medal: { shape: 'star', glyph: 'flag' },
+  tiers: [
+    { tier: 'bronze', at: 1 },
+    { tier: 'silver', at: 4 },
+    { tier: 'gold', at: 9 },
+  ],
+}));
+
+/** A playbook of a few rules and badges of all kinds. */
+export const playbooks: fc.Arbitrary<Playbook> = fc
+  .record({
+    rules: fc.array(rule, { minLength: 1, maxLength: 5 }),
+    badges: fc.array(badge, { maxLength: 2 }),
+  })
+  .map(({ rules, badges }) => {
+    const named = <T extends object>(list: readonly T[]) =>
+      list.map((item, i) => ({ id: `n-${i}`, name: `N ${i}`, ...JSON.parse(JSON.stringify(item)) }));
+    const levels = [0, 40, 90, 300].map((at) => ({ at, title: `At ${at}` }));
+    const document = { specVersion: 1, id: 'any', version: 3, name: 'Any', levels };
+    const parsed = parsePlaybook({ ...document, rules: named(rules), badges: named(badges) });
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+    return parsed.value;
+  });
+
+/** Around New Year, so that few facts meet in days, weeks, months and years that part them differently. */
+const day = fc
+  .integer({ min: 0, max: 12 })
+  .map((n) => new Date(Date.UTC(2024, 11, 26 + n)).toISOString().slice(0, 10));
+
+const fact = fc
+  .record({
+    day,
+    event: fc.constantFrom(...EVENTS),
+    userId: fc.constantFrom('ada', 'bob'),
+    companyId: fc.constantFrom('acme', 'umbra', ''),
+    role: fc.constantFrom(null, 'administrator'),
+    hour: fc.constantFrom('00:00:00+05:45', '23:59:59-03:30', '12:00:00Z'),
+    files: fc.constantFrom(undefined, -3, 0, 1, 2, 7, 2.5, Number.MAX_SAFE_INTEGER, '7', null),
+    area: fc.constantFrom(undefined, 'api', 'web', 1, '1', true, '__proto__', 'constructor', '#', null),
+    bot: fc.constantFrom(undefined, true),
+  })
+  .map(({ day: date, hour, files, area, bot, role, companyId, ...rest }) => ({
+    event: { ...rest, type: 'track' as const, timestamp: `${date}T${hour}` },
+    properties: JSON.parse(JSON.stringify({ files, area, bot })),
+    stamp: { role, companyId },
+  }));
+
+/** A log of facts with ids of their own. */
+export const logs: fc.Arbitrary<Fact[]> = fc
+  .array(fact, { maxLength: 30 })
+  .map((facts) =>
+    facts.map(({ event, properties, stamp }, i) => stampFact({ ...event, id: `e${i}`, properties }, stamp)),
+  );
+
+/** A log, and the same log in another order with some of it repeated. */
+export const retoldLogs: fc.Arbitrary<readonly [Fact[], Fact[]]> = logs.chain((log) =>
+  fc
+    .tuple(fc.shuffledSubarray(log, { minLength: log.length }), fc.subarray(log))
+    .chain(([order, again]) => {
+      const whole = [...order, ...again];
+      return fc.shuffledSubarray(whole, { minLength: whole.length });
+    })
+    .map((retold) => [log, retold] as const),
+);

@@ -1,0 +1,144 @@
+import type { Cells, Playbook } from '@waymark/contracts';
+import {
+  advance,
+  apply,
+  compilePlaybook,
+  type Fact,
+  growthOf,
+  levelAt,
+  nextStep,
+  predictionBasis,
+} from '@waymark/engine';
+import { createPrediction } from '@waymark/engine/prediction';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { logs, playbooks, RUNS } from './generated.js';
+
+const DAY = '2024-12-31';
+const near = ['2024-12-30', DAY, '2025-01-01'];
+
+/** What has been confirmed on any day, and what is under way around today, all of one member. */
+const cases = fc.record({ playbook: playbooks, log: logs, dropped: fc.array(fc.nat(29)) }).map((drawn) => {
+  const facts = drawn.log.map((fact) => ({ ...fact, userId: 'ada', companyId: 'acme' }));
+  const half = facts.length / 2;
+  return {
+    ...drawn,
+    confirmed: facts.filter((_, i) => i < half),
+    pending: facts.filter(({ day }, i) => i >= half && near.includes(day)),
+  };
+});
+
+function fold(playbook: Playbook, facts: readonly Fact[], from: Cells = {}): Cells {
+  const program = compilePlaybook(playbook);
+  return facts.reduce((cells, fact) => apply(cells, fact, program).state, from);
+}
+
+function basisOf(playbook: Playbook, cells: Cells) {
+  return JSON.parse(JSON.stringify({ playbook, cells: predictionBasis(cells, DAY) }));
+}
+
+describe('a prediction', () => {
+  it('says what the hub will say', () => {
+    fc.assert(
+      fc.property(cases, ({ playbook, confirmed, pending }) => {
+        const hub: { [span: string]: { [key: string]: number } } = JSON.parse(
+          JSON.stringify(fold(playbook, confirmed)),
+        );
+        const prediction = createPrediction(basisOf(playbook, hub));
+        const program = compilePlaybook(playbook);
+        for (const fact of pending) {
+          const predicted = prediction.predict(fact);
+          expect(predicted.awards).toEqual(advance(hub, fact, program));
+          expect(predicted.growth).toBe(growthOf(hub));
+        }
+        expect(prediction.growth()).toBe(growthOf(hub));
+        expect(prediction.level()).toBe(levelAt(playbook.levels, growthOf(hub)));
+      }),
+      RUNS,
+    );
+  });
+
+  it('forgets what is dropped as if it had never been', () => {
+    fc.assert(
+      fc.property(cases, ({ playbook, confirmed, pending, dropped }) => {
+        const basis = basisOf(playbook, fold(playbook, confirmed));
+        const gone = new Set(dropped.map((n) => `e${n}`));
+        const all = createPrediction(basis);
+        for (const fact of pending) all.predict(fact);
+        all.drop(gone);
+        const rest = createPrediction(basis);
+        for (const fact of pending.filter(({ id }) => !gone.has(id))) rest.predict(fact);
+        expect(all.entries()).toEqual(rest.entries());
+        expect(all.pending()).toEqual(rest.pending());
+        expect(all.growth()).toBe(rest.growth());
+      }),
+      RUNS,
+    );
+  });
+
+  it('comes to the same growth as the hub confirms one fact after another', () => {
+    fc.assert(
+      fc.property(cases, ({ playbook, confirmed, pending }) => {
+        let hub = fold(playbook, confirmed);
+        const prediction = createPrediction(basisOf(playbook, hub));
+        for (const fact of pending) prediction.predict(fact);
+        const foretold = prediction.growth();
+        for (const fact of pending) {
+          hub = fold(playbook, [fact], hub);
+          prediction.rebase(basisOf(playbook, hub), [fact.id]);
+          expect(prediction.growth()).toBe(foretold);
+        }
+        expect(prediction.entries()).toEqual([]);
+        expect(prediction.growth()).toBe(growthOf(hub));
+      }),
+      RUNS,
+    );
+  });
+
+  it('takes an id once', () => {
+    fc.assert(
+      fc.property(cases, ({ playbook, pending }) => {
+        const prediction = createPrediction(basisOf(playbook, {}));
+        for (const fact of pending) prediction.predict(fact);
+        const { length } = prediction.entries();
+        const growth = prediction.growth();
+        for (const fact of pending) expect(prediction.predict(fact)).toEqual({ awards: [], growth });
+        expect(prediction.entries()).toHaveLength(length);
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('the next step', () => {
+  it('brings at most what is left of its limit, and nothing else brings more', () => {
+    fc.assert(
+      fc.property(playbooks, logs, (playbook, log) => {
+        const countsOnly = { ...playbook, rules: playbook.rules.filter((r) => r.measure.kind === 'count') };
+        const program = compilePlaybook(countsOnly);
+        const cells = fold(countsOnly, log);
+        const best = nextStep(program, cells, DAY);
+        const gains = countsOnly.rules.map((rule) => {
+          const alone = compilePlaybook({ ...countsOnly, rules: [{ ...rule, when: undefined }], badges: [] });
+          const fact: Fact = { ...sample, event: rule.event };
+          const points = apply(cells, fact, alone).awards.map((a) => (a.kind === 'points' ? a.points : 0));
+          return Math.max(0, ...points);
+        });
+        expect(best?.points ?? 0).toBe(Math.max(0, ...gains));
+      }),
+      RUNS,
+    );
+  });
+});
+
+const sample: Fact = {
+  id: 'next',
+  event: '',
+  userId: 'ada',
+  companyId: 'acme',
+  role: null,
+  timestamp: `${DAY}T12:00:00Z`,
+  day: DAY,
+  properties: {},
+  context: {},
+};
