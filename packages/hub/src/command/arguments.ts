@@ -34,9 +34,12 @@ export function readArguments(argv: readonly string[], env: NodeJS.ProcessEnv): 
   const command = values.help === true || first === 'help' ? 'help' : oneOf('a command', COMMANDS, first);
   const expectsFile = command === 'import' || command === 'fold';
   if (others.length > 0 || (file !== '' && !expectsFile && command !== 'help')) {
-    throw new UsageError(`Expected nothing more after "${command}", got "${expectsFile ? others[0] : file}".`);
+    throw new UsageError(
+      `Expected nothing more after "${command}", got "${expectsFile ? others[0] : file}".`,
+    );
   }
-  if (expectsFile && file === '') throw new UsageError(`Expected a file: waymark-hub ${command} FILE --playbook FILE`);
+  if (expectsFile && file === '')
+    throw new UsageError(`Expected a file: waymark-hub ${command} FILE --playbook FILE`);
   if (command !== 'help' && command !== 'verify' && values.playbook === undefined) {
     throw new UsageError(`Expected --playbook FILE for "${command}".`);
   }

@@ -1,7 +1,7 @@
-import type { ProgressOutput } from './progress.js';
 import { readArguments } from './arguments.js';
 import { runFold } from './fold-command.js';
 import { runImport } from './import-command.js';
+import type { ProgressOutput } from './progress.js';
 import { runServe } from './serve-command.js';
 import { USAGE } from './usage.js';
 import { runVerify } from './verify-command.js';
@@ -32,7 +32,8 @@ export async function runCommand(
   } catch (error) {
     const { name, message } = error instanceof Error ? error : new Error(String(error));
     streams.stderr.write(`waymark-hub: ${message}\n`);
-    if (name === 'UsageError') streams.stderr.write('Run `waymark-hub --help` for all commands and options.\n');
+    if (name === 'UsageError')
+      streams.stderr.write('Run `waymark-hub --help` for all commands and options.\n');
     return ASKED_WRONGLY.includes(name) ? 2 : 1;
   }
 }

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync, linkSync, rmSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What proves who is who. */
@@ -24,7 +24,9 @@ const SOURCES = {
  */
 export function loadKeys(data: string, env: NodeJS.ProcessEnv = process.env): Keys {
   const names = Object.keys(SOURCES) as (keyof Keys)[];
-  const given = Object.fromEntries(names.flatMap((name) => (env[SOURCES[name]] ? [[name, env[SOURCES[name]]]] : [])));
+  const given = Object.fromEntries(
+    names.flatMap((name) => (env[SOURCES[name]] ? [[name, env[SOURCES[name]]]] : [])),
+  );
   if (names.every((name) => name in given)) return given as unknown as Keys;
   return { ...keysIn(data), ...given };
 }
@@ -61,11 +63,15 @@ function readKeys(path: string): Keys {
   try {
     keys = JSON.parse(text);
   } catch {
-    throw new Error(`Expected ${path} to be JSON with the hub's keys. Restore it, or remove it to make new keys.`);
+    throw new Error(
+      `Expected ${path} to be JSON with the hub's keys. Restore it, or remove it to make new keys.`,
+    );
   }
   for (const name of Object.keys(SOURCES)) {
     if (typeof keys[name as keyof Keys] === 'string') continue;
-    throw new Error(`Expected "${name}" in ${path} to be a text. Restore the file, or remove it to make new keys.`);
+    throw new Error(
+      `Expected "${name}" in ${path} to be a text. Restore the file, or remove it to make new keys.`,
+    );
   }
   return keys as Keys;
 }

@@ -57,13 +57,17 @@ export async function signToken(
 export async function verifyToken(signingKey: string, token: string, now: number): Promise<Claims> {
   const payload = await verified(signingKey, token, now);
   const { sub, companyId = '', exp = 0 } = payload;
-  if (!isId(sub)) throw new TokenRefused('Expected `sub` to be the user\'s id, 1 to 128 characters.');
-  if (companyId !== '' && !isId(companyId)) throw new TokenRefused('Expected `companyId` to be an id, 1 to 128 characters.');
+  if (!isId(sub)) throw new TokenRefused("Expected `sub` to be the user's id, 1 to 128 characters.");
+  if (companyId !== '' && !isId(companyId))
+    throw new TokenRefused('Expected `companyId` to be an id, 1 to 128 characters.');
   if (exp * 1_000 > now + (HOUR_S + CLOCK_TOLERANCE_S) * 1_000) {
-    throw new TokenRefused('Expected `exp` to be at most one hour ahead. Sign shorter tokens and refresh them.');
+    throw new TokenRefused(
+      'Expected `exp` to be at most one hour ahead. Sign shorter tokens and refresh them.',
+    );
   }
   const role = payload.role ?? null;
-  if (role !== null && !isId(role)) throw new TokenRefused('Expected `role` to be a word, 1 to 128 characters.');
+  if (role !== null && !isId(role))
+    throw new TokenRefused('Expected `role` to be a word, 1 to 128 characters.');
   for (const claim of ['name', 'companyName'] as const) {
     if (payload[claim] !== undefined && typeof payload[claim] !== 'string') {
       throw new TokenRefused(`Expected \`${claim}\` to be a text.`);

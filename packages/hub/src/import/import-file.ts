@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { Playbook, Verdict } from '@waymark/contracts';
-import { takeIn } from '../intake/intake.js';
 import { givenNames, type NameOf } from '../intake/given-names.js';
+import { takeIn } from '../intake/intake.js';
 import type { Storage } from '../storage/open-storage.js';
 import { parseLines } from './event-lines.js';
 import { type Line, readLines } from './lines.js';
@@ -100,7 +100,7 @@ export async function importFile(options: ImportOptions): Promise<ImportResult> 
     if (underWay.size >= BATCHES_UNDER_WAY) await Promise.race(underWay);
   };
 
-  let pending: Line[] = [];
+  const pending: Line[] = [];
   for await (const block of readLines(file, (read) => {
     bytes = read;
   })) {

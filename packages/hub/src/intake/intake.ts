@@ -64,7 +64,8 @@ function check(input: unknown, index: number, context: IntakeContext): AdmittedE
   const fault = (code: Refusal['code'], path: string, message: string): Refusal =>
     refuse(input, code, name, [{ path, message }]);
 
-  if (isDeeper(input, DEPTH_LIMIT)) return fault('invalid_event', '', 'expected at most 10 levels of nesting');
+  if (isDeeper(input, DEPTH_LIMIT))
+    return fault('invalid_event', '', 'expected at most 10 levels of nesting');
   const bytes = Buffer.byteLength(JSON.stringify(input) ?? '');
   if (bytes > EVENT_BYTES_LIMIT) {
     return fault('too_large', '', `expected at most ${EVENT_BYTES_LIMIT} bytes, got ${bytes}`);
@@ -102,8 +103,17 @@ function identify(
 
 function refuse(input: unknown, code: Refusal['code'], name: string, problems: readonly Problem[]): Refusal {
   const id = (input as { id?: unknown } | null | undefined)?.id;
-  const placed = problems.map(({ path, message }) => ({ path: path === '' ? name : `${name}.${path}`, message }));
-  return { id: isId(id) ? id : null, status: 'rejected', code, message: describeProblems(placed), problems: placed };
+  const placed = problems.map(({ path, message }) => ({
+    path: path === '' ? name : `${name}.${path}`,
+    message,
+  }));
+  return {
+    id: isId(id) ? id : null,
+    status: 'rejected',
+    code,
+    message: describeProblems(placed),
+    problems: placed,
+  };
 }
 
 /** Looks no deeper than the limit, so that a body of a million brackets costs nothing. */

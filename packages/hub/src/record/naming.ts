@@ -32,9 +32,11 @@ export function namingsOf(
   };
 
   for (const { event, companyId } of fresh) {
-    if (event.userId !== undefined && !known.has(`users\n${event.userId}`)) keep(naming('users', event.userId));
+    if (event.userId !== undefined && !known.has(`users\n${event.userId}`))
+      keep(naming('users', event.userId));
     if (companyId !== '' && !known.has(`companies\n${companyId}`)) keep(naming('companies', companyId));
-    if (event.type === 'identify' && event.userId !== undefined) keep(tell(naming('users', event.userId), event));
+    if (event.type === 'identify' && event.userId !== undefined)
+      keep(tell(naming('users', event.userId), event));
     if (event.type === 'group' && companyId !== '') keep(tell(naming('companies', companyId), event));
   }
   return [...namings.values()];
@@ -46,7 +48,8 @@ function tell(naming: Naming, event: Event): Naming {
   return {
     ...naming,
     told: name === null ? naming.told : later(naming.told, said(name)),
-    traits: event.traits === undefined ? naming.traits : later(naming.traits, said(JSON.stringify(event.traits))),
+    traits:
+      event.traits === undefined ? naming.traits : later(naming.traits, said(JSON.stringify(event.traits))),
   };
 }
 

@@ -107,7 +107,13 @@ export function createRecorder(session: Session, { tenant, now }: RecorderOption
       if (!isPermanent(error)) throw error;
       const [only, ...others] = group;
       if (only === undefined) throw error;
-      if (others.length > 0) return merge(await inParts(group.map((one) => [one]), program));
+      if (others.length > 0)
+        return merge(
+          await inParts(
+            group.map((one) => [one]),
+            program,
+          ),
+        );
       if (only.events.length > 1) {
         const parts = await inParts(
           only.events.map((event) => [{ ...only, events: [event] }]),
@@ -116,7 +122,10 @@ export function createRecorder(session: Session, { tenant, now }: RecorderOption
         const { outcomes, commit } = merge(parts);
         return { outcomes: [outcomes.flat()], commit };
       }
-      return { outcomes: [[{ refused: error instanceof Error ? error.message : String(error) }]], commit: null };
+      return {
+        outcomes: [[{ refused: error instanceof Error ? error.message : String(error) }]],
+        commit: null,
+      };
     }
   }
 
@@ -129,7 +138,8 @@ export function createRecorder(session: Session, { tenant, now }: RecorderOption
   return {
     record: (group) =>
       inTurn(async () => {
-        if (program === null) throw new Error('The hub has no playbook yet: adopt one before recording events.');
+        if (program === null)
+          throw new Error('The hub has no playbook yet: adopt one before recording events.');
         return record(group, program);
       }),
     name: (namings) => inTurn(() => log.transaction(() => log.name(namings))),

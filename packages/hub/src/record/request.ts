@@ -13,7 +13,10 @@ export interface RecordRequest {
   readonly events: readonly AdmittedEvent[];
   readonly receivedAt: string;
   readonly sentAt: string | null;
-  readonly names: { readonly users: ReadonlyMap<string, string>; readonly companies: ReadonlyMap<string, string> };
+  readonly names: {
+    readonly users: ReadonlyMap<string, string>;
+    readonly companies: ReadonlyMap<string, string>;
+  };
 }
 
 /** What became of one event: recorded, there already, or impossible to record, with the reason. */

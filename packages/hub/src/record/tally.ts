@@ -1,4 +1,14 @@
-import { type Award, advance, type DraftCells, type Fact, growthOf, eventsOf, levelAt, type Program, spansOf } from '@waymark/engine';
+import {
+  type Award,
+  advance,
+  type DraftCells,
+  eventsOf,
+  type Fact,
+  growthOf,
+  levelAt,
+  type Program,
+  spansOf,
+} from '@waymark/engine';
 import type { Changes } from '../storage/log.js';
 import type { AwardRow, LedgerRow, StandingRow } from '../storage/tables.js';
 
@@ -50,7 +60,17 @@ export function createTally(): Tally {
     const key = memberKey(companyId, userId);
     let member = members.get(key);
     if (member === undefined) {
-      member = { companyId, userId, cells: {}, touched: new Set(), level: 0, role: null, lastMs: 0, lastSeen: '', position: 0 };
+      member = {
+        companyId,
+        userId,
+        cells: {},
+        touched: new Set(),
+        level: 0,
+        role: null,
+        lastMs: 0,
+        lastSeen: '',
+        position: 0,
+      };
       members.set(key, member);
     }
     return member;

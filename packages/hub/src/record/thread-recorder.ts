@@ -24,7 +24,9 @@ export interface PlainError {
 
 /** Makes an error ready to cross. */
 export function plainError(error: unknown): PlainError {
-  return error instanceof Error ? { name: error.name, message: error.message } : { name: 'Error', message: String(error) };
+  return error instanceof Error
+    ? { name: error.name, message: error.message }
+    : { name: 'Error', message: String(error) };
 }
 
 interface Waiting {
@@ -34,7 +36,9 @@ interface Waiting {
 
 /** A recorder in a thread of its own, so that neither its arithmetic nor its waiting for the disk holds up requests. */
 export async function createThreadRecorder(target: Target, tenant: string): Promise<Recorder> {
-  const worker = new Worker(new URL('./writer-thread.js', import.meta.url), { workerData: { target, tenant } });
+  const worker = new Worker(new URL('./writer-thread.js', import.meta.url), {
+    workerData: { target, tenant },
+  });
   const waiting = new Map<number, Waiting>();
   let calls = 0;
   let gone: Error | null = null;

@@ -102,7 +102,9 @@ export function createWriter(recorder: Recorder, options: Partial<WriterOptions>
     record(request) {
       if (request.events.length === 0) return Promise.resolve([]);
       if (waiting > 0 && waiting + request.events.length > queueLimit) {
-        return Promise.reject(new Busy(`${waiting} events are waiting to be written; send these again in a moment.`));
+        return Promise.reject(
+          new Busy(`${waiting} events are waiting to be written; send these again in a moment.`),
+        );
       }
       waiting += request.events.length;
       return new Promise((resolve, reject) => {

@@ -93,8 +93,14 @@ export function createLog(session: Session, tenant: string): Log {
         const rowOf = ({ id, given }: Naming) => ({ [key]: id, given_name: given });
         const mine = namings.filter((naming) => naming.of === of);
         await write(give, mine.map(rowOf));
-        await write(tell, said(mine, 'told', (naming) => ({ ...rowOf(naming), told_name: naming.told?.value })));
-        await write(describe, said(mine, 'traits', (naming) => ({ ...rowOf(naming), traits: naming.traits?.value })));
+        await write(
+          tell,
+          said(mine, 'told', (naming) => ({ ...rowOf(naming), told_name: naming.told?.value })),
+        );
+        await write(
+          describe,
+          said(mine, 'traits', (naming) => ({ ...rowOf(naming), traits: naming.traits?.value })),
+        );
         await write(
           claim,
           mine

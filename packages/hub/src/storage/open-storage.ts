@@ -60,7 +60,9 @@ export function targetOf({ data, databaseUrl }: StorageOptions): Target {
     );
   }
   if (data === undefined || data === '') {
-    throw new Error('Expected a folder to store in. Pass `data` (--data DIR), or `databaseUrl` (DATABASE_URL).');
+    throw new Error(
+      'Expected a folder to store in. Pass `data` (--data DIR), or `databaseUrl` (DATABASE_URL).',
+    );
   }
   return { dialect: 'sqlite', file: join(data, 'waymark.db') };
 }

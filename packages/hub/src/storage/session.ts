@@ -20,15 +20,13 @@ export interface Session {
   close(): Promise<void>;
 }
 
-/** A connection for reading: `snapshot` gives a view that stays the same however long it takes. */
+/** The reading side; it never holds up the writer. */
 export interface ReadSession {
   readonly dialect: Dialect;
   readonly kysely: Kysely<Tables>;
-  snapshot<T>(work: (view: Kysely<Tables>) => Promise<T>): Promise<T>;
+  /** Runs short work over one moment of the database. */
+  view<T>(work: (view: Kysely<Tables>) => Promise<T>): Promise<T>;
+  /** The same for work that may take minutes, beside everything else. */
+  longView<T>(work: (view: Kysely<Tables>) => Promise<T>): Promise<T>;
   close(): Promise<void>;
-}
-
-/** Whether an error will repeat itself with the same input, unlike a lost connection or a full disk. */
-export interface Fault extends Error {
-  readonly permanent: boolean;
 }

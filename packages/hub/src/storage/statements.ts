@@ -63,7 +63,8 @@ export function statementsOf(dialect: Dialect) {
         level: 'excluded.level',
         events: 'excluded.events',
         role: 'coalesce(excluded.role, kept.role)',
-        last_seen: 'CASE WHEN excluded.last_ms >= kept.last_ms THEN excluded.last_seen ELSE kept.last_seen END',
+        last_seen:
+          'CASE WHEN excluded.last_ms >= kept.last_ms THEN excluded.last_seen ELSE kept.last_seen END',
         last_ms: `${greatest}(excluded.last_ms, kept.last_ms)`,
         position: 'excluded.position',
       },

@@ -32,14 +32,22 @@ export async function foldFile(options: FoldOptions): Promise<Verification> {
     for (const { number, message } of bad) onRejected?.(`line ${number}: ${message}`);
     const intake = takeIn(values, { now: now(), claims: null, nameOf: (i) => `line ${numbers[i]}` });
     for (const verdict of intake.settle([])) if (verdict.status === 'rejected') onRejected?.(verdict.message);
-    for (const { event, companyId, role } of intake.admitted) facts.push(stampFact(event, { companyId, role }));
+    for (const { event, companyId, role } of intake.admitted)
+      facts.push(stampFact(event, { companyId, role }));
   }
   const fold = createFold(compilePlaybook(playbook));
   for (const fact of arranged(facts, order, seed, duplicates)) fold.push(fact);
   const companies = new Set(facts.map(({ companyId }) => companyId));
   companies.delete('');
   const { events, users } = fold.counts();
-  return { ok: true, events, users, companies: companies.size, stateHash: stateHash(fold.members()), differences: [] };
+  return {
+    ok: true,
+    events,
+    users,
+    companies: companies.size,
+    stateHash: stateHash(fold.members()),
+    differences: [],
+  };
 }
 
 /** Events of one id are folded once; which of them counts must not depend on the order, so the first of the file does. */

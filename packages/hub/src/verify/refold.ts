@@ -32,17 +32,24 @@ export async function refold(view: Kysely<Tables>, tenant: string): Promise<Refo
       .execute();
     for (const row of rows) {
       if (row.position !== position + 1) {
-        throw new Error(`Expected the log to go on at position ${position + 1}, but the next is ${row.position}.`);
+        throw new Error(
+          `Expected the log to go on at position ${position + 1}, but the next is ${row.position}.`,
+        );
       }
       position = row.position;
       const program = programs.get(row.playbook_version);
       if (program === undefined) {
-        throw new Error(`Position ${position} names playbook version ${row.playbook_version}, which is not stored.`);
+        throw new Error(
+          `Position ${position} names playbook version ${row.playbook_version}, which is not stored.`,
+        );
       }
       if (row.user_id !== null) users.add(row.user_id);
       if (row.company_id !== '') companies.add(row.company_id);
       const event: Event = JSON.parse(row.body);
-      tally.take({ position, fact: stampFact(event, { companyId: row.company_id, role: row.role }) }, program);
+      tally.take(
+        { position, fact: stampFact(event, { companyId: row.company_id, role: row.role }) },
+        program,
+      );
     }
     if (rows.length < PAGE) break;
   }

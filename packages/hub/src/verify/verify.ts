@@ -32,7 +32,7 @@ type Row = { readonly [column: string]: unknown };
 
 /** Adds the whole log up anew and compares it, row by row, with what is stored. Reads one consistent view. */
 export function verify({ reader, tenant }: Storage): Promise<Verification> {
-  return reader.snapshot(async (view) => {
+  return reader.longView(async (view) => {
     const { tally, events, users, companies } = await refold(view, tenant);
     const { entries, ...changes } = tally.changes();
     const expected: { readonly [table in keyof typeof TABLES]: readonly Row[] } = {
@@ -40,7 +40,10 @@ export function verify({ reader, tenant }: Storage): Promise<Verification> {
       ledger: entries,
     } as never;
     const differences: string[] = [];
-    const stored = new Map<string, { companyId: string; userId: string; cells: { [span: string]: Cells[string] } }>();
+    const stored = new Map<
+      string,
+      { companyId: string; userId: string; cells: { [span: string]: Cells[string] } }
+    >();
 
     for (const table of Object.keys(TABLES) as (keyof typeof TABLES)[]) {
       const left = new Map(expected[table].map((row) => [nameOf(table, row), shape(table, row)]));
@@ -49,11 +52,14 @@ export function verify({ reader, tenant }: Storage): Promise<Verification> {
         const due = left.get(name);
         const there = shape(table, row);
         left.delete(name);
-        if (due === undefined) differences.push(`${table} ${name}: stored, but nothing in the log leads to it`);
-        else if (due !== there) differences.push(`${table} ${name}: the log leads to ${due}, stored is ${there}`);
+        if (due === undefined)
+          differences.push(`${table} ${name}: stored, but nothing in the log leads to it`);
+        else if (due !== there)
+          differences.push(`${table} ${name}: the log leads to ${due}, stored is ${there}`);
         if (table === 'cells') keepCell(stored, row);
       }
-      for (const [name, due] of left) differences.push(`${table} ${name}: the log leads to ${due}, nothing is stored`);
+      for (const [name, due] of left)
+        differences.push(`${table} ${name}: the log leads to ${due}, nothing is stored`);
     }
     return {
       ok: differences.length === 0,
@@ -78,12 +84,22 @@ function shape(table: keyof typeof TABLES, row: Row): string {
 }
 
 /** All rows of a table in pages, by its key. */
-async function* rowsOf(view: Kysely<Tables>, tenant: string, table: keyof typeof TABLES): AsyncGenerator<Row> {
+async function* rowsOf(
+  view: Kysely<Tables>,
+  tenant: string,
+  table: keyof typeof TABLES,
+): AsyncGenerator<Row> {
   const key = sql.join(TABLES[table].map((column) => sql.ref(column)));
   let after: Row | undefined;
   for (;;) {
-    const beyond = after === undefined ? sql`` : sql`and (${key}) > (${sql.join(TABLES[table].map((column) => after?.[column]))})`;
-    const { rows } = await sql<Row>`select * from ${sql.table(table)} where tenant_id = ${tenant} ${beyond} order by ${key} limit ${sql.lit(PAGE)}`.execute(view);
+    const beyond =
+      after === undefined
+        ? sql``
+        : sql`and (${key}) > (${sql.join(TABLES[table].map((column) => after?.[column]))})`;
+    const { rows } =
+      await sql<Row>`select * from ${sql.table(table)} where tenant_id = ${tenant} ${beyond} order by ${key} limit ${sql.lit(PAGE)}`.execute(
+        view,
+      );
     yield* rows;
     after = rows.at(-1);
     if (rows.length < PAGE) return;

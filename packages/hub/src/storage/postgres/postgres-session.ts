@@ -103,11 +103,13 @@ export function openPostgresReader(url: string): ReadSession {
   // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => {});
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const view: ReadSession['view'] = (work) =>
+    kysely.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);
   return {
     dialect: 'postgres',
     kysely,
-    snapshot: (work) =>
-      kysely.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
+    view,
+    longView: view,
     close: () => kysely.destroy(),
   };
 }

@@ -46,9 +46,7 @@ export function openSqliteFile(path: string): SqliteFile {
 
 function hasNodeSqlite(): boolean {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  return (
-    major > LEAST_NODE_SQLITE[0] || (major === LEAST_NODE_SQLITE[0] && minor >= LEAST_NODE_SQLITE[1])
-  );
+  return major > LEAST_NODE_SQLITE[0] || (major === LEAST_NODE_SQLITE[0] && minor >= LEAST_NODE_SQLITE[1]);
 }
 
 function openNodeSqlite(path: string): Driver {

@@ -27,25 +27,40 @@ export function openSqlite(path: string): Session {
   };
 }
 
-/** Opens a connection that only reads; it never waits for the writer. */
+/** Opens a connection that only reads. */
 export function openSqliteReader(path: string): ReadSession {
-  const file = openSqliteFile(path);
-  file.all('PRAGMA query_only = ON');
-  const kysely = kyselyOver(file);
+  const file = readOnly(path);
+  const moment = readOnly(path);
+  const moments = kyselyOver(moment);
+  let last: Promise<unknown> = Promise.resolve();
   return {
     dialect: 'sqlite',
-    kysely,
-    async snapshot(work) {
-      // A connection of its own: the view must not hold back other reads of this process.
-      const view = openSqliteFile(path);
+    kysely: kyselyOver(file),
+    view(work) {
+      const turn = last.then(() => transaction(moment, 'BEGIN', () => work(moments)));
+      last = turn.catch(() => {});
+      return turn;
+    },
+    async longView(work) {
+      const own = readOnly(path);
       try {
-        return await transaction(view, 'BEGIN', () => work(kyselyOver(view)));
+        return await transaction(own, 'BEGIN', () => work(kyselyOver(own)));
       } finally {
-        view.close();
+        own.close();
       }
     },
-    close: async () => file.close(),
+    async close() {
+      await last;
+      moment.close();
+      file.close();
+    },
   };
+}
+
+function readOnly(path: string): SqliteFile {
+  const file = openSqliteFile(path);
+  file.all('PRAGMA query_only = ON');
+  return file;
 }
 
 async function transaction<T>(file: SqliteFile, begin: string, work: () => Promise<T>): Promise<T> {

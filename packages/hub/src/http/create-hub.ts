@@ -1,0 +1,122 @@
+import type { Playbook, Verdict } from '@waymark/contracts';
+import { compilePlaybook } from '@waymark/engine';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { Keys } from '../identity/keys.js';
+import { createBoards } from '../read/boards.js';
+import { createFeed } from '../read/feed.js';
+import { createMemberViews } from '../read/member-views.js';
+import type { Storage } from '../storage/open-storage.js';
+import { adminRoutes } from './admin-routes.js';
+import { batchRoute } from './batch-route.js';
+import type { HubContext, Rejections } from './context.js';
+import { openToAllOrigins } from './cors.js';
+import { healthRoutes } from './health-routes.js';
+import { answerFailures } from './refusal.js';
+import { rememberNames } from './remembered-names.js';
+import { DEFAULTS, type HubSettings } from './settings.js';
+import { snapshotRoute } from './snapshot-route.js';
+import { staticRoutes } from './static-routes.js';
+import { createStreamGate } from './stream-gate.js';
+import { streamRoute } from './stream-route.js';
+
+/** What a hub is made of. */
+export interface HubOptions extends Partial<HubSettings> {
+  readonly storage: Storage;
+  readonly playbook: Playbook;
+  readonly keys: Keys;
+}
+
+/** A slow client has this long to send its request; streams are answers and may last. */
+const REQUEST_MS = 30_000;
+const START_MS = 120_000;
+/** Three times the longest id, since ids are escaped in addresses. */
+const PARAMETER_LIMIT = 400;
+
+/**
+ * Makes the server: a Fastify instance that knows no process and no port. Its playbook comes into force when it is made
+ * ready; closing it ends its streams, and leaves the storage to whoever opened it.
+ *
+ * @example
+ * const hub = createHub({ storage, playbook, keys, prefix: '/waymark' });
+ * await hub.listen({ port: 4401 });
+ */
+export function createHub({ storage, playbook, keys, ...options }: HubOptions): FastifyInstance {
+  const settings: HubSettings = { ...DEFAULTS, ...options };
+  const hub = Fastify({
+    bodyLimit: settings.bodyLimit,
+    requestTimeout: REQUEST_MS,
+    pluginTimeout: START_MS,
+    routerOptions: { maxParamLength: PARAMETER_LIMIT },
+    forceCloseConnections: true,
+    exposeHeadRoutes: false,
+  });
+  // Whatever a page's browser makes of the content type, the body is the text of a batch.
+  hub.removeAllContentTypeParsers();
+  hub.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  answerFailures(hub, settings.onError);
+
+  hub.register(
+    async (scope) => {
+      const context = await contextOf(storage, playbook, keys, settings);
+      hub.addHook('preClose', async () => {
+        context.feed.close();
+        context.gate.close();
+      });
+      scope.register(
+        async (open) => {
+          openToAllOrigins(open);
+          batchRoute(open, context);
+          snapshotRoute(open, context);
+          streamRoute(open, context);
+          healthRoutes(open, context);
+        },
+        { prefix: '/v1' },
+      );
+      scope.register(async (admin) => adminRoutes(admin, context), { prefix: '/admin/v1' });
+      staticRoutes(scope, settings);
+    },
+    { prefix: settings.prefix },
+  );
+  return hub;
+}
+
+async function contextOf(
+  { tenant, reader, writer }: Storage,
+  playbook: Playbook,
+  keys: Keys,
+  settings: HubSettings,
+): Promise<HubContext> {
+  const adopted = await writer.adopt(playbook);
+  const { now, nameOf } = settings;
+  const reading = { tenant, reader, playbook, program: compilePlaybook(playbook), adopted, nameOf, now };
+  const boards = createBoards(reading);
+  const gate = createStreamGate(settings.streamLimit);
+  const feed = createFeed(reading, writer, () => gate.count() > 0);
+  feed.onCommit(({ companies }) => boards.moved(companies));
+  return {
+    ...reading,
+    settings,
+    keys,
+    writer,
+    views: createMemberViews(reading, boards),
+    feed,
+    gate,
+    rejections: createRejections(),
+    remember: rememberNames(writer, boards, nameOf),
+  };
+}
+
+function createRejections(): Rejections {
+  const listeners = new Set<(verdicts: readonly Verdict[]) => void>();
+  return {
+    tell(verdicts) {
+      if (verdicts.length > 0) for (const listener of listeners) listener(verdicts);
+    },
+    listen(listener) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import type { LiveMessage } from '@waymark/contracts';
+import type { FastifyInstance } from 'fastify';
+import { committedAfter } from '../read/committed.js';
+import { liveEvents } from '../read/live-events.js';
+import { headOf } from '../read/member-state.js';
+import type { CommittedEvent } from '../record/request.js';
+import type { HubContext } from './context.js';
+import { openEventStream } from './event-stream.js';
+
+/** Events shown when the page opens. */
+const BACKLOG = 50;
+/** Of a flood only the latest are shown; nobody reads faster. */
+const AT_ONCE = 200;
+const GATHER_MS = 100;
+
+/** `GET /admin/v1/live`: every event as it arrives, with what it brought, and what was refused. */
+export function liveRoute(scope: FastifyInstance, context: HubContext): void {
+  const { feed, gate, rejections, settings } = context;
+  scope.get('/live', async (request, reply) => {
+    gate.check();
+    const head = await headOf(context.reader.kysely, context.tenant);
+    const from = positionIn(request.headers['last-event-id']);
+    const backlog = await committedAfter(context, Math.max(from ?? 0, head - BACKLOG), BACKLOG);
+    const stream = openEventStream(reply, { heartbeatMs: settings.heartbeatMs, headers: {} });
+    gate.add(stream);
+
+    let waiting: CommittedEvent[] = [...backlog.events];
+    let timer: NodeJS.Timeout | undefined;
+    let last: Promise<void> = Promise.resolve();
+
+    async function flush(): Promise<void> {
+      await stream.drained();
+      const events = waiting.slice(-AT_ONCE);
+      waiting = [];
+      if (events.length === 0 || stream.closed) return;
+      try {
+        const message: LiveMessage = { type: 'events', events: await liveEvents(context, events) };
+        stream.send(message, String(events.at(-1)?.position));
+      } catch (error) {
+        settings.onError(error);
+        stream.end();
+      }
+    }
+    const later = (): void => {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        last = last.then(flush);
+      }, GATHER_MS);
+    };
+
+    const undo = [
+      feed.onCommit(({ events }) => {
+        waiting = [...waiting, ...events].slice(-AT_ONCE);
+        later();
+      }),
+      rejections.listen((verdicts) => {
+        const message: LiveMessage = {
+          type: 'rejected',
+          at: new Date(settings.now()).toISOString(),
+          verdicts,
+        };
+        if (!stream.closed) stream.send(message);
+      }),
+    ];
+    stream.onClose(() => {
+      clearTimeout(timer);
+      for (const one of undo) one();
+    });
+    last = last.then(flush);
+  });
+}
+
+function positionIn(header: string | string[] | undefined): number | null {
+  return typeof header === 'string' && /^\d{1,15}$/.test(header) ? Number(header) : null;
+}

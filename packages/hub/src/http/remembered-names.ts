@@ -1,0 +1,37 @@
+import type { Claims } from '../identity/token.js';
+import type { NameOf } from '../intake/given-names.js';
+import type { Boards } from '../read/boards.js';
+import type { Writer } from '../record/writer.js';
+import type { Naming } from '../storage/log.js';
+
+/** Names remembered as written already; beyond that they are written again, which does no harm. */
+const KEPT = 50_000;
+
+/** Keeps the names that tokens say, each written once. */
+export function rememberNames(
+  writer: Writer,
+  boards: Boards,
+  nameOf: NameOf,
+): (claims: Claims) => Promise<void> {
+  const known = new Map<string, string>();
+
+  return async ({ userId, companyId, name, companyName }) => {
+    const claims: Naming[] = [];
+    const claim = (of: Naming['of'], id: string, claimed: string | null): void => {
+      if (claimed === null || id === '' || known.get(`${of}\n${id}`) === claimed) return;
+      claims.push({ of, id, given: nameOf(of === 'users' ? 'user' : 'company', id), claimed });
+    };
+    claim('users', userId, name);
+    claim('companies', companyId, companyName);
+    if (claims.length === 0) return;
+    // Of a writer that is away the next token tells again; who only reads is not held up by it.
+    const written = await writer.name(claims).then(
+      () => true,
+      () => false,
+    );
+    if (!written) return;
+    if (known.size > KEPT) known.clear();
+    for (const { of, id, claimed = '' } of claims) known.set(`${of}\n${id}`, claimed);
+    boards.moved([companyId]);
+  };
+}

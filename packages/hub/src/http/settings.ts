@@ -1,0 +1,42 @@
+import type { NameOf } from '../intake/given-names.js';
+
+/** How a hub behaves; each has a value that fits most. */
+export interface HubSettings {
+  /** Path below which everything is served, without a slash at its end: `/waymark`. */
+  readonly prefix: string;
+  /** Whether events without a user's token count as what they claim, or are refused. */
+  readonly identity: 'claimed' | 'required';
+  /** What to call users and companies until a token or an event says more. */
+  readonly nameOf: NameOf;
+  /** Folder of the built SDK, served at `/sdk/`, and its loader at `/waymark.js`. */
+  readonly sdk: string | null;
+  /** Folder of the built console, served at `/console/`. */
+  readonly console: string | null;
+  /** Largest body in bytes. */
+  readonly bodyLimit: number;
+  /** Streams open at once. */
+  readonly streamLimit: number;
+  /** How long changes are gathered before they are pushed, in milliseconds. */
+  readonly gatherMs: number;
+  /** Between signs of life on an idle stream, in milliseconds. */
+  readonly heartbeatMs: number;
+  /** The clock, in milliseconds since 1970. */
+  readonly now: () => number;
+  /** Hears of what went wrong inside. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** What a hub does without being told otherwise. */
+export const DEFAULTS: HubSettings = {
+  prefix: '',
+  identity: 'claimed',
+  nameOf: (_kind, id) => id,
+  sdk: null,
+  console: null,
+  bodyLimit: 1024 * 1024,
+  streamLimit: 10_000,
+  gatherMs: 30,
+  heartbeatMs: 15_000,
+  now: Date.now,
+  onError: (error) => console.error(error),
+};

@@ -1,0 +1,79 @@
+import type { StreamMessage } from '@waymark/contracts';
+import type { FastifyInstance } from 'fastify';
+import type { Claims } from '../identity/token.js';
+import type { Commit } from '../record/request.js';
+import { userOf } from './bearer.js';
+import type { HubContext } from './context.js';
+import { OPEN_TO_ALL } from './cors.js';
+import { type EventStream, openEventStream } from './event-stream.js';
+
+/** `GET /v1/stream`: the token's user's view and then its changes, until the token ends. */
+export function streamRoute(scope: FastifyInstance, context: HubContext): void {
+  const { keys, settings, gate } = context;
+  scope.get('/stream', async (request, reply) => {
+    const claims = await userOf(request, keys.signingKey, settings.now());
+    gate.check();
+    await context.remember(claims);
+    const position = request.headers['last-event-id'];
+    const stream = openEventStream(reply, { heartbeatMs: settings.heartbeatMs, headers: OPEN_TO_ALL });
+    gate.add(stream);
+    push(stream, claims, typeof position === 'string' && position !== '' ? position : null, context);
+  });
+}
+
+/** Pushes what concerns a member; changes that come while the reader or the database is slow make one message. */
+function push(stream: EventStream, claims: Claims, from: string | null, context: HubContext): void {
+  const { feed, settings, views } = context;
+  let position = from;
+  let isStale = true;
+  let isBusy = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  const concerns = ({ companies, events }: Commit): boolean =>
+    companies.includes(claims.companyId) ||
+    events.some(({ userId, companyId }) => userId === claims.userId && companyId === claims.companyId);
+
+  async function flush(): Promise<void> {
+    timer = undefined;
+    if (isBusy) return;
+    isBusy = true;
+    try {
+      while (isStale && !stream.closed) {
+        isStale = false;
+        const message = await nextMessage();
+        position = message.type === 'snapshot' ? message.snapshot.position : message.position;
+        stream.send(message, position);
+        await stream.drained();
+      }
+    } catch (error) {
+      settings.onError(error);
+      // The reader comes again with its last position and misses nothing.
+      stream.end();
+    } finally {
+      isBusy = false;
+    }
+    if (isStale && !stream.closed) later();
+  }
+
+  async function nextMessage(): Promise<StreamMessage> {
+    if (position !== null) return views.changesSince(claims, claims.role, position);
+    return { type: 'snapshot', snapshot: await views.snapshot(claims, claims.role) };
+  }
+
+  function later(): void {
+    timer ??= setTimeout(() => void flush(), settings.gatherMs);
+  }
+
+  const undo = feed.onCommit((commit) => {
+    if (!concerns(commit)) return;
+    isStale = true;
+    later();
+  });
+  const end = setTimeout(() => stream.end(), Math.max(0, claims.expires - settings.now()));
+  stream.onClose(() => {
+    undo();
+    clearTimeout(end);
+    clearTimeout(timer);
+  });
+  void flush();
+}

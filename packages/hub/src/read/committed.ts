@@ -1,0 +1,68 @@
+import type { Commit, CommittedEntry, CommittedEvent } from '../record/request.js';
+import type { ReadContext } from './context.js';
+
+const LIMIT = 2_000;
+
+/** What was committed after a position, as the writer would have told it; of very much the latest. */
+export async function committedAfter(context: ReadContext, position: number, limit = LIMIT): Promise<Commit> {
+  const { tenant, reader } = context;
+  const rows = await reader.kysely
+    .selectFrom('log')
+    .select(['position', 'event_id', 'event', 'user_id', 'company_id', 'happened_at', 'received_at'])
+    .where('tenant_id', '=', tenant)
+    .where('position', '>', position)
+    .orderBy('position', 'desc')
+    .limit(limit)
+    .execute();
+  rows.reverse();
+  const entries = await entriesOf(context, rows);
+  const events = rows.map(
+    (row): CommittedEvent => ({
+      position: row.position,
+      id: row.event_id,
+      event: row.event ?? '',
+      userId: row.user_id ?? '',
+      companyId: row.company_id,
+      timestamp: row.happened_at,
+      receivedAt: row.received_at,
+      entries: entries.get(row.position) ?? [],
+    }),
+  );
+  return {
+    head: rows.at(-1)?.position ?? position,
+    events,
+    companies: [...new Set(events.map(({ companyId }) => companyId))],
+  };
+}
+
+async function entriesOf(
+  { tenant, reader }: ReadContext,
+  rows: readonly {
+    readonly position: number;
+    readonly company_id: string;
+    readonly user_id: string | null;
+  }[],
+): Promise<Map<number, CommittedEntry[]>> {
+  const found = new Map<number, CommittedEntry[]>();
+  const first = rows[0];
+  if (first === undefined) return found;
+  const entries = await reader.kysely
+    .selectFrom('ledger')
+    .select(['position', 'rule_id', 'points', 'capped', 'playbook_version'])
+    .where('tenant_id', '=', tenant)
+    .where('company_id', 'in', [...new Set(rows.map(({ company_id }) => company_id))])
+    .where('user_id', 'in', [...new Set(rows.map(({ user_id }) => user_id ?? ''))])
+    .where('position', '>=', first.position)
+    .execute();
+  for (const entry of entries) {
+    const list = found.get(entry.position) ?? [];
+    list.push({
+      ruleId: entry.rule_id,
+      points: entry.points,
+      capped: entry.capped,
+      version: entry.playbook_version,
+    });
+    found.set(entry.position, list);
+  }
+  return found;
+}

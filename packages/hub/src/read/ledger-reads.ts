@@ -1,0 +1,75 @@
+import type { LedgerEntry, Period } from '@waymark/contracts';
+import type { Kysely, SelectQueryBuilder } from 'kysely';
+import type { LedgerRow, LogRow, Tables } from '../storage/tables.js';
+import type { Member, ReadContext } from './context.js';
+
+/** A ledger entry at its place in the log. */
+export interface PlacedEntry {
+  readonly position: number;
+  readonly entry: LedgerEntry;
+}
+
+/** Which entries of a member: newest first, from above `after` and below `before`. */
+export interface LedgerRange {
+  readonly after?: number | undefined;
+  readonly before?: number | undefined;
+  readonly limit: number;
+}
+
+/** Reads a member's ledger. */
+export async function ledgerOf(
+  view: Kysely<Tables>,
+  { tenant, playbook }: ReadContext,
+  { companyId, userId }: Member,
+  { after, before, limit }: LedgerRange,
+): Promise<PlacedEntry[]> {
+  let query = entriesIn(view)
+    .where('ledger.tenant_id', '=', tenant)
+    .where('ledger.company_id', '=', companyId)
+    .where('ledger.user_id', '=', userId);
+  if (after !== undefined) query = query.where('ledger.position', '>', after);
+  if (before !== undefined) query = query.where('ledger.position', '<', before);
+  const rows = await query
+    .orderBy('ledger.position', 'desc')
+    .orderBy('ledger.rule_id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ position: row.position, entry: entryOf(row, playbook) }));
+}
+
+type EntryRow = Pick<LedgerRow, 'position' | 'rule_id' | 'points' | 'capped' | 'playbook_version'> &
+  Pick<LogRow, 'event_id' | 'event' | 'happened_at'>;
+
+/** Ledger entries with what their events say. */
+export function entriesIn(view: Kysely<Tables>): SelectQueryBuilder<Tables, 'ledger' | 'log', EntryRow> {
+  return view
+    .selectFrom('ledger')
+    .innerJoin('log', (join) =>
+      join.onRef('log.tenant_id', '=', 'ledger.tenant_id').onRef('log.position', '=', 'ledger.position'),
+    )
+    .select([
+      'ledger.position',
+      'ledger.rule_id',
+      'ledger.points',
+      'ledger.capped',
+      'ledger.playbook_version',
+      'log.event_id',
+      'log.event',
+      'log.happened_at',
+    ]);
+}
+
+/** A row as people see it. A rule that the playbook no longer has goes by its id. */
+export function entryOf(row: EntryRow, playbook: ReadContext['playbook']): LedgerEntry {
+  return {
+    id: `${row.event_id}:${row.rule_id}`,
+    eventId: row.event_id,
+    event: row.event ?? '',
+    ruleId: row.rule_id,
+    ruleName: playbook.rules.find(({ id }) => id === row.rule_id)?.name ?? row.rule_id,
+    points: row.points,
+    capped: row.capped as Period | null,
+    timestamp: row.happened_at,
+    playbookVersion: row.playbook_version,
+  };
+}

@@ -1,0 +1,138 @@
+import type { ChangesMessage, Snapshot, StreamMessage } from '@waymark/contracts';
+import { addDays, daysOf, growthOf, levelAt, nextStep, spansOf } from '@waymark/engine';
+import type { Kysely } from 'kysely';
+import type { MemberRow, Tables } from '../storage/tables.js';
+import type { Boards } from './boards.js';
+import type { Member, ReadContext } from './context.js';
+import { ledgerOf } from './ledger-reads.js';
+import { daysUpTo, localDay } from './local-day.js';
+import { headOf, memberRow, memberState } from './member-state.js';
+import { companyName, userName } from './names.js';
+import { badgeViews, levelViews, predictionView } from './playbook-views.js';
+
+/** What members see; everything is of the member asked for, and nothing of anybody else but rankings of the own company. */
+export interface MemberViews {
+  snapshot(member: Member, role: string | null): Promise<Snapshot>;
+  /** What changed since a position; the whole view where that is too far back to say. For pushing and for resuming alike. */
+  changesSince(member: Member, role: string | null, position: string): Promise<StreamMessage>;
+}
+
+const LEDGER_SHOWN = 100;
+/** More settled events than this are not worth listing: the snapshot says it all. */
+const SETTLED_LIMIT = 1_000;
+const DAYS_SHOWN = 14;
+
+type Own = Omit<Snapshot, 'position' | 'user' | 'company' | 'ledger' | 'rankings'>;
+
+/** Views of members over the database. */
+export function createMemberViews(context: ReadContext, boards: Boards): MemberViews {
+  const { tenant, reader, playbook, program, adopted, nameOf, now } = context;
+  const levels = levelViews(playbook);
+
+  async function ownParts(
+    view: Kysely<Tables>,
+    member: Member,
+    role: string | null,
+    row: MemberRow | null,
+    day: string,
+  ): Promise<Own> {
+    const days = daysUpTo(day, DAYS_SHOWN);
+    // A prediction reaches into tomorrow, which may be in another month.
+    const spans = new Set([...days, addDays(day, 1)].flatMap(spansOf));
+    const { cells, earned } = await memberState(view, tenant, member, row, [...spans]);
+    const growth = growthOf(cells);
+    const step = nextStep(program, cells, day);
+    const points = daysOf(cells, days);
+    return {
+      role: role ?? row?.role ?? null,
+      playbookVersion: playbook.version,
+      growth,
+      level: levelAt(playbook.levels, growth),
+      levels,
+      badges: badgeViews(playbook, cells, earned),
+      days: days.map((each, i) => ({ day: each, points: points[i] ?? 0 })),
+      nextStep:
+        step === null
+          ? null
+          : { ...step, name: playbook.rules.find(({ id }) => id === step.ruleId)?.name ?? step.ruleId },
+      prediction: predictionView(playbook, cells, day),
+    };
+  }
+
+  async function snapshotIn(
+    view: Kysely<Tables>,
+    member: Member,
+    role: string | null,
+  ): Promise<Omit<Snapshot, 'rankings'> & { day: string }> {
+    const head = await headOf(view, tenant);
+    const row = await memberRow(view, tenant, member);
+    const day = localDay(now(), row?.last_seen);
+    const ledger = await ledgerOf(view, context, member, { limit: LEDGER_SHOWN });
+    return {
+      day,
+      position: String(head),
+      user: { id: member.userId, name: await userName(view, tenant, member.userId, nameOf) },
+      company: { id: member.companyId, name: await companyName(view, tenant, member.companyId, nameOf) },
+      ...(await ownParts(view, member, role, row, day)),
+      ledger: ledger.map(({ entry }) => entry),
+    };
+  }
+
+  async function snapshot(member: Member, role: string | null): Promise<Snapshot> {
+    const { day, ...parts } = await reader.view((view) => snapshotIn(view, member, role));
+    return { ...parts, rankings: await boards.views(member, day) };
+  }
+
+  async function changesIn(view: Kysely<Tables>, member: Member, role: string | null, since: number) {
+    const head = await headOf(view, tenant);
+    if (since > head) return null;
+    const row = await memberRow(view, tenant, member);
+    const day = localDay(now(), row?.last_seen);
+    const isNewPlaybook = since <= adopted.position;
+    const changed = isNewPlaybook || (row !== null && row.position > since);
+    const entries = changed
+      ? await ledgerOf(view, context, member, { after: since, limit: LEDGER_SHOWN + 1 })
+      : [];
+    const settled = changed ? await settledOf(view, tenant, member, since) : [];
+    if (entries.length > LEDGER_SHOWN || settled.length > SETTLED_LIMIT) return null;
+    const { levels, playbookVersion, ...own } = changed
+      ? await ownParts(view, member, role, row, day)
+      : ({} as Partial<Own>);
+    const replace: ChangesMessage['replace'] = isNewPlaybook
+      ? ({ ...own, levels, playbookVersion } as ChangesMessage['replace'])
+      : own;
+    return { day, position: String(head), replace, entries: entries.map(({ entry }) => entry), settled };
+  }
+
+  return {
+    snapshot,
+    async changesSince(member, role, position) {
+      const since = /^\d{1,15}$/.test(position) ? Number(position) : null;
+      const changes =
+        since === null ? null : await reader.view((view) => changesIn(view, member, role, since));
+      if (changes === null) return { type: 'snapshot', snapshot: await snapshot(member, role) };
+      const { day, replace, ...rest } = changes;
+      const rankings = await boards.views(member, day);
+      return { type: 'changes', ...rest, replace: { ...replace, rankings } };
+    },
+  };
+}
+
+async function settledOf(
+  view: Kysely<Tables>,
+  tenant: string,
+  { companyId, userId }: Member,
+  since: number,
+): Promise<string[]> {
+  const rows = await view
+    .selectFrom('log')
+    .select('event_id')
+    .where('tenant_id', '=', tenant)
+    .where('company_id', '=', companyId)
+    .where('user_id', '=', userId)
+    .where('position', '>', since)
+    .orderBy('position')
+    .limit(SETTLED_LIMIT + 1)
+    .execute();
+  return rows.map(({ event_id }) => event_id);
+}

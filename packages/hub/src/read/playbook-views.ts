@@ -1,0 +1,47 @@
+import type { BadgeView, Cells, LevelView, Playbook, PredictionBasis } from '@waymark/contracts';
+import { badgeProgress, predictionBasis } from '@waymark/engine';
+
+/** When a badge's tier was reached, by `badge tier`. */
+export type Earned = ReadonlyMap<string, string>;
+
+/** Name of a tier in {@link Earned}. */
+export function earnedKey(badgeId: string, tier: string): string {
+  return `${badgeId} ${tier}`;
+}
+
+/** Levels with their benefits spelled out. */
+export function levelViews({ levels, benefits }: Playbook): LevelView[] {
+  return levels.map(({ at, title, benefits: ids }) => ({
+    at,
+    title,
+    benefits: benefits
+      .filter(({ id }) => ids.includes(id))
+      .map(({ id, name, description }) => ({ id, name, description: description ?? null })),
+  }));
+}
+
+/** Badges as their owner sees them: a secret one shows nothing before it is earned. */
+export function badgeViews({ badges }: Playbook, cells: Cells, earned: Earned): BadgeView[] {
+  return badges.map((badge) => {
+    const { id, name, description, medal, secret } = badge;
+    const tiers = badge.tiers.map(({ tier, at }) => ({
+      tier,
+      at,
+      earnedAt: earned.get(earnedKey(id, tier)) ?? null,
+    }));
+    if (secret && tiers.every(({ earnedAt }) => earnedAt === null)) {
+      return { id, name: null, description: null, medal: null, secret, progress: 0, tiers: [] };
+    }
+    return { id, name, description, medal, secret, progress: badgeProgress(cells, badge), tiers };
+  });
+}
+
+/** What foretells points: rules and levels, and of the cells nothing that counts towards a badge, since some are secret. */
+export function predictionView(playbook: Playbook, cells: Cells, day: string): PredictionBasis {
+  const { $schema: _, ...content } = playbook;
+  const basis = Object.entries(predictionBasis(cells, day)).map(([span, cell]) => [
+    span,
+    Object.fromEntries(Object.entries(cell).filter(([key]) => !key.startsWith('badge:'))),
+  ]);
+  return { playbook: { ...content, badges: [], rankings: [] }, cells: Object.fromEntries(basis) };
+}
