@@ -1,0 +1,30 @@
+// Prints the lab's results as a Markdown table: `node packages/collector/lab/table.mjs` reads results.json.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Lost events of 200 by situation and collector, the worst repetition each; doubles after dedupe as `+n`. */
+export function tableOf({ browser, date, events, situations, collectors, cells }) {
+  const cellOf = (situation, collector) =>
+    cells.find((cell) => cell.situation === situation.name && cell.collector === collector.name);
+  const rows = situations.map((situation) => [
+    situation.title,
+    ...collectors.map((collector) => textOf(cellOf(situation, collector), events)),
+  ]);
+  const reps = Math.max(...cells.map((cell) => cell.reps));
+  const lines = [
+    ['Lost of 200', ...collectors.map(({ npm, version }) => `${npm}${version ? ` ${version}` : ''}`)],
+    ['---', ...collectors.map(() => '--:')],
+    ...rows,
+  ].map((row) => `| ${row.join(' | ')} |`);
+  return `${lines.join('\n')}\n\n${browser}, ${date}, ${events} events a run, ours ${reps} times each; the worst repetition counts.`;
+}
+
+function textOf(cell) {
+  if (!cell) return '–';
+  if (cell.errors.length === cell.reps) return 'failed';
+  const doubled = cell.doubled > 0 ? ` +${cell.doubled} doubled` : '';
+  return `${cell.lost}${doubled}`;
+}
+
+if (process.argv[1]?.endsWith('table.mjs'))
+  console.log(tableOf(JSON.parse(readFileSync(join(import.meta.dirname, 'results.json'), 'utf8'))));
