@@ -1,7 +1,7 @@
 import { addDays, spansOf, windowKeys } from '@waymark/engine';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RUNS } from './generated.js';
+import { CAUGHT, RUNS } from './generated.js';
 
 const DAY = 86_400_000;
 const FIRST = Date.UTC(1970, 0, 1) - 200 * 365 * DAY;
@@ -49,7 +49,7 @@ describe('the calendar', () => {
   });
 
   it('weeks with the calendar year are caught by that', () => {
-    expect(fc.check(agreesWith(calendarYearWeek), { numRuns: 10_000 }).failed).toBe(true);
+    expect(fc.check(agreesWith(calendarYearWeek), CAUGHT).failed).toBe(true);
   });
 
   it('adds days as Date does', () => {
