@@ -10,7 +10,7 @@ import {
   spansOf,
 } from '@waymark/engine';
 import type { Changes } from '../storage/log.js';
-import type { AwardRow, LedgerRow, StandingRow } from '../storage/tables.js';
+import type { AwardRow, CellRow, LedgerRow, MemberRow } from '../storage/tables.js';
 
 /** A fact at its place in the log. */
 export interface Placed {
@@ -19,11 +19,14 @@ export interface Placed {
 }
 
 /** One member while facts are added up. */
-export interface TalliedMember {
+interface TalliedMember {
   readonly companyId: string;
   readonly userId: string;
   readonly cells: DraftCells;
   readonly touched: Set<string>;
+  readonly awards: Map<string, Own<AwardRow>>;
+  /** Points by window. */
+  readonly standings: Map<string, number>;
   level: number;
   role: string | null;
   lastMs: number;
@@ -39,7 +42,6 @@ export interface Tally {
   begin(companyId: string, userId: string, span: string, cell: DraftCells[string]): void;
   /** Takes the next fact of the log, under the playbook that was in force. */
   take(placed: Placed, program: Program): Award[];
-  members(): Iterable<TalliedMember>;
   /** What was changed, except the log itself. */
   changes(): Omit<Changes, 'log'>;
 }
@@ -53,56 +55,15 @@ export function memberKey(companyId: string, userId: string): string {
 export function createTally(): Tally {
   const members = new Map<string, TalliedMember>();
   const entries: Own<LedgerRow>[] = [];
-  const awards = new Map<string, Own<AwardRow>>();
-  const standings = new Map<string, { -readonly [K in keyof Own<StandingRow>]: Own<StandingRow>[K] }>();
 
   function memberOf(companyId: string, userId: string): TalliedMember {
     const key = memberKey(companyId, userId);
     let member = members.get(key);
     if (member === undefined) {
-      member = {
-        companyId,
-        userId,
-        cells: {},
-        touched: new Set(),
-        level: 0,
-        role: null,
-        lastMs: 0,
-        lastSeen: '',
-        position: 0,
-      };
+      member = beginMember(companyId, userId);
       members.set(key, member);
     }
     return member;
-  }
-
-  function enter(award: Award, { companyId, userId }: Fact, position: number): void {
-    const own = { company_id: companyId, user_id: userId };
-    const at = { position, playbook_version: award.version };
-    if (award.kind === 'points') {
-      entries.push({ ...own, ...at, rule_id: award.ruleId, points: award.points, capped: award.capped });
-      if (award.points === 0) return;
-      for (const period of award.windows) {
-        const key = `${companyId}\n${period}\n${userId}`;
-        const standing = standings.get(key);
-        if (standing === undefined) standings.set(key, { ...own, period, points: award.points });
-        else standing.points += award.points;
-      }
-      return;
-    }
-    if (award.kind === 'badge') {
-      keep({ ...own, ...at, kind: 'badge', item: award.badgeId, tier: award.tier });
-      return;
-    }
-    for (let level = award.from + 1; level <= award.to; level++) {
-      keep({ ...own, ...at, kind: 'level', item: String(level), tier: '' });
-    }
-  }
-
-  /** Awards are for ever: what was reached first stays, also under a later playbook. */
-  function keep(award: Own<AwardRow>): void {
-    const key = `${award.company_id}\n${award.user_id}\n${award.kind}\n${award.item}\n${award.tier}`;
-    if (!awards.has(key)) awards.set(key, award);
   }
 
   return {
@@ -122,34 +83,80 @@ export function createTally(): Tally {
         member.lastMs = ms;
         member.lastSeen = fact.timestamp;
       }
-      for (const award of gained) enter(award, fact, position);
+      for (const award of gained) enter(award, member, position, entries);
       return gained;
     },
-    members: () => members.values(),
-    changes: () => ({
-      cells: [...members.values()].flatMap(({ companyId, userId, cells, touched }) =>
-        [...touched].flatMap((span) => {
-          const cell = cells[span];
-          if (cell === undefined) return [];
-          return [{ company_id: companyId, user_id: userId, span, cell: JSON.stringify(cell) }];
-        }),
-      ),
-      entries,
-      awards: [...awards.values()],
-      standings: [...standings.values()],
-      members: [...members.values()]
-        .filter(({ touched }) => touched.size > 0)
-        .map((member) => ({
-          company_id: member.companyId,
-          user_id: member.userId,
-          growth: growthOf(member.cells),
-          level: member.level,
-          events: eventsOf(member.cells),
-          role: member.role,
-          last_ms: member.lastMs,
-          last_seen: member.lastSeen,
-          position: member.position,
-        })),
-    }),
+    changes() {
+      const touched = [...members.values()].filter((member) => member.touched.size > 0);
+      return {
+        cells: touched.flatMap(cellRows),
+        entries,
+        awards: touched.flatMap(({ awards }) => [...awards.values()]),
+        standings: touched.flatMap(({ companyId, userId, standings }) =>
+          [...standings].map(([period, points]) => ({ company_id: companyId, user_id: userId, period, points })),
+        ),
+        members: touched.map(memberRow),
+      };
+    },
+  };
+}
+
+function beginMember(companyId: string, userId: string): TalliedMember {
+  return {
+    companyId,
+    userId,
+    cells: {},
+    touched: new Set(),
+    awards: new Map(),
+    standings: new Map(),
+    level: 0,
+    role: null,
+    lastMs: 0,
+    lastSeen: '',
+    position: 0,
+  };
+}
+
+function enter(award: Award, member: TalliedMember, position: number, entries: Own<LedgerRow>[]): void {
+  const { companyId: company_id, userId: user_id, standings } = member;
+  const at = { company_id, user_id, position, playbook_version: award.version };
+  if (award.kind === 'points') {
+    entries.push({ ...at, rule_id: award.ruleId, points: award.points, capped: award.capped });
+    if (award.points === 0) return;
+    for (const period of award.windows) standings.set(period, (standings.get(period) ?? 0) + award.points);
+  } else if (award.kind === 'badge') {
+    keep(member, { ...at, kind: 'badge', item: award.badgeId, tier: award.tier });
+  } else {
+    for (let level = award.from + 1; level <= award.to; level++) {
+      keep(member, { ...at, kind: 'level', item: String(level), tier: '' });
+    }
+  }
+}
+
+/** Awards are for ever: what was reached first stays, also under a later playbook. */
+function keep({ awards }: TalliedMember, award: Own<AwardRow>): void {
+  const key = `${award.kind} ${award.item} ${award.tier}`;
+  if (!awards.has(key)) awards.set(key, award);
+}
+
+function cellRows({ companyId, userId, cells, touched }: TalliedMember): Own<CellRow>[] {
+  return [...touched].flatMap((span) => {
+    const cell = cells[span];
+    if (cell === undefined) return [];
+    return [{ company_id: companyId, user_id: userId, span, cell: JSON.stringify(cell) }];
+  });
+}
+
+function memberRow(member: TalliedMember): Own<MemberRow> {
+  return {
+    company_id: member.companyId,
+    user_id: member.userId,
+    growth: growthOf(member.cells),
+    level: member.level,
+    events: eventsOf(member.cells),
+    role: member.role,
+    last_ms: member.lastMs,
+    last_seen: member.lastSeen,
+    position: member.position,
   };
 }
