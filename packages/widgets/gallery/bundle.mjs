@@ -1,13 +1,39 @@
-// Bundles a page script of the gallery from what `tsc` emitted, in memory.
+// Compiles the gallery's page and puts it with the widgets into one module.
+import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { rollup } from 'rollup';
 
-/** The text of one ES module with everything in it. `entry` is a path from the package's root. */
-export async function bundle(entry) {
-  const input = fileURLToPath(new URL(`../${entry}`, import.meta.url));
-  const built = await rollup({ input, plugins: [nodeResolve()], onwarn: () => {} });
+const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
+
+/** The text of the gallery's module, over what `tsc` emitted of the widgets. */
+export async function bundleGallery() {
+  const tsc = spawnSync(
+    process.execPath,
+    [path('../../../node_modules/typescript/bin/tsc'), '-b', path('.')],
+    {
+      encoding: 'utf8',
+    },
+  );
+  if (tsc.status !== 0) throw new Error(`The gallery does not compile:\n${tsc.stdout}${tsc.stderr}`);
+  const widgets = {
+    name: 'widgets-from-build',
+    resolveId: (id) =>
+      id.startsWith('@waymark/widgets/') ? path(`../build/${id.slice(17)}/index.js`) : null,
+  };
+  const built = await rollup({
+    input: path('../build/gallery/gallery/page.js'),
+    plugins: [widgets, nodeResolve()],
+  });
   const { output } = await built.generate({ format: 'es', inlineDynamicImports: true });
   await built.close();
   return output[0].code;
 }
+
+/** The page around it. */
+export const GALLERY_PAGE =
+  '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Waymark widgets</title><link rel="icon" href="/icon.svg"><script type="module" src="/gallery.js"></script></head><body><main><h1>Host page</h1></main></body></html>';
+
+/** Its icon: without one the browser reports a missing file. */
+export const GALLERY_ICON =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><circle cx="4" cy="4" r="4"/></svg>';

@@ -14,6 +14,7 @@ export type PaletteName =
   | 'accent-mark'
   | 'accent-soft'
   | 'accent-wash'
+  | 'accent-tint'
   | 'surface'
   | 'raised'
   | 'text'
@@ -44,7 +45,7 @@ const DEFAULTS = {
     danger: '#c2334d',
   },
   dark: {
-    accent: '#5c7cfa',
+    accent: '#4a68e8',
     surface: '#14161b',
     'surface-raised': '#1d2027',
     text: '#eceef3',
@@ -89,6 +90,7 @@ export function paletteOf(vendor: VendorColors, dark: boolean): Palette {
     'accent-mark': readable(accent, plain, MARK_RATIO),
     'accent-soft': accentSoft,
     'accent-wash': accentWash,
+    'accent-tint': mix(surface, readable(accent, plain, MARK_RATIO), dark ? 0.45 : 0.36),
     surface,
     raised,
     text,

@@ -15,7 +15,7 @@ export function LevelUp(props: {
 }) {
   const { level, view, onEnd } = props;
   const scene = useScene();
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   const end = useRef(onEnd);
   end.current = onEnd;
   useEffect(() => {
@@ -32,14 +32,7 @@ export function LevelUp(props: {
     return () => clearTimeout(timer);
   }, []);
   return (
-    <div
-      class="level-up"
-      part="level-up"
-      // biome-ignore lint/a11y/useSemanticElements: nothing here is a form
-      role="group"
-      aria-label={scene.t('levelUp', { level: level + 1 })}
-      ref={box}
-    >
+    <section class="level-up" part="level-up" aria-label={scene.t('levelUp', { level: level + 1 })} ref={box}>
       <div class="emblem" aria-hidden="true">
         <Ring share={1} width={4} />
         <span>{scene.number(level + 1)}</span>
@@ -59,6 +52,6 @@ export function LevelUp(props: {
       <button type="button" class="button primary" onClick={onEnd}>
         {scene.t('proceed')}
       </button>
-    </div>
+    </section>
   );
 }

@@ -67,7 +67,16 @@ export function UserCenter(props: UserCenterProps) {
     <SceneContext.Provider value={scene}>
       <div class={`root ${mode} ${phase}`} lang={scene.lang} dir={scene.dir}>
         {/* Tapping beside the sheet closes it; with a keyboard that is Escape. */}
-        {mode === 'panel' && <div class="scrim" part="scrim" role="presentation" onClick={onClose} />}
+        {mode === 'panel' && (
+          <button
+            type="button"
+            class="scrim"
+            part="scrim"
+            tabIndex={-1}
+            aria-hidden="true"
+            onClick={onClose}
+          />
+        )}
         <section
           class="sheet"
           part="panel"

@@ -5,7 +5,8 @@ export const userCenterCss = `
 .panel .sheet{position:absolute;inset-block:12px;inset-inline-end:12px;inline-size:min(400px,100% - 24px);box-shadow:var(--_shadow);pointer-events:auto;animation:sheet-in .22s var(--_ease)}
 .panel[dir=rtl] .sheet{--_from:-24px}
 .closing .sheet{animation:sheet-out .16s ease-in forwards;pointer-events:none}
-.scrim{display:none}
+.root .sheet:focus{outline:none}
+.root .scrim{display:none}
 .content{display:flex;flex-direction:column;min-block-size:0;flex:1}
 .close{position:absolute;inset-block-start:16px;inset-inline-end:16px;display:grid;place-items:center;inline-size:32px;block-size:32px;border-radius:50%;color:var(--_muted);transition:background .12s,color .12s}
 .root .close:hover{background:var(--_track);color:var(--_text)}
@@ -100,7 +101,7 @@ export const userCenterCss = `
 @keyframes breathe{50%{opacity:.5}}
 
 @media (max-width:639px){
-.panel .scrim{display:block;position:absolute;inset:0;background:rgb(10 12 18/.44);pointer-events:auto;animation:fade .2s}
+.root.panel .scrim{display:block;position:absolute;inset:0;background:rgb(10 12 18/.44);pointer-events:auto;animation:fade .2s}
 .closing .scrim{opacity:0;pointer-events:none;transition:opacity .16s}
 .panel .sheet{inset:auto 0 0;inline-size:100%;block-size:min(88%,760px);border-width:1px 0 0;border-radius:calc(var(--_radius) + 8px) calc(var(--_radius) + 8px) 0 0;animation-name:sheet-up}
 .closing .sheet{animation-name:sheet-down}

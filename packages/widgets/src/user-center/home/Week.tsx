@@ -1,6 +1,9 @@
 import type { DayView } from '@waymark/contracts';
 import { useScene } from '../scene.js';
 
+/** Height of the highest bar, in px. */
+const TALLEST = 64;
+
 const sum = (days: readonly DayView[]) => days.reduce((total, { points }) => total + points, 0);
 
 /** The last seven days as bars, each with its number. */
@@ -27,7 +30,7 @@ export function Week({ days }: { readonly days: readonly DayView[] }) {
             </span>
             <span class="column" aria-hidden="true">
               <span class={points === 0 ? 'amount none' : 'amount'}>{scene.compact(points)}</span>
-              <span class="stick" style={{ blockSize: `${(points / highest) * 100}%` }} />
+              <span class="stick" style={{ blockSize: `${(points / highest) * TALLEST}px` }} />
             </span>
             <span class="weekday" aria-hidden="true">
               {scene.weekday(day)}

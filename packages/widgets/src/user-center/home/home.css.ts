@@ -28,7 +28,7 @@ export const homeCss = `
 .bars li{position:relative;text-align:center}
 .column{display:flex;flex-direction:column;justify-content:flex-end;align-items:center;block-size:84px}
 .amount{font-size:.786em;line-height:1.5;color:var(--_muted);white-space:nowrap}
-.stick{flex:0 1 auto;inline-size:100%;max-inline-size:28px;min-block-size:3px;border-radius:5px 5px 2px 2px;background:var(--_line);transition:block-size .24s var(--_ease)}
+.stick{flex:none;inline-size:100%;max-inline-size:28px;min-block-size:3px;border-radius:5px 5px 2px 2px;background:var(--_accent-tint);transition:block-size .24s var(--_ease)}
 .today .stick{background:var(--_accent-mark)}
 .today .amount,.today .weekday{color:var(--_accent-text);font-weight:650}
 .weekday{display:block;margin-block-start:6px;font-size:.786em;color:var(--_muted);white-space:nowrap;overflow:hidden}

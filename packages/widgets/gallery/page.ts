@@ -1,0 +1,96 @@
+import type { Client, View } from '@waymark/contracts';
+import { mountLauncher } from '@waymark/widgets/launcher';
+import { mountUserCenter } from '@waymark/widgets/user-center';
+import { snapshot } from '../fixtures/snapshot.js';
+import { states } from '../fixtures/states.js';
+
+/** A page that shows one state, as its address says: `?state=home&theme=dark&locale=zh-CN&mode=panel&accent=%23ff0`. */
+const asked = new URLSearchParams(location.search);
+const state = states[asked.get('state') ?? 'home'] ?? states['home'];
+if (state === undefined) throw new Error('Expected a state.');
+
+const theme = asked.get('theme') === 'dark' ? 'dark' : 'light';
+const locale = state.locale ?? asked.get('locale') ?? 'en';
+const mode = asked.get('mode') === 'inline' ? 'inline' : 'panel';
+const accent = asked.get('accent') ?? undefined;
+
+document.documentElement.lang = locale;
+document.documentElement.dir = locale === 'ar' ? 'rtl' : 'ltr';
+document.documentElement.dataset['theme'] = theme;
+const page = new CSSStyleSheet();
+page.replaceSync(`
+html{background:#eef0f4;color:#333;font:15px/1.5 Inter,"Segoe UI","Helvetica Neue","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif}
+html[data-theme=dark]{background:#0c0d10;color:#ccc}
+body{margin:0;padding:32px}
+#place{display:block;max-width:440px}
+`);
+document.adoptedStyleSheets = [page];
+
+let view: View = state.view;
+const listeners = new Set<(view: View) => void>();
+const calls: string[] = [];
+const client: Client = {
+  view: {
+    get: () => view,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      listener(view);
+      return () => void listeners.delete(listener);
+    },
+  },
+  track: (event) => void calls.push(`track ${event}`),
+  retry: () => void calls.push('retry'),
+};
+
+const remembered = new Map<string, string>();
+const memory = {
+  get: (key: string) => remembered.get(key) ?? null,
+  set: (key: string, value: string) => void remembered.set(key, value),
+};
+const member = JSON.stringify([snapshot.company.id, snapshot.user.id]);
+if (state.celebrated !== undefined) remembered.set(`waymark:level:${member}`, String(state.celebrated));
+if (asked.has('unread')) remembered.set(`waymark:seen:${member}`, asked.get('unread') ?? '0');
+
+const look = { client, memory, locale, theme, tokens: { accent } } as const;
+const launcher = mountLauncher({ ...look, onPress: () => (center.isOpen ? center.close() : center.open()) });
+const host = mode === 'inline' ? document.createElement('waymark-user-center') : undefined;
+if (host !== undefined) {
+  host.id = 'place';
+  document.querySelector('main')?.append(host);
+}
+const center = mountUserCenter({
+  ...look,
+  mode,
+  host,
+  tab: state.tab,
+  onOpen: () => launcher.setExpanded(true),
+  onClose: () => launcher.setExpanded(false),
+});
+if (!asked.has('closed')) center.open();
+if (state.badge !== undefined) {
+  const name = state.view.snapshot?.badges.findIndex(({ id }) => id === state.badge) ?? -1;
+  queueMicrotask(() => chooseBadge(name));
+}
+
+function chooseBadge(index: number) {
+  const root = [...document.querySelectorAll('*')]
+    .map(({ shadowRoot }) => shadowRoot)
+    .find((found) => found?.querySelector('.wall'));
+  const wanted = state?.badge?.startsWith('secret') ? '.badge.secret button' : '.badge.earned button';
+  if (index >= 0) root?.querySelector<HTMLElement>(wanted)?.click();
+}
+
+const handle = {
+  names: Object.keys(states),
+  calls,
+  center,
+  launcher,
+  /** Shows another state's view in the mounted widgets, or parts of a view. */
+  show(next: string | Partial<View>) {
+    view = typeof next === 'string' ? (states[next]?.view ?? view) : { ...view, ...next };
+    for (const listener of listeners) listener(view);
+  },
+  view: () => view,
+};
+export type GalleryHandle = typeof handle;
+Object.assign(window, { gallery: handle });
