@@ -1,5 +1,6 @@
 /** What a format may write around its events. */
 export interface Envelope {
+  readonly endpoint: string;
   readonly key: string;
   readonly token: string | undefined;
   /** The same for the same events, so that a receiver knows a repeated batch. */
@@ -21,10 +22,11 @@ export interface EventVerdict {
 export interface Format {
   /** Content type of the request. `text/plain` needs no preflight. */
   readonly type: string;
-  /** Writes a batch from its events, each already a JSON text. */
-  encode(events: readonly string[], envelope: Envelope): string;
-  /** Reads the body of a 2xx answer; without it, 2xx means that all are done. */
+  /** Writes a batch of events, each already a JSON text; tells where to post it, and what. */
+  encode(events: readonly string[], envelope: Envelope): readonly [url: string, body: string];
+  /**
+   * Reads the body of a 2xx answer, and throws when it cannot be the endpoint's. Without it, 2xx means that all are
+   * done.
+   */
   verdicts?(body: string): readonly EventVerdict[];
-  /** Where to post, given the endpoint; the endpoint itself unless given. */
-  address?(endpoint: string, envelope: Envelope): string;
 }

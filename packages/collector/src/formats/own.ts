@@ -2,15 +2,11 @@ import type { BatchAnswer } from '@waymark/contracts';
 import type { EventVerdict, Format } from '../format.js';
 
 /** Waymark's own batch: plain-text JSON with key and token in the body, so that no preflight is needed. */
-export function own(): Format {
-  return {
-    type: 'text/plain;charset=UTF-8',
-    encode: (events, envelope) => `${JSON.stringify(envelope).slice(0, -1)},"events":[${events.join()}]}`,
-    verdicts: (body) =>
-      (JSON.parse(body) as BatchAnswer).verdicts.flatMap((verdict): EventVerdict[] =>
-        verdict.status === 'rejected' && verdict.id
-          ? [{ id: verdict.id, status: 'rejected', message: verdict.message }]
-          : [],
-      ),
-  };
-}
+export const own = (): Format => ({
+  type: 'text/plain;charset=UTF-8',
+  encode: (events, { endpoint, ...envelope }) => [
+    endpoint,
+    `${JSON.stringify(envelope).slice(0, -1)},"events":[${events}]}`,
+  ],
+  verdicts: (body) => ((JSON.parse(body) as BatchAnswer).verdicts ?? []) as unknown as EventVerdict[],
+});
