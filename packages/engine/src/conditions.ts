@@ -42,7 +42,10 @@ function compileKey(key: string, value: unknown): Predicate {
   if (key === '$and') return all((value as readonly Condition[]).map(compileCondition));
   if (key === '$or') {
     const branches = (value as readonly Condition[]).map(compileCondition);
-    return (subject) => branches.some((branch) => branch(subject));
+    return (subject) => {
+      for (const branch of branches) if (branch(subject)) return true;
+      return false;
+    };
   }
   if (key === '$not') {
     const inner = compileCondition(value as Condition);
@@ -50,12 +53,15 @@ function compileKey(key: string, value: unknown): Predicate {
   }
   const read = compilePath(key);
   if (typeof value !== 'object' || value === null) return (subject) => read(subject) === value;
-  return all(
-    Object.entries(value).map(([operator, operand]) => {
-      const test = compileOperator(operator, operand);
-      return (subject: Subject) => test(read(subject));
-    }),
-  );
+  const tests = Object.entries(value).map(([operator, operand]) => compileOperator(operator, operand));
+  const [first, second] = tests;
+  if (first === undefined) return () => true;
+  if (second === undefined) return (subject) => first(read(subject));
+  return (subject) => {
+    const found = read(subject);
+    for (const test of tests) if (!test(found)) return false;
+    return true;
+  };
 }
 
 function compileOperator(operator: string, operand: unknown): Test {
@@ -74,5 +80,8 @@ function all(predicates: readonly Predicate[]): Predicate {
   if (first === undefined) return () => true;
   if (second === undefined) return first;
   if (predicates.length === 2) return (subject) => first(subject) && second(subject);
-  return (subject) => predicates.every((predicate) => predicate(subject));
+  return (subject) => {
+    for (const predicate of predicates) if (!predicate(subject)) return false;
+    return true;
+  };
 }
