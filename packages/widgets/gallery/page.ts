@@ -6,7 +6,7 @@ import { states } from '../fixtures/states.js';
 
 /** A page that shows one state, as its address says: `?state=home&theme=dark&locale=zh-CN&mode=panel&accent=%23ff0`. */
 const asked = new URLSearchParams(location.search);
-const state = states[asked.get('state') ?? 'home'] ?? states['home'];
+const state = states[asked.get('state') ?? 'home'] ?? states.home;
 if (state === undefined) throw new Error('Expected a state.');
 
 const theme = asked.get('theme') === 'dark' ? 'dark' : 'light';
@@ -16,7 +16,7 @@ const accent = asked.get('accent') ?? undefined;
 
 document.documentElement.lang = locale;
 document.documentElement.dir = locale === 'ar' ? 'rtl' : 'ltr';
-document.documentElement.dataset['theme'] = theme;
+document.documentElement.dataset.theme = theme;
 const page = new CSSStyleSheet();
 page.replaceSync(`
 html{background:#eef0f4;color:#333;font:15px/1.5 Inter,"Segoe UI","Helvetica Neue","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif}

@@ -56,7 +56,7 @@ function createFormats(locale: string): Formats {
     compact: (value) => (Math.abs(value) < COMPACT_FROM ? number : short).format(value),
     signed: (value) => signed.format(value),
     plural: (value) => plural.select(value),
-    time: dates({ hour: 'numeric', minute: '2-digit' }),
+    time: dates({ timeStyle: 'short' }),
     date,
     day: (day, today) => {
       const apart = daysBetween(today, day);

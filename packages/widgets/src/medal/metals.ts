@@ -13,6 +13,15 @@ export const METALS: Readonly<Record<Tier, Metal>> = {
   diamond: ['#ffffff', '#8edbfa', '#2b86bd', '#dcf6ff'],
 };
 
+/** What a metal wears besides: a ribbon behind it from gold on, studs on its rim for the rarest two. */
+export const REGALIA: Readonly<Record<Tier, { readonly ribbon: boolean; readonly studs: string | null }>> = {
+  bronze: { ribbon: false, studs: null },
+  silver: { ribbon: false, studs: null },
+  gold: { ribbon: true, studs: null },
+  platinum: { ribbon: true, studs: '0 6.4' },
+  diamond: { ribbon: true, studs: '0 4' },
+};
+
 /** Light and deep tone of the enamel in a medal's field. */
 export type Enamel = readonly [light: string, deep: string];
 

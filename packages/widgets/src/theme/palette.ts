@@ -22,6 +22,7 @@ export type PaletteName =
   | 'border'
   | 'line'
   | 'track'
+  | 'bone'
   | 'success'
   | 'warning'
   | 'danger'
@@ -98,6 +99,7 @@ export function paletteOf(vendor: VendorColors, dark: boolean): Palette {
     border,
     line: readable(border, [surface, raised], 1.9),
     track: mix(surface, text, dark ? 0.14 : 0.09),
+    bone: mix(surface, text, dark ? 0.09 : 0.055),
     success: success.ink,
     warning: warning.ink,
     danger: danger.ink,

@@ -100,13 +100,13 @@ export function UserCenter(props: UserCenterProps) {
                 onSelect={(id) => onTab(id as UserCenterTab)}
               />
             </Header>
-            <TabPanel name="main" selected={tab}>
+            <TabPanel key={tab} name="main" selected={tab}>
               <Notice view={view} onRetry={client.retry} />
               {snapshot === null || standing === null ? (
                 failed ? (
                   <Failure view={view} onRetry={client.retry} />
                 ) : (
-                  <Skeleton label={scene.t('loading')} />
+                  <Skeleton tab={tab} label={scene.t('loading')} />
                 )
               ) : tab === 'home' ? (
                 <Home view={view} snapshot={snapshot} standing={standing} />

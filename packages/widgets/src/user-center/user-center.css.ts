@@ -67,26 +67,33 @@ export const userCenterCss = `
 .failure summary{cursor:pointer}
 .failure details p{margin-block-start:8px;padding:10px 12px;border-radius:8px;background:var(--_raised);text-align:start}
 
-.bone{display:block;background:var(--_track);border-radius:8px;animation:breathe 1.6s ease-in-out infinite}
+.bone{display:block;background:var(--_bone);border-radius:8px;animation:breathe 1.6s ease-in-out infinite}
 .avatar.bone{border-radius:50%}
 .bone.line{block-size:.9em;inline-size:38%;border-radius:6px}
 .names .bone.line+.bone.line{margin-block-start:10px}
 .bone.line.wide{inline-size:68%;block-size:1.2em}
-.skeleton{display:flex;flex-direction:column;gap:12px}
-.bone.figure{inline-size:52%;block-size:2.6em}
-.bone.bar{block-size:8px;inline-size:100%}
-.bone.block{block-size:66px;margin-block-start:20px;border-radius:var(--_radius)}
-.bone.block.tall{block-size:188px;margin-block:8px}
-.bone.row{block-size:40px}
+.skeleton{display:flex;flex-direction:column}
+.skeleton .line{margin-block:4px}
+.bone.amount{inline-size:46%;block-size:44px;margin-block:4px 14px}
+.bone.bar{block-size:8px}
+.bar+.bone.line{margin-block:12px 4px}
+.bone.step{block-size:72px;margin-block:24px 28px;border-radius:var(--_radius)}
+.bone.chart{block-size:196px;margin-block-end:28px;border-radius:var(--_radius)}
+.bone.row{block-size:42px;margin-block:7px}
+.skeleton .wall{margin-block-start:12px;row-gap:32px;justify-items:center}
+.bone.coin{inline-size:56px;block-size:56px;border-radius:50%}
 
-.level-up{position:absolute;inset:0;display:flex;flex-direction:column;align-items:center;gap:8px;padding:max(72px,14%) 32px 32px;background:radial-gradient(90% 60% at 50% 16%,var(--_accent-soft),var(--_surface) 75%);text-align:center;overflow:auto;animation:fade .2s ease-out}
-.emblem{position:relative;inline-size:128px;block-size:128px;margin-block-end:16px;display:grid;place-items:center;animation:land .24s var(--_ease) both}
+.level-up{position:absolute;inset:0;display:flex;flex-direction:column;align-items:center;justify-content:safe center;gap:6px;padding:64px 32px 88px;background:linear-gradient(var(--_accent-soft),var(--_surface) 62%);text-align:center;overflow:auto;animation:fade .2s ease-out}
+.inline .level-up{justify-content:flex-start}
+.emblem{position:relative;flex:none;inline-size:136px;block-size:136px;margin-block:56px 64px;display:grid;place-items:center;animation:land .24s var(--_ease) both}
+.emblem::before,.emblem::after{content:"";position:absolute;inset:-24px;border:1px solid var(--_accent-mark);border-radius:50%;opacity:.28;animation:land .24s .06s var(--_ease) backwards}
+.emblem::after{inset:-52px;opacity:.13;animation-delay:.12s}
 .emblem .ring{position:absolute;inset:0}
 .emblem .fill{animation:fill .24s .1s ease-out both}
-.emblem span{display:grid;place-items:center;inline-size:96px;block-size:96px;border-radius:50%;background:var(--_accent);color:var(--_on-accent);font-size:3em;font-weight:700;letter-spacing:-.02em}
-.headline{font-size:1.857em;font-weight:700;letter-spacing:-.02em;line-height:1.2}
+.emblem span{display:grid;place-items:center;inline-size:104px;block-size:104px;border-radius:50%;background:var(--_accent);color:var(--_on-accent);font-size:3.286em;box-shadow:0 8px 24px -6px rgb(15 20 32/.4);font-weight:700;letter-spacing:-.02em}
+.headline{font-size:2em;font-weight:700;letter-spacing:-.02em;line-height:1.2}
 .level-up .label{color:var(--_accent-text);font-weight:600}
-.level-up ul{display:grid;gap:8px;margin-block:12px}
+.level-up ul{display:grid;gap:8px;margin-block:16px 8px}
 .level-up li{display:flex;align-items:center;gap:8px;text-align:start}
 .level-up li .icon{color:var(--_success)}
 .level-up .button{margin-block-start:12px;padding-inline:28px}

@@ -7,9 +7,9 @@ export const growthCss = `
 .entry:last-child{border:0}
 .entry>div{flex:1;min-inline-size:0}
 .entry .name{font-weight:500}
-.entry .note{display:flex;flex-wrap:wrap;align-items:center;gap:2px 8px;font-size:.857em}
+.entry .note{display:flex;flex-wrap:wrap;align-items:center;gap:2px 4px;font-size:.857em}
 .tag{display:inline-flex;align-items:center;gap:4px}
-.tag::before{content:"·";margin-inline-end:4px}
+.tag::before{content:"·"}
 .entry .points{flex:none;font-weight:650;color:var(--_accent-text)}
 .entry.nothing .points,.entry.pending .points,.entry.pending .name{color:var(--_muted);font-weight:500}
 .entry.pending .icon{font-size:.95em}

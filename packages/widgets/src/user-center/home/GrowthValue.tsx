@@ -42,7 +42,7 @@ export function GrowthValue(props: {
         aria-valuenow={Math.floor(share * 100)}
         aria-valuetext={scene.t('progress', { points: growth, goal: next?.at ?? growth })}
       >
-        <span style={{ inlineSize: `${share * 100}%` }} />
+        {share > 0 && <span style={{ inlineSize: `${share * 100}%` }} />}
       </div>
       <p class="scale" aria-hidden="true">
         <span class="missing">

@@ -22,7 +22,7 @@ export function Week({ days }: { readonly days: readonly DayView[] }) {
         <p class="total">{scene.compact(total)}</p>
       </header>
       {total + sum(before) > 0 && <p class="note">{scene.t(comparison, { points: Math.abs(change) })}</p>}
-      <ol class="bars">
+      <ol class={total === 0 ? 'bars none' : 'bars'}>
         {week.map(({ day, points }, i) => (
           <li key={day} class={i === week.length - 1 ? 'today' : undefined}>
             <span class="unseen">

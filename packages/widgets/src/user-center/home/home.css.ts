@@ -27,6 +27,7 @@ export const homeCss = `
 .bars{display:grid;grid-template-columns:repeat(7,minmax(0,1fr));gap:8px;margin-block-start:16px}
 .bars li{position:relative;text-align:center}
 .column{display:flex;flex-direction:column;justify-content:flex-end;align-items:center;block-size:84px}
+.none .column{block-size:24px}
 .amount{font-size:.786em;line-height:1.5;color:var(--_muted);white-space:nowrap}
 .stick{flex:none;inline-size:100%;max-inline-size:28px;min-block-size:3px;border-radius:5px 5px 2px 2px;background:var(--_accent-tint);transition:block-size .24s var(--_ease)}
 .today .stick{background:var(--_accent-mark)}
