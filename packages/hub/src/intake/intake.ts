@@ -98,7 +98,8 @@ function identify(
   if (event.companyId !== undefined && event.companyId !== claims.companyId) {
     return fault('identity_mismatch', 'companyId', `expected the token's company, got "${event.companyId}"`);
   }
-  return { event, companyId: claims.companyId, role: event.userId === undefined ? null : claims.role };
+  // What a person did before the page said who it is was done by whom the token names.
+  return { event: { ...event, userId: claims.userId }, companyId: claims.companyId, role: claims.role };
 }
 
 function refuse(input: unknown, code: Refusal['code'], name: string, problems: readonly Problem[]): Refusal {

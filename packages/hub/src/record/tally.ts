@@ -93,7 +93,12 @@ export function createTally(): Tally {
         entries,
         awards: touched.flatMap(({ awards }) => [...awards.values()]),
         standings: touched.flatMap(({ companyId, userId, standings }) =>
-          [...standings].map(([period, points]) => ({ company_id: companyId, user_id: userId, period, points })),
+          [...standings].map(([period, points]) => ({
+            company_id: companyId,
+            user_id: userId,
+            period,
+            points,
+          })),
         ),
         members: touched.map(memberRow),
       };

@@ -41,9 +41,12 @@ export function statementsOf(dialect: Dialect) {
   return {
     lock: dialect === 'postgres' ? 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))' : null,
     head: `SELECT coalesce(max(position), 0) AS head FROM log WHERE tenant_id = ${parameter(dialect, 1)}`,
-    known: `SELECT event_id FROM log WHERE tenant_id = ${parameter(dialect, 1)} AND event_id IN (SELECT event_id FROM ${rows(dialect, { event_id: 'text' })})`,
+    known: lookUp(dialect, { event_id: 'text' }, 'log', ['event_id'], ['event_id']),
     append: insert(dialect, 'log', LOG),
-    cells: `SELECT c.company_id, c.user_id, c.span, c.cell FROM ${rows(dialect, MEMBER_SPAN)} ${dialect === 'sqlite' ? 'CROSS JOIN' : 'JOIN'} cells AS c ON c.tenant_id = ${parameter(dialect, 1)} AND c.company_id = given.company_id AND c.user_id = given.user_id AND c.span = given.span`,
+    cells: lookUp(dialect, MEMBER_SPAN, 'cells', Object.keys(MEMBER_SPAN), [
+      ...Object.keys(MEMBER_SPAN),
+      'cell',
+    ]),
     saveCells: insert(
       dialect,
       'cells',
@@ -145,6 +148,27 @@ function rows(dialect: Dialect, shape: Shape): string {
   }
   const picked = columns.map(([name]) => `value ->> '$.${name}' AS ${name}`).join(', ');
   return `(SELECT ${picked} FROM json_each(?2)) AS given`;
+}
+
+/**
+ * Finds rows by a unique key. Each database is told to look every given row up by that key: PostgreSQL by a LATERAL that
+ * cannot be dissolved, SQLite by a CROSS JOIN. Left to themselves they would now and then read a whole table, since they
+ * cannot see how few rows a JSON parameter holds.
+ */
+function lookUp(
+  dialect: Dialect,
+  shape: Shape,
+  table: string,
+  key: readonly string[],
+  columns: readonly string[],
+): string {
+  const match = ['tenant_id', ...key]
+    .map((name) => `found.${name} = ${name === 'tenant_id' ? parameter(dialect, 1) : `given.${name}`}`)
+    .join(' AND ');
+  const picked = columns.map((name) => `found.${name}`).join(', ');
+  return dialect === 'sqlite'
+    ? `SELECT ${picked} FROM ${rows(dialect, shape)} CROSS JOIN ${table} AS found ON ${match}`
+    : `SELECT ${picked} FROM ${rows(dialect, shape)} CROSS JOIN LATERAL (SELECT * FROM ${table} AS found WHERE ${match} LIMIT 1) AS found`;
 }
 
 function insert(dialect: Dialect, table: string, shape: Shape, conflict?: Conflict): string {

@@ -16,12 +16,6 @@ const types = {
       : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
 };
 
-/**
- * The writer joins a handful of rows to large tables by their keys. The planner, which cannot see into a JSON
- * parameter and may have no statistics yet, would now and then read a whole table instead.
- */
-const BY_KEYS = '-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off';
-
 /** Opens the one connection that writes; a lost one is replaced at the next use. */
 export function openPostgres(url: string): Session {
   let client: Promise<pg.Client> | null = null;
@@ -30,7 +24,6 @@ export function openPostgres(url: string): Session {
     const fresh = new pg.Client({
       connectionString: url,
       types,
-      options: BY_KEYS,
       connectionTimeoutMillis: CONNECT_MS,
       keepAlive: true,
       application_name: 'waymark-hub writer',
