@@ -5,14 +5,14 @@ import { bundleClient } from './pages.mjs';
 import { EVENTS, perform } from './stage.mjs';
 
 /** Plays what is asked for and returns `{ browser, date, machine, events, situations, collectors, cells }`. */
-export async function runLab({ reps = 1, peerReps = reps, only, collectors, peers = false, lanes = 4, progress = () => {} }) {
+export async function runLab({ reps = 1, peerReps = reps, only, collectors, peers = false, lanes = 4, entry, progress = () => {} }) {
   const situations = (await loadSituations()).filter(({ name }) => !only || only.includes(name));
   if (situations.length === 0) throw new Error(`Expected \`--only\` to name situations, got ${only}.`);
   const chosen = (await loadCollectors()).filter(({ name }) =>
     collectors ? collectors.includes(name) : peers || name === 'waymark',
   );
   const clients = new Map();
-  for (const collector of chosen) clients.set(collector, await bundleClient(collector));
+  for (const collector of chosen) clients.set(collector, await bundleClient(collector, entry));
 
   const runs = chosen.flatMap((collector) =>
     situations

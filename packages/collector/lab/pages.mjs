@@ -1,6 +1,6 @@
 // The lab's page: one collector, bundled with everything it needs, behind a function that tracks numbered events.
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { rolldown } from 'rolldown';
 import { STRICT_POLICY } from '../../../scripts/pages.mjs';
 
@@ -10,12 +10,18 @@ const virtual = (id, code) => ({
   load: (path) => (path === `${import.meta.dirname}/${id}` ? code : null),
 });
 
+/** Takes the collector from another file than dist/, for instance from its source while it is being changed. */
+const instead = (entry) => ({
+  name: 'lab-instead',
+  resolveId: (source) => (source.endsWith('/dist/index.js') ? resolve(entry) : null),
+});
+
 /** Bundles and minifies a module text the way a product would; every collector goes through the same tools. */
-export async function bundle(code) {
+export async function bundle(code, entry) {
   const build = await rolldown({
     input: 'lab-entry.js',
     platform: 'browser',
-    plugins: [virtual('lab-entry.js', code)],
+    plugins: [virtual('lab-entry.js', code), ...(entry ? [instead(entry)] : [])],
     logLevel: 'silent',
     transform: { define: { 'process.env.NODE_ENV': '"production"' } },
   });
@@ -38,9 +44,9 @@ const clientOf = (file) => `
   };`;
 
 /** The script with one collector in it, made once and served to every run. */
-export function bundleClient(collector) {
-  if (collector.name === 'waymark') checkFreshness();
-  return bundle(clientOf(collector.file));
+export function bundleClient(collector, entry) {
+  if (collector.name === 'waymark' && !entry) checkFreshness();
+  return bundle(clientOf(collector.file), entry);
 }
 
 /** The lab runs what would be published; this says so when dist/ is missing or older than build/. */

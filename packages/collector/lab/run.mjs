@@ -14,6 +14,7 @@ const { values } = parseArgs({
     only: { type: 'string', multiple: true },
     collector: { type: 'string', multiple: true },
     peers: { type: 'boolean', default: false },
+    entry: { type: 'string' },
     lanes: { type: 'string', default: '4' },
     save: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
@@ -27,6 +28,7 @@ const results = await runLab({
   collectors: values.collector,
   peers: values.peers,
   lanes: Number(values.lanes),
+  entry: values.entry,
   progress: (line) => console.error(line),
 });
 if (values.save || (values.peers && !values.only && !values.collector))
