@@ -33,6 +33,8 @@ export interface DemoCompany {
 
 /** What the demo knows of its people: read once, kept in memory. */
 export interface DemoWorld {
+  /** How many events there are. */
+  readonly events: number;
   /** Busiest first. */
   readonly people: readonly DemoPerson[];
   readonly companies: readonly DemoCompany[];
@@ -67,6 +69,7 @@ export function readWorld(file: string): DemoWorld {
   const companies = [...byCompany].map(([id, own]) => companyOf(id, own));
   const company = new Map(companies.map((one) => [one.id, one]));
   return {
+    events: events.length,
     people: [...people.values()].sort((a, b) => b.events - a.events),
     companies: companies.sort((a, b) => b.people - a.people),
     person: (userId, companyId) => people.get(`${userId}@${companyId}`),

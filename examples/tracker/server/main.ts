@@ -14,9 +14,6 @@ async function serve(): Promise<void> {
   const world = readWorld(PLACES.activity);
   const storage = await openStorage({ data, databaseUrl: process.env.DATABASE_URL });
 
-  console.log(`\n▸ The real activity of ${world.people.length.toLocaleString('en')} people`);
-  await fill(storage, playbook, PLACES.activity);
-
   const hub = createHub({
     storage,
     playbook,
@@ -27,6 +24,10 @@ async function serve(): Promise<void> {
     console: PLACES.console,
   });
   demoRoutes(hub, world, keys);
+  await hub.ready();
+  console.log(`\n▸ The real activity: ${world.events.toLocaleString('en')} events`);
+  await fill({ hub, storage, playbook, keys, data, file: PLACES.activity, events: world.events });
+
   const stop = async (): Promise<void> => {
     await hub.close();
     await storage.close();

@@ -44,12 +44,12 @@ button, input, select { font: inherit; color: inherit; }
 .foot { width: 100%; max-width: 1200px; margin: 0 auto; padding: 22px 28px 96px; display: flex; flex-wrap: wrap; gap: 6px 28px; justify-content: space-between; font-size: 13px; color: var(--soft); border-top: 1px solid var(--rule); }
 .foot p { max-width: 78ch; }
 @media (max-width: 900px) {
-  .top-row { flex-wrap: wrap; padding: 10px 16px 0; }
+  .top-row { flex-wrap: wrap; padding: 10px 16px 0; column-gap: 12px; }
   .tabs { order: 3; flex: 1 0 100%; overflow-x: auto; scrollbar-width: none; margin: 0 -6px; }
   .tabs a { padding: 8px 10px 9px; white-space: nowrap; }
   .main { padding-inline: 16px; }
   .foot { padding-inline: 16px; }
 }
-@media (max-width: 620px) { .top .person-names, .top .person .glyph { display: none; } .person { padding: 3px; } .tabs a { padding-inline: 8px; font-size: 14px; } }
+@media (max-width: 620px) { .top .person-names, .top .person .glyph { display: none; } .person { padding: 3px; margin-inline-start: 2px; } .brand { font-size: 19px; gap: 9px; } .tabs a { padding-inline: 8px; font-size: 14px; } }
 @media (prefers-reduced-motion: reduce) { *, *::before, *::after { animation: none !important; transition: none !important; } }
 `;

@@ -40,10 +40,10 @@ export const work = `
 .row-who b { font-weight: 560; color: var(--ink); }
 .row-title { font-weight: 500; }
 .bot { margin-inline-start: 6px; padding: 0 6px; border: 1px solid var(--line); border-radius: 4px; font-size: 11.5px; }
-.row-facts { display: flex; align-items: center; gap: 14px; font-size: 13px; color: var(--soft); white-space: nowrap; }
+.row-facts { display: grid; grid-template-columns: 84px 88px 66px; align-items: center; gap: 12px; font-size: 13px; color: var(--soft); white-space: nowrap; }
 .kind { display: inline-flex; align-items: center; gap: 6px; color: var(--kind); font-weight: 560; }
 .kind .glyph { width: 15px; height: 15px; }
-.row-files { min-width: 58px; text-align: end; font-variant-numeric: tabular-nums; }
+.row-files { text-align: end; font-variant-numeric: tabular-nums; }
 .row-when { font-size: 13px; color: var(--soft); text-align: end; white-space: nowrap; }
 .projects li { padding: 13px 18px 15px; border-bottom: 1px solid var(--rule); }
 .projects li:last-child { border-bottom: 0; }
@@ -70,8 +70,7 @@ export const work = `
   .desk { grid-template-columns: minmax(0, 1fr); gap: 10px; }
   .slip:first-child { grid-column: auto; }
   .row { grid-template-columns: 30px minmax(0, 1fr) auto; padding-inline: 14px; }
-  .row-facts { grid-column: 2 / -1; grid-row: 2; gap: 12px; white-space: normal; flex-wrap: wrap; row-gap: 0; }
-  .row-files { min-width: 0; }
+  .row-facts { display: flex; flex-wrap: wrap; grid-column: 2 / -1; grid-row: 2; gap: 0 12px; white-space: normal; }
   .search { flex: 1 1 100%; }
 }
 @media (min-width: 520px) and (max-width: 760px) { .desk { grid-template-columns: 1fr 1fr; } .slip:first-child { grid-column: span 2; } }
