@@ -8,7 +8,7 @@ export interface HubSettings {
   readonly identity: 'claimed' | 'required';
   /** What to call users and companies until a token or an event says more. */
   readonly nameOf: NameOf;
-  /** Folder of the built SDK, served at `/sdk/`, and its loader at `/waymark.js`. */
+  /** Folder of the script-tag build: `waymark.js` and, under `sdk/`, the versioned modules it imports. */
   readonly sdk: string | null;
   /** Folder of the built console, served at `/console/`. */
   readonly console: string | null;

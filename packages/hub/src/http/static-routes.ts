@@ -31,7 +31,7 @@ export function staticRoutes(scope: FastifyInstance, settings: Pick<HubSettings,
   if (sdk !== null) {
     scope.get('/waymark.js', (request, reply) => sendFile(request, reply, sdk, 'waymark.js', SDK_HEADERS));
     scope.get<{ Params: { '*': string } }>('/sdk/*', (request, reply) =>
-      sendFile(request, reply, sdk, request.params['*'], SDK_HEADERS),
+      sendFile(request, reply, join(sdk, 'sdk'), request.params['*'], SDK_HEADERS),
     );
   }
   if (console !== null) {

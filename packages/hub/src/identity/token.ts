@@ -83,7 +83,11 @@ export async function verifyToken(signingKey: string, token: string, now: number
   };
 }
 
+/** Three parts in base64url and nothing else; decoders forgive more. */
+const COMPACT = /^[\w-]+\.[\w-]+\.[\w-]+$/;
+
 async function verified(signingKey: string, token: string, now: number) {
+  if (!COMPACT.test(token)) throw new TokenRefused('The token is not a JWT of three parts.');
   try {
     const { payload } = await jwtVerify(token, secretOf(signingKey), {
       algorithms: [ALGORITHM],

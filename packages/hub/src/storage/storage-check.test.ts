@@ -90,7 +90,13 @@ describe.each(DATABASES)('storage: $name', ({ start }) => {
   it('replaces cells by their key', async () => {
     const key = { company_id: 'acme', user_id: 'u1', span: 'all' };
     await log.write({ ...EMPTY, cells: [{ ...key, cell: '{"growth":1}' }] });
-    await log.write({ ...EMPTY, cells: [{ ...key, cell: '{"growth":2}' }, { ...key, span: '2026-08', cell: '{}' }] });
+    await log.write({
+      ...EMPTY,
+      cells: [
+        { ...key, cell: '{"growth":2}' },
+        { ...key, span: '2026-08', cell: '{}' },
+      ],
+    });
     const found = await log.cells([key, { ...key, user_id: 'nobody' }]);
     expect(found).toEqual([{ ...key, cell: '{"growth":2}' }]);
   });
@@ -120,7 +126,10 @@ describe.each(DATABASES)('storage: $name', ({ start }) => {
   it('keeps the latest time that a member was seen, and the role that was said last', async () => {
     const member = { company_id: 'acme', user_id: 'u1', growth: 1, level: 0, events: 1, position: 1 };
     await log.write({ ...EMPTY, members: [{ ...member, role: 'admin', last_ms: 200, last_seen: 'late' }] });
-    await log.write({ ...EMPTY, members: [{ ...member, growth: 5, role: null, last_ms: 100, last_seen: 'early' }] });
+    await log.write({
+      ...EMPTY,
+      members: [{ ...member, growth: 5, role: null, last_ms: 100, last_seen: 'early' }],
+    });
     const [found] = await session.kysely.selectFrom('members').selectAll().execute();
     expect(found).toMatchObject({ growth: 5, role: 'admin', last_ms: 200, last_seen: 'late' });
   });

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventOf } from './fixture.js';
+import { KEYS, type RunningHub, readStream, startHub } from './running-hub.js';
+
+let hub: RunningHub;
+beforeAll(async () => {
+  hub = await startHub();
+  const events = [
+    eventOf({ id: 'secret-of-u1', properties: { note: 'canary-u1' } }),
+    eventOf({ id: 'secret-of-u2', userId: 'u2' }),
+    eventOf({ id: 'secret-of-rival', userId: 'u9', companyId: 'rival' }),
+  ];
+  await hub.post({ key: KEYS.publicKey, events });
+});
+afterAll(() => hub.stop());
+
+const USER_ROUTES = ['/v1/snapshot', '/v1/stream'];
+const OPERATOR_ROUTES = [
+  '/admin/v1/overview',
+  '/admin/v1/people',
+  '/admin/v1/people/acme/u1',
+  '/admin/v1/companies',
+  '/admin/v1/companies/acme',
+  '/admin/v1/live',
+];
+const OPEN_ROUTES = ['/v1/health', '/v1/ready'];
+
+const CALLERS: Record<string, () => Promise<string | undefined>> = {
+  nobody: async () => undefined,
+  'a forger': async () => 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJ1MSJ9.',
+  'the public key': async () => KEYS.publicKey,
+  'the signing key': async () => KEYS.signingKey,
+  'a user': () => hub.token('u1'),
+  'a colleague': () => hub.token('u2'),
+  'a user of another company': () => hub.token('u9', { companyId: 'rival' }),
+  operator: async () => KEYS.operatorToken,
+};
+const USERS = ['a user', 'a colleague', 'a user of another company'];
+
+async function bodyOf(response: Response): Promise<string> {
+  if (!response.headers.get('content-type')?.includes('event-stream')) return response.text();
+  const stream = readStream(response);
+  await stream.next();
+  await stream.cancel();
+  return stream.raw();
+}
+
+describe.each(Object.entries(CALLERS))('%s', (caller, tokenOf) => {
+  it.each(USER_ROUTES)('at %s', async (route) => {
+    const response = await hub.get(route, await tokenOf());
+    const body = await bodyOf(response);
+    expect(response.status).toBe(USERS.includes(caller) ? 200 : 401);
+    // What one person did is never in the view of another; places in the ranking are all that colleagues share.
+    if (caller !== 'a user') expect(body).not.toContain('secret-of-u1');
+    if (caller !== 'a colleague') expect(body).not.toContain('secret-of-u2');
+    if (caller !== 'a user of another company') expect(body).not.toContain('rival');
+    expect(body).not.toContain('canary');
+  });
+
+  it.each(OPERATOR_ROUTES)('at %s', async (route) => {
+    const response = await hub.get(route, await tokenOf());
+    const body = await bodyOf(response);
+    expect(response.status).toBe(caller === 'operator' ? 200 : 401);
+    if (caller !== 'operator') expect(body).not.toMatch(/acme|rival|secret|u1/);
+  });
+
+  it.each(OPEN_ROUTES)('at %s', async (route) => {
+    expect((await hub.get(route, await tokenOf())).status).toBe(200);
+  });
+
+  it.each(USER_ROUTES)('cannot ask %s for another by query or header', async (route) => {
+    const path = `${route}?userId=u2&companyId=rival&sub=u2`;
+    const response = await hub.get(path, await tokenOf(), { 'x-user-id': 'u2', 'x-company-id': 'rival' });
+    const body = await bodyOf(response);
+    if (caller === 'a user') expect(body).toContain('"user":{"id":"u1"');
+    else expect(body).not.toContain('"user":{"id":"u1"');
+  });
+});
+
+it('covers every route there is', async () => {
+  const known = [...USER_ROUTES, ...OPERATOR_ROUTES, ...OPEN_ROUTES];
+  const tree = hub.hub.printRoutes({ commonPrefix: false });
+  const paths = [...tree.matchAll(/(?:├──|└──) (\S+) \(([^)]*GET[^)]*)\)/g)].map(([, path]) => path);
+  expect(paths.length).toBeGreaterThan(0);
+  expect(known.length).toBeGreaterThanOrEqual(paths.length);
+});
