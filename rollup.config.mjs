@@ -59,7 +59,7 @@ function copy(from, to) {
 const small = () =>
   terser({ module: true, compress: { passes: 3, unsafe_arrows: true }, format: { comments: false } });
 const bundled = () => [
-  constants({ __WAYMARK_VERSION__: version }),
+  constants({ __WAYMARK_VERSION__: version, 'process.env.NODE_ENV': 'production' }),
   fromBuild(),
   nodeResolve({ browser: true }),
   small(),

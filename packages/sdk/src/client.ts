@@ -54,7 +54,7 @@ export function init(options: Options): WaymarkClient {
   const collector = createCollector({
     key,
     endpoint: `${endpoint}/v1/batch`,
-    token: () => token?.current(),
+    token: () => token?.get().catch(() => undefined),
     onError(problem) {
       if (problem.code === 'rejected' || problem.code === 'dropped') {
         store.giveUp((problem.events ?? []).map(({ id }) => id));

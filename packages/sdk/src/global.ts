@@ -1,7 +1,7 @@
 import type { WaymarkClient } from './client.js';
 
 /** Names that can be called as `waymark('name', …)`. */
-export type Command = 'init' | Exclude<keyof WaymarkClient, 'view'>;
+export type Command = 'init' | keyof WaymarkClient;
 
 /**
  * The one global of the script tag: a function that takes a command and its arguments. The page may define it before

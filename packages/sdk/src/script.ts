@@ -31,11 +31,11 @@ export function start(waymark: Waymark, data: DOMStringMap): void {
       if (held.length < HELD_LIMIT) held.push([command, ...args]);
       return undefined;
     }
-    const method = Object.hasOwn(client, command) ? (client[command] as unknown) : undefined;
-    if (typeof method !== 'function') {
+    const member: unknown = Object.hasOwn(client, command) ? client[command] : undefined;
+    if (member === undefined) {
       throw new TypeError(`[waymark] Expected a command such as "track", got ${JSON.stringify(command)}.`);
     }
-    return method(...args);
+    return typeof member === 'function' ? member(...args) : member;
   };
 
   const guarded = (call: Call): unknown => {

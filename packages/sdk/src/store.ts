@@ -97,10 +97,12 @@ export function createStore(loadPrediction: () => Promise<PredictionModule>): St
     },
     expect(event) {
       const { snapshot } = view.get();
-      if (!engine || !prediction || !snapshot || event.userId !== snapshot.user.id) return;
+      if (!engine || !prediction || !snapshot) return;
+      const userId = event.userId ?? snapshot.user.id;
+      if (userId !== snapshot.user.id) return;
       const companyId = event.companyId ?? snapshot.company.id;
       if (companyId !== snapshot.company.id) return;
-      prediction.predict(engine.stampFact(event, { companyId, role: snapshot.role }));
+      prediction.predict(engine.stampFact({ ...event, userId }, { companyId, role: snapshot.role }));
       publish({});
     },
     giveUp(ids) {
