@@ -115,7 +115,7 @@ export function avatarColors(id: string, palette: Palette): { background: string
   const [hue, saturation] = hslOf(parseColor(palette.accent) as Rgb);
   const surface = parseColor(palette.surface) as Rgb;
   const dark = contrast(surface, [0, 0, 0]) < contrast(surface, [255, 255, 255]);
-  const turn = (hash(id) % 9) * 11 - 44;
+  const turn = (hash(id) % 9) * 16 - 64;
   const family = (hue + turn + 360) % 360;
   const strength = Math.min(saturation, 0.55);
   const background = fromHsl(family, strength, dark ? 0.27 : 0.9);

@@ -14,6 +14,7 @@ export function Header(props: {
 }) {
   const { snapshot, level, standing, children } = props;
   const scene = useScene();
+  const title = scene.text(standing?.level?.title);
   const company = snapshot?.company.name ?? '';
   return (
     <div class="head" part="header">
@@ -38,7 +39,9 @@ export function Header(props: {
               {snapshot.user.name || snapshot.user.id}
             </p>
             <p class="title">
-              <span class="worn">{scene.text(standing?.level?.title)}</span>
+              <span class="worn" title={title}>
+                {title}
+              </span>
               <span class="note">{scene.t('level', { level: level + 1 })}</span>
             </p>
             {company !== '' && (

@@ -91,6 +91,7 @@ export function UserCenter(props: UserCenterProps) {
           }}
         >
           <div class="content" inert={celebrating}>
+            <h2 class="unseen">{scene.t('title')}</h2>
             <Header snapshot={snapshot} level={view.level} standing={standing}>
               <Tabs
                 name="main"

@@ -24,8 +24,9 @@ export const userCenterCss = `
 .ring .fill{stroke:var(--_accent-mark);transition:stroke-dashoffset .24s var(--_ease)}
 .names{min-inline-size:0;flex:1}
 .person{font-size:1.286em;font-weight:650;letter-spacing:-.01em;line-height:1.3;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
-.title{display:flex;flex-wrap:wrap;align-items:baseline;column-gap:8px}
-.worn{color:var(--_accent-text);font-weight:600}
+.title{display:flex;align-items:baseline;column-gap:8px}
+.title .note{flex:none}
+.worn{overflow:hidden;text-overflow:ellipsis;white-space:nowrap;color:var(--_accent-text);font-weight:600}
 .note{color:var(--_muted);font-size:.929em}
 .company{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 

@@ -1,0 +1,206 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../../../scripts/browser.mjs';
+import { servePages } from '../../../scripts/pages.mjs';
+import { bundleGallery, GALLERY_ICON, GALLERY_PAGE } from '../gallery/bundle.mjs';
+import { complaintsOf, openGallery } from './gallery.js';
+
+let browser: Browser;
+let server: Awaited<ReturnType<typeof servePages>>;
+
+beforeAll(async () => {
+  const code = await bundleGallery();
+  server = await servePages({ pages: { '/': GALLERY_PAGE, '/gallery.js': code, '/icon.svg': GALLERY_ICON } });
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+async function withPage(
+  query: Readonly<Record<string, string>>,
+  use: (page: Page) => Promise<void>,
+  options: Parameters<Browser['newContext']>[0] = {},
+): Promise<void> {
+  const context = await browser.newContext({
+    viewport: { width: 1000, height: 900 },
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  try {
+    const page = await context.newPage();
+    const complaints = complaintsOf(page);
+    await openGallery(page, server.url, query);
+    await use(page);
+    expect(complaints).toEqual([]);
+  } finally {
+    await context.close();
+  }
+}
+
+/** The element that has the focus, shadow roots included, by its accessible name or class. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return element?.getAttribute('aria-label') ?? element?.textContent?.trim() ?? '';
+  });
+
+describe('with the keyboard alone', () => {
+  it('opens, walks the tabs and a badge, closes, and has the focus back', async () => {
+    await withPage({ state: 'home', closed: '' }, async (page) => {
+      const dialog = page.getByRole('dialog', { name: 'Your progress' });
+      await page.keyboard.press('Tab');
+      expect(await focused(page)).toBe('Your progress');
+      await page.keyboard.press('Enter');
+      await dialog.waitFor();
+      expect(await focused(page)).toBe('Your progress');
+
+      await page.keyboard.press('Tab');
+      expect(await focused(page)).toBe('Home');
+      await page.keyboard.press('ArrowRight');
+      expect(await focused(page)).toBe('Growth');
+      expect(await page.getByRole('tab', { name: 'Growth' }).getAttribute('aria-selected')).toBe('true');
+      await page.getByRole('heading', { name: 'Badges' }).waitFor();
+      await page.keyboard.press('ArrowRight');
+      expect(await focused(page)).toBe('Home');
+      await page.keyboard.press('End');
+      expect(await focused(page)).toBe('Growth');
+
+      const badge = page.getByRole('button', { name: 'Shipper, Silver' });
+      await badge.focus();
+      await page.keyboard.press('Enter');
+      expect(await badge.getAttribute('aria-expanded')).toBe('true');
+      await page.getByText('34 of 100').waitFor();
+      await page.keyboard.press('Enter');
+      expect(await badge.getAttribute('aria-expanded')).toBe('false');
+
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+      expect(await focused(page)).toBe('Your progress');
+      expect(await page.getByRole('button', { name: 'Your progress' }).getAttribute('aria-expanded')).toBe(
+        'false',
+      );
+    });
+  });
+
+  it('turns the arrows round from right to left', async () => {
+    await withPage({ state: 'rtl' }, async (page) => {
+      await page.getByRole('tab', { name: 'Home' }).focus();
+      await page.keyboard.press('ArrowLeft');
+      expect(await focused(page)).toBe('Growth');
+    });
+  });
+});
+
+describe('while things change', () => {
+  it('keeps the header where it was when the skeleton is filled', async () => {
+    for (const state of ['home', 'long', 'partial', 'huge']) {
+      await withPage({ state: 'loading' }, async (page) => {
+        const places = () =>
+          page.locator('.head, .crest, .tabs.main, .main-panel').evaluateAll((all) =>
+            all.map((element) => {
+              const { x, y, width, height } = element.getBoundingClientRect();
+              return [x, y, width, height];
+            }),
+          );
+        const before = await places();
+        await page.evaluate((next) => window.gallery.show(next), state);
+        await page.getByRole('heading', { name: 'Growth value' }).waitFor();
+        expect(await places(), state).toEqual(before);
+      });
+    }
+  });
+
+  it('shows foretold points in the same frame, quietly, and says confirmed ones aloud', async () => {
+    await withPage({ state: 'home' }, async (page) => {
+      const shown = await page.evaluate(
+        () =>
+          new Promise((resolve) => {
+            window.gallery.show('pending');
+            requestAnimationFrame(() => {
+              const root = [...document.querySelectorAll('*')]
+                .map((host) => host.shadowRoot)
+                .find((r) => r?.querySelector('.sheet'));
+              resolve(root?.querySelector('[data-growth]')?.textContent);
+            });
+          }),
+      );
+      expect(shown).toBe('1,290');
+      await page.getByText('+50 on the way').waitFor();
+      const status = page.locator('.sheet > [role=status]');
+      expect(await status.textContent()).toBe('');
+      await page.evaluate(() => {
+        const { snapshot } = window.gallery.view();
+        if (snapshot)
+          window.gallery.show({ snapshot: { ...snapshot, growth: 1290 }, growth: 1290, pending: [] });
+      });
+      await page.getByText('+50. Growth value 1,290.').waitFor();
+    });
+  });
+
+  it('counts up where motion is welcome, and ends on the number', async () => {
+    await withPage(
+      { state: 'home' },
+      async (page) => {
+        await page.evaluate(() => window.gallery.show('pending'));
+        await page.locator('.value', { hasText: /^1,290$/ }).waitFor();
+      },
+      { reducedMotion: 'no-preference' },
+    );
+  });
+
+  it('congratulates once on a level the hub confirmed, and never on one foretold', async () => {
+    await withPage({ state: 'home' }, async (page) => {
+      const moment = page.getByText('Level 5 reached', { exact: true });
+      await page.evaluate(() => window.gallery.show({ growth: 1_512, level: 4 }));
+      await page.getByText('Trailblazer', { exact: true }).first().waitFor();
+      expect(await moment.count()).toBe(0);
+      await page.evaluate(() => window.gallery.show('level-up'));
+      await moment.waitFor();
+      await page.keyboard.press('Escape');
+      await moment.waitFor({ state: 'detached' });
+      await page.evaluate(() => window.gallery.show('home'));
+      await page.evaluate(() => window.gallery.center.close());
+      await page.evaluate(() => window.gallery.center.open());
+      await page.getByRole('dialog').waitFor();
+      expect(await moment.count()).toBe(0);
+    });
+  });
+
+  it('counts new awards on the launcher until they are seen', async () => {
+    await withPage({ state: 'home', closed: '', unread: '15' }, async (page) => {
+      const launcher = page.getByRole('button', { name: /^Your progress/ });
+      expect(await launcher.getAttribute('aria-label')).toBe('Your progress, 2 new awards');
+      await launcher.click();
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      expect(await launcher.getAttribute('aria-label')).toBe('Your progress');
+    });
+  });
+
+  it('tries again when asked to', async () => {
+    await withPage({ state: 'refused' }, async (page) => {
+      await page.getByRole('button', { name: 'Try again' }).click();
+      expect(await page.evaluate(() => window.gallery.calls)).toEqual(['retry']);
+    });
+  });
+});
+
+it('leaves nothing behind', async () => {
+  await withPage({ state: 'home', mode: 'inline' }, async (page) => {
+    const left = await page.evaluate(() => {
+      window.gallery.center.dispose();
+      window.gallery.launcher.dispose();
+      const host = document.querySelector('waymark-user-center');
+      return {
+        surfaces: document.querySelectorAll('waymark-surface').length,
+        nodes: host?.shadowRoot?.childNodes.length,
+        style: host?.getAttribute('style') ?? '',
+      };
+    });
+    expect(left).toEqual({ surfaces: 0, nodes: 0, style: '' });
+  });
+});

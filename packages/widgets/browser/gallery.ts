@@ -1,0 +1,53 @@
+import type { Page } from 'playwright-core';
+import type { GalleryHandle } from '../gallery/page.js';
+
+declare global {
+  interface Window {
+    gallery: GalleryHandle;
+    axe: { run(context: unknown, options: unknown): Promise<{ violations: AxeViolation[] }> };
+  }
+}
+
+interface AxeViolation {
+  readonly id: string;
+  readonly nodes: readonly { readonly target: unknown; readonly failureSummary: string }[];
+}
+
+/** What is asked of the gallery page in its address. */
+export type GalleryQuery = Readonly<Record<string, string>>;
+
+/** Opens the gallery page at a state, and waits until the widgets stand. */
+export async function openGallery(page: Page, url: string, query: GalleryQuery): Promise<void> {
+  await page.goto(`${url}/?${new URLSearchParams(query)}`);
+  await page.waitForFunction(() => window.gallery !== undefined);
+}
+
+/** Collects everything a page complains about. */
+export function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() !== 'log') complaints.push(message.text());
+  });
+  return complaints;
+}
+
+/** Violations of the accessibility rules in the page and its shadow roots, in words. */
+export async function violationsOf(page: Page): Promise<string[]> {
+  const { violations } = await page.evaluate(() => {
+    // What medals are drawn from is one hidden picture each: thousands of paths with nothing to check.
+    const drawings = ['waymark-surface', 'waymark-user-center'].map((host) => ({
+      fromShadowDom: [host, '.medal > *'],
+    }));
+    return window.axe.run(
+      { include: document, exclude: drawings },
+      {
+        resultTypes: ['violations'],
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      },
+    );
+  });
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} at ${JSON.stringify(target)}: ${failureSummary}`),
+  );
+}

@@ -1,0 +1,117 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../../../scripts/browser.mjs';
+import { STRICT_POLICY, servePages } from '../../../scripts/pages.mjs';
+import { states } from '../fixtures/states.js';
+import { bundleGallery, GALLERY_ICON, GALLERY_PAGE } from '../gallery/bundle.mjs';
+import { complaintsOf, openGallery, violationsOf } from './gallery.js';
+
+let browser: Browser;
+let server: Awaited<ReturnType<typeof servePages>>;
+
+beforeAll(async () => {
+  const code = await bundleGallery();
+  const page = GALLERY_PAGE.replace('</head>', '<script src="/axe/axe.min.js"></script></head>');
+  server = await servePages({
+    policy: STRICT_POLICY,
+    pages: { '/': page, '/gallery.js': code, '/icon.svg': GALLERY_ICON },
+    folders: { '/axe/': new URL('../../../node_modules/axe-core/', import.meta.url).pathname },
+  });
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+async function withPage(
+  options: Parameters<Browser['newContext']>[0],
+  use: (page: Page, context: BrowserContext) => Promise<void>,
+): Promise<void> {
+  const context = await browser.newContext({
+    reducedMotion: 'reduce',
+    timezoneId: 'Asia/Shanghai',
+    ...options,
+  });
+  try {
+    const page = await context.newPage();
+    await page.clock.setFixedTime('2026-08-22T15:20:00+08:00');
+    await use(page, context);
+  } finally {
+    await context.close();
+  }
+}
+
+describe('every state under the strict policy', () => {
+  const looks = ['light', 'dark'].flatMap((theme) => ['en', 'zh-CN'].map((locale) => ({ theme, locale })));
+  it.each(looks)('has no complaint and no accessibility violation ($theme, $locale)', async (look) => {
+    await withPage({ viewport: { width: 1000, height: 900 } }, async (page) => {
+      const complaints = complaintsOf(page);
+      const violations: string[] = [];
+      for (const state of Object.keys(states)) {
+        await openGallery(page, server.url, { state, ...look, unread: '2' });
+        for (const found of await violationsOf(page)) violations.push(`${state}: ${found}`);
+      }
+      expect(violations).toEqual([]);
+      expect(complaints).toEqual([]);
+    });
+  });
+
+  it.each(['#ffff00', '#000', '#fff', '#777'])('stays readable with the accent %s', async (accent) => {
+    await withPage({ viewport: { width: 1000, height: 900 } }, async (page) => {
+      const violations: string[] = [];
+      for (const theme of ['light', 'dark']) {
+        for (const state of ['home', 'growth', 'level-up', 'pending']) {
+          await openGallery(page, server.url, { state, theme, accent, unread: '2' });
+          for (const found of await violationsOf(page)) violations.push(`${state} ${theme} ${found}`);
+        }
+      }
+      expect(violations).toEqual([]);
+    });
+  });
+
+  it.each(['panel', 'inline'])('fits into 320 px without scrolling sideways (%s)', async (mode) => {
+    await withPage({ viewport: { width: 320, height: 640 } }, async (page) => {
+      const wide: string[] = [];
+      for (const state of Object.keys(states)) {
+        for (const locale of ['en', 'zh-CN']) {
+          await openGallery(page, server.url, { state, locale, mode });
+          wide.push(...(await page.evaluate(tooWide)).map((what) => `${state} ${locale}: ${what}`));
+        }
+      }
+      expect(wide).toEqual([]);
+    });
+  });
+
+  it('puts no markup with inline styles into the page', async () => {
+    await withPage({}, async (page) => {
+      await openGallery(page, server.url, { state: 'growth' });
+      const counts = await page.evaluate(() => {
+        const roots = [...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
+        const all = roots.flatMap((root) => [...root.querySelectorAll('*')]);
+        return { roots: roots.length, styles: all.filter(({ localName }) => localName === 'style').length };
+      });
+      expect(counts).toEqual({ roots: 2, styles: 0 });
+    });
+  });
+});
+
+/** Boxes that reach out of the window or of a sheet that does not scroll sideways; runs in the page. */
+function tooWide(): string[] {
+  const found: string[] = [];
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth > width)
+    found.push(`the page is ${document.documentElement.scrollWidth} px wide`);
+  for (const { shadowRoot } of document.querySelectorAll('*')) {
+    for (const element of shadowRoot?.querySelectorAll<HTMLElement>(
+      '.sheet, .content, .main-panel, section, li, p, button',
+    ) ?? []) {
+      if (element.closest('.tabs') !== null || element.classList.contains('unseen')) continue;
+      const box = element.getBoundingClientRect();
+      if (box.width > 0 && (box.right > width + 0.5 || box.left < -0.5)) {
+        found.push(`${element.localName}.${element.className} reaches from ${box.left} to ${box.right}`);
+      }
+    }
+  }
+  return found;
+}
