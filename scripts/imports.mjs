@@ -11,7 +11,7 @@ const RULES = {
   engine: { run: [], types: ['@waymark/contracts'] },
   widgets: { run: ['preact'], types: ['@waymark/contracts'] },
   sdk: {
-    run: ['@waymark/collector', 'nanostores', 'eventsource-parser'],
+    run: ['@waymark/collector', 'eventsource-parser'],
     types: ['@waymark/contracts', '@waymark/engine', '@waymark/widgets'],
     lazy: ['@waymark/engine', '@waymark/widgets'],
   },

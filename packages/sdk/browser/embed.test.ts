@@ -70,7 +70,7 @@ describe('the script tag on a strict page', () => {
     await ranking.getByRole('tab').nth(1).click();
     await ranking.getByText('cid').first().waitFor();
     await first.evaluate(() => (window as unknown as Host).waymark('track', 'feature.shipped'));
-    await ranking.filter({ hasText: 'cid' }).filter(growthIn('80')).waitFor();
+    await ranking.locator('li').filter({ hasText: 'cid' }).filter({ hasText: '80' }).first().waitFor();
     await first.context().close();
     await second.context().close();
   });

@@ -1,6 +1,6 @@
 import type { Connection, Event, Readable, Snapshot, StreamMessage, View } from '@waymark/contracts';
 import type { Prediction } from '@waymark/engine/prediction';
-import { atom } from 'nanostores';
+import { createReadable } from './readable.js';
 
 /** The browser's copy of what the hub shows one person, with the forecast for events under way laid over it. */
 export interface Store {
@@ -37,7 +37,7 @@ const EMPTY: View = {
 
 /** Makes a store; `loadPrediction` is called once, when the hub first allows a forecast. */
 export function createStore(loadPrediction: () => Promise<PredictionModule>): Store {
-  const view = atom<View>(EMPTY);
+  const view = createReadable<View>(EMPTY);
   let engine: PredictionModule | undefined;
   let prediction: Prediction | undefined;
   let loading = false;
