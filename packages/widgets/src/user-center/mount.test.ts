@@ -1,0 +1,137 @@
+// @vitest-environment happy-dom
+import type { Client, View } from '@waymark/contracts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { states } from '../../fixtures/states.js';
+import { type MountUserCenterOptions, mountUserCenter } from './mount.js';
+
+let undo: (() => void)[] = [];
+beforeEach(() => {
+  vi.useFakeTimers({ now: new Date('2026-08-22T15:20:00+08:00'), toFake: ['Date'] });
+  localStorage.clear();
+});
+afterEach(() => {
+  for (const dispose of undo.reverse()) dispose();
+  undo = [];
+  vi.useRealTimers();
+});
+
+function createClient(first: View): Client & { show(view: View): void } {
+  let view = first;
+  const listeners = new Set<(view: View) => void>();
+  return {
+    view: {
+      get: () => view,
+      subscribe: (listener) => {
+        listeners.add(listener);
+        listener(view);
+        return () => listeners.delete(listener);
+      },
+    },
+    track: () => {},
+    retry: () => {},
+    show: (next) => {
+      view = next;
+      for (const listener of listeners) listener(next);
+    },
+  };
+}
+
+function viewOf(name: string): View {
+  const view = states[name]?.view;
+  if (view === undefined) throw new Error(`Expected a state, got "${name}".`);
+  return view;
+}
+
+function mountState(state: string | View, options: Partial<MountUserCenterOptions> = {}) {
+  const host = document.body.appendChild(document.createElement('waymark-user-center'));
+  const client = createClient(typeof state === 'string' ? viewOf(state) : state);
+  const center = mountUserCenter({ client, host, mode: 'inline', locale: 'en', theme: 'light', ...options });
+  undo.push(center.dispose, () => host.remove());
+  const root = host.shadowRoot as ShadowRoot;
+  const text = () => root.textContent ?? '';
+  return { center, client, host, root, text };
+}
+
+describe('the user center', () => {
+  it.each(Object.entries(states))('draws the state "%s"', (name, { tab, locale }) => {
+    const { root } = mountState(name, { tab, locale });
+    expect(root.querySelector('.sheet .head')).not.toBeNull();
+  });
+
+  it('speaks the language asked for, and a vendor’s own words first', () => {
+    const { text, center } = mountState('home', { locale: 'zh-CN' });
+    expect(text()).toContain('距「开拓者」还差 260');
+    center.update({ locale: 'en', messages: { growthValue: 'Karma' } });
+    expect(text()).toContain('Karma');
+    expect(text()).toContain('260 to Trailblazer');
+  });
+
+  it('sets tokens on its host and takes them back', () => {
+    const { host, center } = mountState('home', { tokens: { accent: '#ff0000' } });
+    expect(host.style.getPropertyValue('--waymark-accent')).toBe('#ff0000');
+    center.update({ tokens: { radius: '2px' } });
+    expect(host.style.getPropertyValue('--waymark-accent')).toBe('');
+    center.dispose();
+    expect(host.style.getPropertyValue('--waymark-radius')).toBe('');
+  });
+
+  it('says how many foretold points are on the way', () => {
+    expect(mountState('pending').text()).toContain('+50 on the way');
+    expect(mountState('home').text()).not.toContain('on the way');
+  });
+
+  it('shows the reason of a capped entry and marks foretold ones', () => {
+    const { root, text } = mountState('pending-growth', { tab: 'growth' });
+    expect(text()).toContain('Daily limit reached');
+    expect(root.querySelectorAll('.entry.pending').length).toBe(2);
+  });
+
+  it('says offline that nothing is lost and how much waits', () => {
+    expect(mountState('offline').text()).toContain('Nothing is lost: 3 events are waiting.');
+    expect(mountState('offline-one').text()).toContain('Nothing is lost: 1 event is waiting.');
+    expect(mountState('offline-unknown').text()).toContain('Offline. Nothing is lost.');
+  });
+
+  it('tells the developer why the hub refuses, and the user that points are safe', () => {
+    const { root, text } = mountState('refused');
+    expect(text()).toContain('Your points are safe.');
+    expect(root.querySelector('details')?.textContent).toContain('The token has expired');
+  });
+
+  it('draws texts as texts', () => {
+    const evil = '<img src=x onerror=alert(1)>';
+    const view = viewOf('home');
+    const snapshot = view.snapshot && { ...view.snapshot, user: { id: 'x', name: evil } };
+    const { root, text } = mountState({ ...view, snapshot });
+    expect(text()).toContain(evil);
+    expect(root.querySelector('img')).toBeNull();
+  });
+
+  it('opens and closes as a panel, and tells about it', () => {
+    const told: string[] = [];
+    const { center, root } = mountState('home', {
+      mode: 'panel',
+      onOpen: () => told.push('open'),
+      onClose: () => told.push('close'),
+    });
+    expect(root.querySelector('.sheet')).toBeNull();
+    center.open('growth');
+    center.open();
+    expect(center.isOpen).toBe(true);
+    expect(root.querySelector('[role=dialog]')).not.toBeNull();
+    expect(root.querySelector('[aria-selected=true]')?.textContent).toBe('Growth');
+    center.close();
+    center.close();
+    expect(center.isOpen).toBe(false);
+    expect(told).toEqual(['open', 'close']);
+  });
+
+  it('can be mounted again where one was', () => {
+    const { center, host, client } = mountState('home');
+    center.dispose();
+    expect(host.shadowRoot?.childNodes.length).toBe(0);
+    const again = mountUserCenter({ client, host, mode: 'inline', locale: 'en' });
+    undo.push(again.dispose);
+    expect(host.shadowRoot?.textContent).toContain('1,240');
+  });
+});
