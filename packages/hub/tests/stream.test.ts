@@ -1,5 +1,6 @@
+import { openStorage } from '@waymark/hub';
 import { afterEach, describe, expect, it } from 'vitest';
-import { eventOf, NOW } from './fixture.js';
+import { eventOf, NOW, playbookOf, temporaryFolder } from './fixture.js';
 import { KEYS, type RunningHub, readStream, startHub } from './running-hub.js';
 
 let hub: RunningHub;
@@ -102,7 +103,6 @@ describe('a stream', () => {
   it('tells of a new playbook', async () => {
     hub = await startHub();
     await send(eventOf());
-    const { playbookOf } = await import('./fixture.js');
     const later = await startHub({
       storage: hub.storage,
       playbook: playbookOf({ version: 2, levels: [{ at: 0, title: 'Only' }] }),
@@ -155,20 +155,17 @@ describe('a stream', () => {
   });
 
   it('sees what another process records in the same database', async () => {
-    hub = await startHub();
+    const folder = temporaryFolder();
+    hub = await startHub({ database: { data: folder.path } });
     const stream = await open('u1');
     await stream.next();
-    const { openStorage } = await import('@waymark/hub');
-    const { playbookOf, temporaryFolder } = await import('./fixture.js');
-    const folder = temporaryFolder();
-    const file = await hub.storage.reader.kysely
-      .selectFrom('log')
-      .select('position')
-      .execute()
-      .then(() => (hub as unknown as { data?: string }).data);
-    expect(file).toBeUndefined();
-    void openStorage;
-    void playbookOf;
+    const storage = await openStorage({ data: folder.path });
+    const other = await startHub({ storage });
+    await other.post({ key: KEYS.publicKey, events: [eventOf({ id: 'elsewhere' })] });
+    expect((await stream.next()).data).toMatchObject({ settled: ['elsewhere'], replace: { growth: 40 } });
+    await other.stop();
+    await storage.close();
+    await hub.stop();
     folder.remove();
   });
 });

@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { Keys } from '../identity/keys.js';
 import { createBoards } from '../read/boards.js';
 import { createFeed } from '../read/feed.js';
+import { headOf } from '../read/member-state.js';
 import { createMemberViews } from '../read/member-views.js';
 import type { Storage } from '../storage/open-storage.js';
 import { adminRoutes } from './admin-routes.js';
@@ -91,7 +92,8 @@ async function contextOf(
   const reading = { tenant, reader, playbook, program: compilePlaybook(playbook), adopted, nameOf, now };
   const boards = createBoards(reading);
   const gate = createStreamGate(settings.streamLimit);
-  const feed = createFeed(reading, writer, () => gate.count() > 0);
+  const head = await headOf(reader.kysely, tenant);
+  const feed = createFeed(reading, writer, head, () => gate.count() > 0);
   feed.onCommit(({ companies }) => boards.moved(companies));
   return {
     ...reading,

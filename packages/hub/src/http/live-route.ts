@@ -5,7 +5,7 @@ import { liveEvents } from '../read/live-events.js';
 import { headOf } from '../read/member-state.js';
 import type { CommittedEvent } from '../record/request.js';
 import type { HubContext } from './context.js';
-import { openEventStream } from './event-stream.js';
+import { type EventStream, openEventStream } from './event-stream.js';
 
 /** Events shown when the page opens. */
 const BACKLOG = 50;
@@ -18,19 +18,37 @@ export function liveRoute(scope: FastifyInstance, context: HubContext): void {
   const { feed, gate, rejections, settings } = context;
   scope.get('/live', async (request, reply) => {
     gate.check();
-    const head = await headOf(context.reader.kysely, context.tenant);
-    const from = positionIn(request.headers['last-event-id']);
-    const backlog = await committedAfter(context, Math.max(from ?? 0, head - BACKLOG), BACKLOG);
-    const stream = openEventStream(reply, { heartbeatMs: settings.heartbeatMs, headers: {} });
-    gate.add(stream);
-
-    let waiting: CommittedEvent[] = [...backlog.events];
+    let waiting: CommittedEvent[] = [];
+    let seen = 0;
+    let stream: EventStream | null = null;
     let timer: NodeJS.Timeout | undefined;
     let last: Promise<void> = Promise.resolve();
 
+    // Listens before it reads what came before, so that nothing falls between.
+    const undo = [
+      feed.onCommit(({ events, head }) => {
+        waiting = [...waiting, ...events.filter(({ position }) => position > seen)].slice(-AT_ONCE);
+        seen = Math.max(seen, head);
+        later();
+      }),
+      rejections.listen((verdicts) => {
+        const message: LiveMessage = {
+          type: 'rejected',
+          at: new Date(settings.now()).toISOString(),
+          verdicts,
+        };
+        if (stream?.closed === false) stream.send(message);
+      }),
+    ];
+    const stop = (): void => {
+      clearTimeout(timer);
+      for (const one of undo) one();
+    };
+
     async function flush(): Promise<void> {
+      if (stream === null) return;
       await stream.drained();
-      const events = waiting.slice(-AT_ONCE);
+      const events = waiting;
       waiting = [];
       if (events.length === 0 || stream.closed) return;
       try {
@@ -48,26 +66,23 @@ export function liveRoute(scope: FastifyInstance, context: HubContext): void {
       }, GATHER_MS);
     };
 
-    const undo = [
-      feed.onCommit(({ events }) => {
-        waiting = [...waiting, ...events].slice(-AT_ONCE);
-        later();
-      }),
-      rejections.listen((verdicts) => {
-        const message: LiveMessage = {
-          type: 'rejected',
-          at: new Date(settings.now()).toISOString(),
-          verdicts,
-        };
-        if (!stream.closed) stream.send(message);
-      }),
-    ];
-    stream.onClose(() => {
-      clearTimeout(timer);
-      for (const one of undo) one();
-    });
-    last = last.then(flush);
+    try {
+      const before = await backlog(positionIn(request.headers['last-event-id']));
+      waiting = [...before, ...waiting.filter(({ position }) => position > (before.at(-1)?.position ?? 0))];
+    } catch (error) {
+      stop();
+      throw error;
+    }
+    stream = openEventStream(reply, { heartbeatMs: settings.heartbeatMs, headers: {} });
+    gate.add(stream);
+    stream.onClose(stop);
+    last = flush();
   });
+
+  async function backlog(from: number | null): Promise<readonly CommittedEvent[]> {
+    const head = await headOf(context.reader.kysely, context.tenant);
+    return (await committedAfter(context, Math.max(from ?? 0, head - BACKLOG), BACKLOG)).events;
+  }
 }
 
 function positionIn(header: string | string[] | undefined): number | null {

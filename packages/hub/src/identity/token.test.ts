@@ -89,7 +89,7 @@ const BAD: readonly (readonly [why: string, token: string])[] = [
   ['a sub of 129 characters', forge({ ...GOOD, sub: 'x'.repeat(129) })],
   ['NUL in sub', forge({ ...GOOD, sub: 'u1\u0000' })],
   ['a line break in sub', forge({ ...GOOD, sub: 'u1\nu2' })],
-  ['half a surrogate pair in sub', forge('{"sub":"\\ud800","companyId":"acme","exp":' + GOOD.exp + '}')],
+  ['half a surrogate pair in sub', forge(`{"sub":"\\ud800","companyId":"acme","exp":${GOOD.exp}}`)],
   ['a number as companyId', forge({ ...GOOD, companyId: 7 })],
   ['null as companyId', forge({ ...GOOD, companyId: null })],
   ['a line break in companyId', forge({ ...GOOD, companyId: 'acme\nrival' })],

@@ -14,33 +14,42 @@ export interface Feed {
 const LOOK_EVERY_MS = 1_000;
 
 /** Follows the writer at once and the database now and then; `isWatched` says whether anybody would hear. */
-export function createFeed(context: ReadContext, writer: Writer, isWatched: () => boolean): Feed {
+export function createFeed(
+  context: ReadContext,
+  writer: Writer,
+  start: number,
+  isWatched: () => boolean,
+): Feed {
   const listeners = new Set<(commit: Commit) => void>();
-  let head: number | null = null;
-  let looking = false;
+  let head = start;
 
   const tell = (commit: Commit): void => {
-    head = Math.max(head ?? 0, commit.head);
     for (const listener of listeners) listener(commit);
   };
-  const undo = writer.onCommit(tell);
+  /** Tells of what is there after a position; what was told before may be told again. */
+  const catchUp = async (position: number): Promise<void> => tell(await committedAfter(context, position));
+
+  const undo = writer.onCommit((commit) => {
+    const before = head;
+    head = Math.max(head, commit.head);
+    tell(commit);
+    const first = commit.events[0]?.position ?? commit.head;
+    // Somebody else wrote in between. When the database cannot be asked now, the reader's next message has it anyway.
+    if (first > before + 1) catchUp(before).catch(() => {});
+  });
 
   async function look(): Promise<void> {
-    if (looking || !isWatched()) return;
-    looking = true;
-    try {
-      const there = await headOf(context.reader.kysely, context.tenant);
-      const seen = head ?? there;
-      head = Math.max(seen, head ?? 0);
-      if (there > seen && writer.waiting() === 0) tell(await committedAfter(context, seen));
-    } catch {
-      // The database is away; streams stay open and the next look tells more.
-    } finally {
-      looking = false;
-    }
+    const there = await headOf(context.reader.kysely, context.tenant);
+    if (there <= head) return;
+    const before = head;
+    head = there;
+    await catchUp(before);
   }
 
-  const timer = setInterval(() => void look(), LOOK_EVERY_MS);
+  const timer = setInterval(() => {
+    // While the database is away streams stay open, and a later look tells more.
+    if (isWatched()) look().catch(() => {});
+  }, LOOK_EVERY_MS);
   timer.unref();
   return {
     onCommit(listener) {

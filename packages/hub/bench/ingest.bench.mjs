@@ -1,0 +1,145 @@
+// Durable ingest of the hub with points computed: events are recorded by the writer thread exactly as batches of live
+// traffic are, and each batch is waited for as its sender would. On SQLite the whole process runs on one core where
+// `taskset` exists. Fsyncs are counted by strace where that exists.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import { startPostgres } from '../../../scripts/postgres.mjs';
+
+const HERE = fileURLToPath(import.meta.url);
+const ROOT = join(import.meta.dirname, '../../..');
+const ACTIVITY = join(ROOT, 'examples/activity/activity.ndjson.gz');
+const PLAYBOOK = join(ROOT, 'examples/tracker/playbook.json');
+const SIZES = [50, 500];
+/** Senders that each wait for their answer before they send again. */
+const SENDERS = 8;
+
+const hasProgram = (name, flag = '--version') => spawnSync(name, [flag], { stdio: 'ignore' }).status === 0;
+
+/** Measures SQLite and PostgreSQL in batches of 50 and 500. */
+export async function bench({ quick = false } = {}) {
+  const results = [];
+  const server = await startPostgres().catch((error) => {
+    console.error(`  PostgreSQL is left out: ${error.message}`);
+    return null;
+  });
+  try {
+    for (const dialect of server === null ? ['SQLite'] : ['SQLite', 'PostgreSQL']) {
+      for (const size of SIZES) {
+        if (dialect === 'PostgreSQL') await emptyDatabase(server.url);
+        const run = measured({ dialect, size, quick, url: server?.url });
+        const first = results.find(({ what }) => what.includes(`batches of ${size}:`));
+        results.push({
+          what: `durable ingest, ${dialect}, batches of ${size}: recorded`,
+          value: run.events / run.seconds,
+          unit: 'events/s',
+          ...(first === undefined
+            ? { ratio: run.events / run.seconds / 10_000, versus: 'the floor of 10,000' }
+            : { ratio: run.events / run.seconds / first.value, versus: 'SQLite' }),
+        });
+      }
+    }
+  } finally {
+    await server?.stop();
+  }
+  if (hasProgram('strace', '-V')) {
+    for (const size of SIZES) {
+      const { events, groups, syncs } = traced(size);
+      results.push({
+        what: `fsyncs a commit group, SQLite, batches of ${size} (${groups} groups, ${events} events)`,
+        value: syncs / groups,
+        unit: 'fsyncs',
+      });
+    }
+  }
+  return results;
+}
+
+async function emptyDatabase(url) {
+  const { default: pg } = await import('pg');
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query('DROP SCHEMA public CASCADE');
+  await client.query('CREATE SCHEMA public');
+  await client.end();
+}
+
+/** Runs this file as a process of its own: on one core for SQLite, whose writer shares it with the senders. */
+function measured({ dialect, size, quick, url }) {
+  const env = {
+    ...process.env,
+    BENCH: JSON.stringify({ size, quick, url: dialect === 'PostgreSQL' ? url : undefined }),
+  };
+  const oneCore = dialect === 'SQLite' && hasProgram('taskset') ? ['taskset', '-c', '0'] : [];
+  const [command, ...args] = [...oneCore, process.execPath, HERE];
+  return parse(spawnSync(command, args, { env, encoding: 'utf8' }));
+}
+
+/** Counts fsyncs with a sender that waits for each batch, so that every batch is a commit group. */
+function traced(size) {
+  const folder = mkdtempSync(join(tmpdir(), 'waymark-strace-'));
+  const log = join(folder, 'counts');
+  const env = { ...process.env, BENCH: JSON.stringify({ size, quick: true, senders: 1, most: 50 * size }) };
+  const args = ['-f', '-e', 'trace=fsync,fdatasync', '-e', 'signal=none', '-o', log, process.execPath, HERE];
+  const run = parse(spawnSync('strace', args, { env, encoding: 'utf8' }));
+  const text = readFileSync(log, 'utf8');
+  rmSync(folder, { recursive: true, force: true });
+  // Between two lines that the process writes to mark them, only commit groups are recorded.
+  const syncs = [...text.matchAll(/\b(?:fsync|fdatasync)\(\d+/g)].length - run.syncsOutside;
+  return { ...run, syncs };
+}
+
+function parse({ status, stdout, stderr }) {
+  if (status !== 0) throw new Error(`The measured process failed: ${stderr}`);
+  return JSON.parse(stdout);
+}
+
+async function work({ size, quick, url, senders = SENDERS, most = Number.POSITIVE_INFINITY }) {
+  const { loadPlaybookFile, openStorage } = await import('../build/index.js');
+  const lines = gunzipSync(readFileSync(ACTIVITY)).toString('utf8').trim().split('\n');
+  const all = lines.slice(0, Math.min(most, quick ? 10_000 : lines.length)).map((line) => JSON.parse(line));
+  const data = mkdtempSync(join(tmpdir(), 'waymark-bench-'));
+  const { takeIn } = await import('../build/intake/intake.js');
+  const storage = await openStorage(url === undefined ? { data } : { databaseUrl: url });
+  await storage.writer.adopt(loadPlaybookFile(PLAYBOOK));
+  let groups = 0;
+  storage.writer.onCommit(() => groups++);
+
+  const send = async (inputs) => {
+    const { admitted } = takeIn(inputs, { now: Date.now(), claims: null, nameOf: (i) => `events[${i}]` });
+    await storage.writer.record({
+      events: admitted,
+      receivedAt: new Date().toISOString(),
+      sentAt: null,
+      names: { users: new Map(), companies: new Map() },
+    });
+  };
+  let next = 0;
+  const sender = async () => {
+    while (next < all.length) {
+      const from = next;
+      next += size;
+      await send(all.slice(from, from + size));
+    }
+  };
+  const start = performance.now();
+  await Promise.all(Array.from({ length: senders }, sender));
+  const seconds = (performance.now() - start) / 1_000;
+  await storage.close();
+  rmSync(data, { recursive: true, force: true });
+  return { events: all.length, seconds, groups };
+}
+
+if (process.env.BENCH !== undefined && process.argv[1] === HERE) {
+  console.log(JSON.stringify(await work(JSON.parse(process.env.BENCH))));
+  process.exit(0);
+}
+
+if (process.argv[1] === HERE && existsSync(ACTIVITY)) {
+  for (const { what, value, unit } of await bench({ quick: process.argv.includes('--quick') })) {
+    console.log(`${what.padEnd(80)} ${value.toFixed(2).padStart(12)} ${unit}`);
+  }
+}
