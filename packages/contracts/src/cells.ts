@@ -1,4 +1,4 @@
-/** One bucket's aggregate: a count or a sum, or for `distinct` how often each value came. */
+/** One bucket’s aggregate: a count or a sum, or for `distinct` how often each value came and, under `#`, how many there are. */
 export type Bucket = number | { readonly [value: string]: number };
 
 /** The buckets of one member that close within one span of time, by bucket key. */

@@ -16,7 +16,7 @@ export type ConditionValue = Scalar | Operators | readonly Condition[] | Conditi
 /** What a property can be compared with. */
 export type Scalar = string | number | boolean | null;
 
-/** Comparison operators; several in one object mean all of them. Ordering works on numbers and on strings. */
+/** Comparison operators; several in one object mean all of them. Ordering works on numbers. */
 export interface Operators {
   readonly $eq?: Scalar | undefined;
   readonly $ne?: Scalar | undefined;
