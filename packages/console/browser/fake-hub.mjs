@@ -85,6 +85,8 @@ const ORDERS = {
   name: (a, b) => a.name.localeCompare(b.name),
   growth: (a, b) => b.growth - a.growth,
   events: (a, b) => b.events - a.events,
+  level: (a, b) => b.level - a.level,
+  badges: (a, b) => b.badges - a.badges,
   people: (a, b) => b.people - a.people,
   lastSeen: (a, b) => b.lastSeen.localeCompare(a.lastSeen),
 };

@@ -38,7 +38,7 @@ function pageOf(route: Route) {
     case 'people':
       return <PeoplePage filters={route.filters} />;
     case 'person':
-      return <PersonPage companyId={route.companyId} userId={route.userId} />;
+      return <PersonPage {...route} />;
     case 'companies':
       return <CompaniesPage filters={route.filters} />;
     case 'company':

@@ -39,7 +39,7 @@ kbd { font: 500 11px/1 var(--sans); padding: 4px 6px; border-radius: 5px; border
 .page-acts { display: flex; gap: 8px; margin-inline-start: auto; }
 .trail { display: flex; align-items: center; gap: 6px; margin-bottom: 18px; color: var(--muted); font-size: 13px; }
 .trail .icon { width: 12px; height: 12px; }
-.section-head { margin: 30px 0 12px; }
+.section-head { display: flex; flex-wrap: wrap; align-items: end; justify-content: space-between; gap: 8px 16px; margin: 30px 0 12px; }
 .card { background: var(--surface); border: 1px solid var(--border); border-radius: var(--radius); box-shadow: var(--shadow); }
 .card-padded { padding: 18px 20px; }
 .card-head { display: flex; justify-content: space-between; align-items: baseline; gap: 12px; margin-bottom: 14px; }

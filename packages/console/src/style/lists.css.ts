@@ -20,7 +20,7 @@ th.number .sort { flex-direction: row-reverse; }
 .who-names { display: flex; flex-direction: column; line-height: 1.35; min-width: 0; }
 .row-link { font-weight: 560; }
 .row-link bdi, .live-names a:first-child bdi { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
-.row-link:hover, .who-company:hover, .live-names a:hover { text-decoration: underline; text-underline-offset: 3px; text-decoration-thickness: 1px; }
+.row-link:hover, .live-names a:hover { text-decoration: underline; text-underline-offset: 3px; text-decoration-thickness: 1px; }
 .who-company { font-size: 12.5px; color: var(--muted); }
 .cell-seen, .cell-when { white-space: nowrap; font-size: 13px; }
 .cell-points.gain { color: var(--accent-strong); }

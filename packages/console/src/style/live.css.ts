@@ -17,6 +17,10 @@ export const live = `
 .verdict { display: inline-flex; align-items: center; gap: 5px; font-size: 12.5px; font-weight: 560; color: var(--accent-strong); }
 .verdict .icon { width: 14px; height: 14px; stroke-width: 2.4; }
 .verdict-rejected { color: var(--danger); }
+.live-row-own { padding-block: 4px; }
+.live-row-own .event-name, .live-row-own .live-names a:first-child { color: var(--muted); font-weight: 450; }
+.live-row-own .avatar { width: 22px; height: 22px; font-size: 9px; margin-inline: 3px; }
+.live-row-own .live-names .muted { display: none; }
 .live-row-rejected { background: color-mix(in srgb, var(--danger-soft) 45%, transparent); }
 .live-row-rejected .verdict { grid-column: 2 / 3; }
 .live-row-rejected .live-entries { grid-column: span 3; color: var(--danger); font-size: 13px; }

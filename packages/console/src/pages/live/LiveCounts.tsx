@@ -27,8 +27,8 @@ export function LiveCounts({ log }: { log: LiveLog }) {
           bars={rates.map((value, i) => ({
             key: String(i),
             value,
-            label: '',
-            shown: words.live.perSecond(format.number(value), SECONDS - 1 - i),
+            label: words.live.secondsAgo(SECONDS - 1 - i),
+            shown: format.number(value),
           }))}
         />
       </Stat>

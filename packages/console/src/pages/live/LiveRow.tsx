@@ -1,11 +1,14 @@
-import type { LiveEvent } from '@waymark/contracts';
+import type { LedgerEntry, LiveEvent } from '@waymark/contracts';
 import { useId, useState } from 'preact/hooks';
 import { useServices } from '../../app/services.js';
 import { Avatar, hueOf } from '../../parts/Avatar.js';
 import { EntryChip } from '../../parts/EntryChip.js';
 import { Icon } from '../../parts/Icon.js';
-import { companyHref, personHref } from '../../route.js';
+import { personHref } from '../../route.js';
 import { type LiveItem, pointsOf, type Refusal } from './live-log.js';
+
+const byPoints = (entries: readonly LedgerEntry[]): readonly LedgerEntry[] =>
+  [...entries].sort((a, b) => b.points - a.points);
 
 /** One event of the live list. */
 export function LiveRow({ item }: { item: LiveItem }) {
@@ -18,7 +21,8 @@ function AcceptedRow({ event }: { event: LiveEvent }) {
   const details = useId();
   const points = pointsOf(event.entries);
   return (
-    <li class="live-row">
+    // What the SDK itself says (`$identify`, `$group`) is no doing of a person: it stands back.
+    <li class={event.event.startsWith('$') ? 'live-row live-row-own' : 'live-row'}>
       <time class="live-time number" dateTime={event.receivedAt} title={event.receivedAt}>
         {format.clock(event.receivedAt)}
       </time>
@@ -36,17 +40,19 @@ function AcceptedRow({ event }: { event: LiveEvent }) {
             <bdi>{event.userName}</bdi>
           </a>
           {event.companyId !== '' && (
-            <a class="muted" href={companyHref(event.companyId)}>
+            <span class="muted">
               <bdi>{event.companyName}</bdi>
-            </a>
+            </span>
           )}
         </span>
       </span>
       <span class="live-entries">
-        {event.entries.map((entry) => (
+        {byPoints(event.entries).map((entry) => (
           <EntryChip key={entry.id} entry={entry} />
         ))}
-        {event.entries.length === 0 && <span class="muted">{words.live.noPoints}</span>}
+        {event.entries.length === 0 && !event.event.startsWith('$') && (
+          <span class="muted">{words.live.noPoints}</span>
+        )}
       </span>
       <span class={points > 0 ? 'live-points number' : 'live-points number muted'}>
         {points > 0 ? format.signed(points) : '–'}

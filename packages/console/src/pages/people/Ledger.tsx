@@ -2,17 +2,39 @@ import type { LedgerEntry } from '@waymark/contracts';
 import { useServices } from '../../app/services.js';
 import type { GrowingList } from '../../hub/pages.js';
 import { hueOf } from '../../parts/Avatar.js';
+import { SelectField } from '../../parts/Fields.js';
 import { Listing } from '../../parts/Listing.js';
 import { WallTime } from '../../parts/Moment.js';
+import type { Filters } from '../../route.js';
+
+type Passes = (entry: LedgerEntry) => boolean;
+const PASSES: { readonly '': Passes; readonly [filter: string]: Passes } = {
+  '': () => true,
+  points: ({ points }) => points !== 0,
+  capped: ({ capped }) => capped !== null,
+};
 
 /** Every change of a person's growth with its reason: event, rule, playbook version, limit. */
-export function Ledger({ list }: { list: GrowingList<LedgerEntry> }) {
-  const { words } = useServices();
+export function Ledger({ list, filters }: { list: GrowingList<LedgerEntry>; filters: Filters }) {
+  const { words, router } = useServices();
+  const passes = PASSES[filters.entries ?? ''] ?? PASSES[''];
   return (
     <>
       <header class="section-head">
-        <h2>{words.person.ledger}</h2>
-        <p class="muted">{words.person.ledgerLead}</p>
+        <div>
+          <h2>{words.person.ledger}</h2>
+          <p class="muted">{words.person.ledgerLead}</p>
+        </div>
+        <SelectField
+          label={words.person.ledger}
+          value={filters.entries ?? ''}
+          options={[
+            ['', words.person.entries.all],
+            ['points', words.person.entries.points],
+            ['capped', words.person.entries.capped],
+          ]}
+          onChange={(entries) => router.refine({ ...filters, entries })}
+        />
       </header>
       <Listing list={list} none={words.person.ledgerNone}>
         <table class="table ledger-table">
@@ -36,7 +58,7 @@ export function Ledger({ list }: { list: GrowingList<LedgerEntry> }) {
             </tr>
           </thead>
           <tbody>
-            {list.rows.map((entry) => (
+            {list.rows.filter(passes).map((entry) => (
               <LedgerLine key={entry.id} entry={entry} />
             ))}
           </tbody>

@@ -21,9 +21,9 @@ export function PeoplePage({ filters }: { filters: Filters }) {
   const refine = (change: Filters) => router.refine({ ...filters, ...change });
   const columns: Column[] = [
     { id: 'name', label: words.people.name, sort: 'name' },
-    { id: 'level', label: words.people.level },
+    { id: 'level', label: words.people.level, sort: 'level' },
     { id: 'growth', label: words.people.growth, sort: 'growth', number: true },
-    { id: 'badges', label: words.people.badges, number: true },
+    { id: 'badges', label: words.people.badges, sort: 'badges', number: true },
     { id: 'events', label: words.people.events, sort: 'events', number: true },
     { id: 'seen', label: words.people.lastSeen, sort: 'lastSeen' },
   ];

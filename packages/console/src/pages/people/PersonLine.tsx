@@ -3,7 +3,7 @@ import { useServices } from '../../app/services.js';
 import { Avatar } from '../../parts/Avatar.js';
 import { LevelChip } from '../../parts/LevelChip.js';
 import { Ago } from '../../parts/Moment.js';
-import { companyHref, personHref } from '../../route.js';
+import { personHref } from '../../route.js';
 
 /** A person as a row of a table. */
 export function PersonLine(props: { person: PersonRow; levels: readonly LevelView[] }) {
@@ -19,9 +19,9 @@ export function PersonLine(props: { person: PersonRow; levels: readonly LevelVie
               <bdi>{person.name}</bdi>
             </a>
             {person.companyId !== '' && (
-              <a class="who-company" href={companyHref(person.companyId)}>
+              <span class="who-company">
                 <bdi>{person.companyName}</bdi>
-              </a>
+              </span>
             )}
           </span>
         </span>

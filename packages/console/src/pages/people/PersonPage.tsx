@@ -4,13 +4,14 @@ import { useServices } from '../../app/services.js';
 import { useGrowingList } from '../../hub/pages.js';
 import { Columns } from '../../parts/Bars.js';
 import { Failed, SkeletonRows } from '../../parts/States.js';
+import type { Route } from '../../route.js';
 import { BadgeWall } from './BadgeWall.js';
 import { Ledger } from './Ledger.js';
 import { LevelLadder } from './LevelLadder.js';
 import { PersonHead } from './PersonHead.js';
 
 /** One person in one company, in full. */
-export function PersonPage({ companyId, userId }: { companyId: string; userId: string }) {
+export function PersonPage({ companyId, userId, filters }: Extract<Route, { page: 'person' }>) {
   const { api } = useServices();
   const detail = useRef<PersonDetail | null>(null);
   const ledger = useGrowingList<LedgerEntry>(`${companyId}\n${userId}`, async (cursor, signal) => {
@@ -41,7 +42,7 @@ export function PersonPage({ companyId, userId }: { companyId: string; userId: s
         <LevelLadder person={person} />
       </div>
       <BadgeWall badges={person.badgeViews} />
-      <Ledger list={ledger} />
+      <Ledger list={ledger} filters={filters} />
     </>
   );
 }

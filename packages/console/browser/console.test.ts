@@ -1,0 +1,314 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../../../scripts/browser.mjs';
+import { servePages } from '../../../scripts/pages.mjs';
+import { createFakeHub, entryOf, liveEventOf, people, TOKEN } from './fake-hub.mjs';
+import { complaintsOf, globalsOf, overflowOf, violationsOf } from './page-checks.js';
+
+const DIST = new URL('../dist/', import.meta.url).pathname;
+const HOME = '/waymark/console/index.html';
+const WHEN = '2026-08-22T20:04:36+08:00';
+
+let browser: Browser;
+let hub: ReturnType<typeof createFakeHub>;
+let site: Awaited<ReturnType<typeof servePages>>;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+beforeEach(async () => {
+  hub = createFakeHub();
+  site = await servePages({
+    folders: { '/waymark/console/': DIST },
+    handle: (request, response) => hub.handle(request, response),
+  });
+});
+afterEach(() => site.close());
+
+// A refusal the test asked for, and the icon that a test server has not.
+const EXPECTED = /status of (?:401|404|503)|ERR_INCOMPLETE|ERR_CONNECTION|ERR_INTERNET_DISCONNECTED/;
+
+async function visit(
+  hash: string,
+  options: BrowserContextOptions,
+  use: (page: Page) => Promise<void>,
+): Promise<void> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  try {
+    const page = await context.newPage();
+    const complaints = complaintsOf(page, EXPECTED);
+    await page.goto(`${site.url}${HOME}${hash}`);
+    await use(page);
+    expect(complaints).toEqual([]);
+  } finally {
+    await context.close();
+  }
+}
+
+/** Signs in by the address, then goes to a page of the console. */
+const enter = (hash: string, use: (page: Page) => Promise<void>, options: BrowserContextOptions = {}) =>
+  visit(`#token=${TOKEN}`, options, async (page) => {
+    await page.locator('.rail').waitFor();
+    await page.evaluate((to) => {
+      location.hash = to;
+    }, hash);
+    await use(page);
+  });
+
+const live = async (page: Page) => {
+  await page.locator('.pill-live').waitFor();
+};
+const shipped = (n: number) => {
+  const entries = [entryOf(`e_${n}`, 'ship-feature', 40, WHEN)];
+  return liveEventOf(n, people[n % people.length], entries);
+};
+
+describe('signing in', () => {
+  it('asks for the token, refuses a wrong one, and takes the right one', async () => {
+    await visit('', {}, async (page) => {
+      await page.getByLabel('Operator token').fill('not it');
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByRole('alert').getByText('does not know this token').waitFor();
+      await page.getByLabel('Operator token').fill(TOKEN);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByRole('heading', { name: 'Live' }).waitFor();
+    });
+  });
+
+  it('takes a token from the address, and leaves it neither there nor beyond the tab', async () => {
+    await visit(`#token=${TOKEN}`, {}, async (page) => {
+      await page.getByRole('heading', { name: 'Live' }).waitFor();
+      expect(page.url()).not.toContain(TOKEN);
+      expect(await page.evaluate(() => Object.values({ ...localStorage }).join())).not.toContain(TOKEN);
+      await page.reload();
+      await page.getByRole('heading', { name: 'Live' }).waitFor();
+      expect(hub.asked.every(({ query }) => !query.toString().includes(TOKEN))).toBe(true);
+    });
+  });
+
+  it('goes back to the form when the token is withdrawn', async () => {
+    await enter('#/people', async (page) => {
+      await page.getByText('Silver Osprey 000').waitFor();
+      hub.state.token = 'another';
+      await page.getByRole('link', { name: 'Companies' }).click();
+      await page.getByRole('heading', { name: 'Sign in to the console' }).waitFor();
+    });
+  });
+});
+
+describe('Live', () => {
+  it('shows events with what they earned, and refusals with their code', async () => {
+    await enter('#/live', async (page) => {
+      await live(page);
+      await page.getByText('Waiting for the first event').waitFor();
+      hub.say({ type: 'events', events: [shipped(1)] });
+      const verdict = {
+        id: 'e_bad',
+        status: 'rejected',
+        code: 'invalid_event',
+        message: 'events[0].id: expected',
+      };
+      hub.say({ type: 'rejected', at: '2026-08-22T12:05:00Z', verdicts: [verdict] });
+      const row = page.locator('.live-row', { hasText: 'Merry Heron 001' });
+      await row.getByText('+40 Shipped a feature').waitFor();
+      await page.locator('.live-row-rejected').getByText('invalid_event').waitFor();
+      await row.getByRole('button', { name: 'Details' }).click();
+      await row.getByText('ship-feature').waitFor();
+      await row.getByRole('link', { name: 'Merry Heron 001' }).click();
+      await page.getByRole('heading', { name: 'Merry Heron 001' }).waitFor();
+    });
+  });
+
+  it('holds still while paused, counts what came meanwhile, and shows it then', async () => {
+    await enter('#/live', async (page) => {
+      await live(page);
+      hub.say({ type: 'events', events: [shipped(1)] });
+      await page.locator('.live-row').waitFor();
+      await page.getByRole('button', { name: 'Pause' }).click();
+      hub.say({ type: 'events', events: [shipped(2), shipped(3)] });
+      const resume = page.getByRole('button', { name: 'Show 2 new events' });
+      await resume.waitFor();
+      expect(await page.locator('.live-row').count()).toBe(1);
+      await resume.click();
+      await expect.poll(() => page.locator('.live-row').count()).toBe(3);
+    });
+  });
+
+  it('takes the stream up where it broke off, and shows nothing twice', async () => {
+    await enter('#/live', async (page) => {
+      await live(page);
+      hub.say({ type: 'events', events: [shipped(1)] });
+      await page.locator('.live-row').waitFor();
+      const followed = () => hub.asked.filter(({ path }) => path === 'live');
+      hub.cut();
+      await expect.poll(() => followed().length, { timeout: 10_000 }).toBe(2);
+      expect(followed()[1]?.headers['last-event-id']).toBe('1');
+      hub.say({ type: 'events', events: [shipped(1), shipped(2)] });
+      await expect.poll(() => page.locator('.live-row').count()).toBe(2);
+    });
+  });
+
+  it('keeps its filters in the address', async () => {
+    await enter('#/live?event=bug.fixed', async (page) => {
+      await live(page);
+      const bug = liveEventOf(9, people[4], [entryOf('e_9', 'fix-bug', 20, WHEN)]);
+      hub.say({ type: 'events', events: [shipped(1), bug] });
+      await page.locator('.live-row').getByText('bug.fixed').waitFor();
+      expect(await page.locator('.live-row').count()).toBe(1);
+      await page.getByLabel('Event', { exact: true }).selectOption('');
+      await expect.poll(() => page.locator('.live-row').count()).toBe(2);
+      expect(new URL(page.url()).hash).toBe('#/live');
+    });
+  });
+});
+
+describe('People', () => {
+  it('searches, narrows, sorts and goes on to the next page, all in the address', async () => {
+    await enter('#/people', async (page) => {
+      const rows = page.locator('tbody tr');
+      await expect.poll(() => rows.count()).toBe(25);
+      await page.getByRole('button', { name: 'Show more' }).click();
+      await expect.poll(() => rows.count()).toBe(50);
+      await page.getByPlaceholder('Name or id').fill('heron');
+      await page.getByText('12 of 12 rows').waitFor();
+      await page.getByLabel('Company', { exact: true }).selectOption('c_2');
+      await page.getByRole('button', { name: 'Name', exact: true }).click();
+      await expect.poll(() => new URL(page.url()).hash).toBe('#/people?search=heron&company=c_2&sort=name');
+      await page.reload();
+      await expect.poll(() => rows.count()).toBe(4);
+    });
+  });
+
+  it('shows whatever a name holds as text', async () => {
+    await enter('#/people/c_1/u_003', async (page) => {
+      await page.getByRole('heading', { name: '<img src=x onerror=alert(1)>' }).waitFor();
+      expect(await page.locator('img').count()).toBe(0);
+    });
+  });
+
+  it('shows a person in full: level, medals, and the ledger with its reasons', async () => {
+    await enter('#/people/c_2/u_001', async (page) => {
+      await page.getByText('Architect', { exact: true }).waitFor();
+      expect(await page.locator('.badges svg.medal').count()).toBe(20);
+      expect(await page.getByText('Secret badge').count()).toBe(2);
+      const rows = page.locator('.ledger-table tbody tr');
+      await expect.poll(() => rows.count()).toBe(25);
+      await page.getByLabel('Ledger').selectOption('capped');
+      await expect.poll(() => rows.count()).toBeLessThan(25);
+      expect(await rows.first().locator('.capped').count()).toBe(1);
+    });
+  });
+
+  it('says what is missing, what failed, and tries again', async () => {
+    await enter('#/people/c_1/nobody', async (page) => {
+      await page.getByText('There is nothing here').waitFor();
+      hub.state.broken = true;
+      await page.getByRole('link', { name: 'Companies' }).click();
+      await page.getByRole('alert').getByText('The database does not answer.').waitFor();
+      hub.state.broken = false;
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await page.getByRole('link', { name: 'Cedar Studio' }).waitFor();
+    });
+  });
+
+  it('says that it is offline, and comes back by itself', async () => {
+    await enter('#/people', async (page) => {
+      await page.getByText('Silver Osprey 000').waitFor();
+      await page.context().setOffline(true);
+      await page.getByRole('link', { name: 'Companies' }).click();
+      await page.getByRole('alert').getByText('The hub cannot be reached').waitFor();
+      await page.context().setOffline(false);
+      await page.getByRole('link', { name: 'Cedar Studio' }).waitFor();
+    });
+  });
+});
+
+describe('the command palette', () => {
+  it('finds a page, a person and a company by keyboard alone', async () => {
+    await enter('#/live', async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('lapwing 004');
+      expect(await page.getByRole('dialog').count()).toBe(1);
+      await page.getByText('Nothing found.').waitFor();
+      await page.keyboard.press('Control+a');
+      await page.keyboard.type('Otter 007');
+      await page.getByRole('option', { name: 'Ready Otter 007' }).waitFor();
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Ready Otter 007' }).waitFor();
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('Amber');
+      await page.getByRole('option', { name: 'Amber Press' }).last().waitFor();
+      await page.keyboard.press('ArrowUp');
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Amber Press' }).waitFor();
+    });
+  });
+});
+
+describe('every page', () => {
+  /** What stands on a page once it is drawn with its data. */
+  const SETTLED: Record<string, string> = {
+    '#/live': '.live-row-rejected',
+    '#/people': '.people-table .level-number',
+    '#/people/c_2/u_001': '.badges',
+    '#/companies': '.companies-table',
+    '#/companies/c_1': '.lanes',
+  };
+  const pages = Object.keys(SETTLED);
+  const looks = [
+    { locale: 'en-US', colorScheme: 'light' },
+    { locale: 'zh-CN', colorScheme: 'dark' },
+    { locale: 'zh-CN', colorScheme: 'light' },
+    { locale: 'en-US', colorScheme: 'dark' },
+  ] as const;
+
+  async function filled(page: Page): Promise<void> {
+    await live(page);
+    hub.say({ type: 'events', events: [shipped(1), liveEventOf(2, people[4], [], 'report.opened')] });
+    const verdict = { id: 'e_bad', status: 'rejected', code: 'invalid_event', message: 'expected an id' };
+    hub.say({ type: 'rejected', at: '2026-08-22T12:05:00Z', verdicts: [verdict] });
+  }
+
+  /** Looks at every page in turn, each with something on it. */
+  const onEveryPage = (options: BrowserContextOptions, look: (page: Page, hash: string) => Promise<void>) =>
+    enter(
+      pages[0] ?? '',
+      async (page) => {
+        for (const hash of pages) {
+          await page.evaluate((to) => {
+            location.hash = to;
+          }, hash);
+          if (hash === '#/live') await filled(page);
+          await page
+            .locator(SETTLED[hash] ?? 'tbody tr')
+            .first()
+            .waitFor();
+          await look(page, hash);
+        }
+      },
+      options,
+    );
+
+  it.each(looks)('is accessible in $locale, $colorScheme', (options) =>
+    onEveryPage(options, async (page, hash) => {
+      expect(await violationsOf(page), hash).toEqual([]);
+    }),
+  );
+
+  it('fits into 320 pixels', () =>
+    onEveryPage({ viewport: { width: 320, height: 700 } }, async (page, hash) => {
+      expect(await overflowOf(page), hash).toBe(0);
+    }));
+
+  it('leaves no global behind', async () => {
+    await enter('#/live', async (page) => {
+      await live(page);
+      expect(await globalsOf(page)).toEqual([]);
+    });
+  });
+});
