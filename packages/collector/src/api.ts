@@ -13,11 +13,11 @@ export type Middleware = (event: Event) => Event | readonly Event[] | null | und
 /** What went wrong after the start; the host page itself never sees an exception. */
 export interface Problem {
   /**
-   * `invalid`: a call that makes no event. `dropped`: given up; the reason is in the message. `rejected`: refused by the
-   * endpoint for good. `paused`: the endpoint refuses everything; all is kept. `storage`: the browser refuses to store;
-   * events wait in memory. `host`: a function of the host page threw.
+   * `dropped`: given up; the message tells how many and why. `rejected`: refused by the endpoint for good. `paused`: the
+   * endpoint refuses everything; all is kept. `storage`: the browser refuses to store; events wait in memory. `host`: a
+   * function of the host page threw.
    */
-  readonly code: 'invalid' | 'dropped' | 'rejected' | 'paused' | 'storage' | 'host';
+  readonly code: 'dropped' | 'rejected' | 'paused' | 'storage' | 'host';
   /** For people. */
   readonly message: string;
   /** The events concerned, where they are known. */

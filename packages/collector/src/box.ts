@@ -2,19 +2,19 @@
 export type Box = ReturnType<typeof createBox>;
 
 /** Wraps `localStorage`, whose mere getter throws where storage is blocked, and whose quota the host may have used up. */
-export function createBox(allowed: () => boolean) {
+export const createBox = (held: () => unknown) => {
   const attempt = <T>(work: (storage: Storage) => T): T | undefined => {
     try {
-      return allowed() ? work(localStorage) : undefined;
+      return held() ? undefined : work(localStorage);
     } catch {
       return undefined;
     }
   };
-  return {
-    get: <T>(key: string) => attempt((storage): T => JSON.parse(storage.getItem(key) as string)),
-    set: (key: string, value: unknown) => attempt((storage) => storage.setItem(key, JSON.stringify(value))),
-    drop: (key: string) => attempt((storage) => storage.removeItem(key)),
-    keys: (prefix: string) =>
+  return [
+    <T>(key: string) => attempt((storage): T => JSON.parse(storage[key])),
+    (key: string, value: unknown) => attempt((storage) => (storage[key] = JSON.stringify(value))),
+    (prefix: string) =>
       attempt((storage) => Object.keys(storage).filter((key) => key.startsWith(prefix))) ?? [],
-  };
-}
+    (key: string) => attempt((storage) => storage.removeItem(key)),
+  ] as const;
+};

@@ -3,34 +3,21 @@ import { nanoid } from 'nanoid';
 import type { Answer, Collector, EventMap, Middleware, Problem, Properties } from './api.js';
 import { createBox } from './box.js';
 import { copy } from './copy.js';
-import type { Outcome } from './decision.js';
 import { createDelivery } from './delivery.js';
-import { createDisk, type Row } from './disk.js';
-import { eventText } from './event-text.js';
-import { watchLifecycle } from './lifecycle.js';
-import { lock } from './lock.js';
 import { type CollectorOptions, type Consent, settle } from './options.js';
-import { createQueue } from './queue.js';
-import { addLosses, createTally } from './tally.js';
+import { createQueue, type Row } from './queue.js';
+import { createRecord } from './record.js';
 import { localTime } from './time.js';
-import { createTransport, type Reply } from './transport.js';
 
-const ID_LIMIT = 128;
-const NAME_LIMIT = 200;
-/** Largest event a receiver takes, in bytes. */
+/** Largest event a receiver takes. It counts in bytes; what has fewer characters and more bytes it refuses by itself. */
 const EVENT_LIMIT = 32_768;
 /** Events made ready between two writes to disk. */
 const CHUNK = 250;
 
-/** Who is using, as this device knows it. */
-interface Who {
-  anonymousId?: string;
-  userId?: string | undefined;
-  companyId?: string | undefined;
-}
+const whose = ({ userId, companyId }: Partial<Event>) => userId && `${userId}\n${companyId}`;
 
 /** A call as it was made: everything that takes time is done after the host's task. */
-type Call = [time: number, context: JsonObject, event: Omit<Event, 'id' | 'timestamp'>];
+type Call = [time: number, context: JsonObject | undefined, event: Omit<Event, 'id' | 'timestamp'>];
 
 /**
  * Makes a collector. Throws when `endpoint` or `key` is missing or wrong; nothing throws after that.
@@ -43,302 +30,255 @@ export function createCollector<Events extends EventMap = Record<string, Propert
   options: CollectorOptions,
 ): Collector<Events> {
   const settings = settle(options);
-  const { endpoint, queueEvents, queueBytes, maxAge, debug } = settings;
+  const { endpoint, debug, queueEvents } = settings;
   const name = `waymark-${settings.key}`;
+  const prefix = `${name}/`;
   const base = nanoid(14);
-  const page = globalThis.document as (Document & { prerendering?: boolean }) | undefined;
-  const signals = navigator as Navigator & { globalPrivacyControl?: boolean };
+  const scope = globalThis;
+  const page = scope.document as (Document & { prerendering?: boolean }) | undefined;
+  const browser = navigator as Navigator & { globalPrivacyControl?: boolean };
   const listeners = new Set<(count: number) => void>();
   const middlewares = new Set<Middleware>();
   const answers: Answer[] = [];
+  const undo = new AbortController();
+  const { signal } = undo;
   let calls: Call[] = [];
   let made = 36 ** 4;
-  let closed = false;
-  let away = false;
+  let away: boolean | undefined;
   let context: JsonObject | undefined;
   let address: string | undefined;
   let consent: Consent =
-    options.consent ??
-    ((settings.gpc && signals.globalPrivacyControl) || (settings.dnt && signals.doNotTrack === '1')
+    settings.consent ??
+    ((settings.gpc && browser.globalPrivacyControl) || (settings.dnt && browser.doNotTrack === '1')
       ? 'denied'
-      : settings.consent);
+      : 'granted');
 
   const held = () =>
-    !!page?.prerendering || consent === 'denied' || (consent === 'pending' && settings.pending === 'memory');
-  const box = createBox(() => !held());
-  const tally = createTally(box, `${name}.tally`);
-  let who: Who = { anonymousId: nanoid(), ...box.get<Who>(name) };
+    consent === 'denied' || page?.prerendering || (consent === 'pending' && settings.pending !== 'storage');
+  const box = createBox(held);
+  const [become, share] = createRecord(box, `${prefix}me`);
 
   /** Runs code that may throw; what it throws goes to `onError`. */
-  function guard<T>(code: Problem['code'], work: () => T): T | undefined {
+  const guard = <T>(work: () => T): T | undefined => {
     try {
       return work();
     } catch (error) {
-      tell(code, `${error}`);
+      tell('host', error);
       return undefined;
     }
-  }
+  };
 
-  function tell(code: Problem['code'], message: string, rows: readonly Row[] = []): void {
-    if (debug) console.warn('[collector]', code, message);
+  const tell = (code: Problem['code'], message: unknown, rows: readonly Row[] = []): void => {
+    if (debug) console.warn(name, code, message);
     try {
-      settings.onError({ code, message, events: rows.map(([, text]) => JSON.parse(text)) });
+      settings.onError?.({ code, message: `${message}`, events: rows.map(([, text]) => JSON.parse(text)) });
     } catch {
       // There is nobody left to tell.
     }
-  }
-
-  function lose(reason: string, count: number): void {
-    tally((all) => {
-      all.lost = addLosses(all.lost, { [reason]: count });
-    });
-    tell('dropped', `${count} ${reason}`);
-  }
-
-  const waiting = () => queue.mine.size + calls.length;
-  const changed = () => {
-    for (const listener of listeners) guard('host', () => listener(waiting()));
   };
 
-  const queue = createQueue(
-    () => createDisk(name),
-    box,
-    `${name}/`,
-    base,
-    queueEvents,
-    queueBytes,
-    lose,
-    (error) => tell('storage', `${error}`),
-    (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  const lose = (reason: string, count: number): void => {
+    share(({ lost }) => {
+      lost[reason] = (lost[reason] ?? 0) + count;
+    });
+    tell('dropped', `${count} ${reason}`);
+  };
+
+  const waiting = () => all.size + calls.length;
+  const changed = () => {
+    for (const listener of listeners) guard(() => listener(waiting()));
+  };
+
+  const queue = createQueue(name, settings, box, `${prefix}spill/`, base, lose, (error) =>
+    tell('storage', error),
   );
-  const transport = createTransport(
-    settings,
-    () => tally().lost,
-    (told) =>
-      tally((all) => {
-        all.lost = addLosses(all.lost, told, -1);
-      }),
-  );
-  const delivery = createDelivery(
+  const [all, add, save, , , spill, recover, wipeQueue, inMemory] = queue;
+  const [ready, flush, stop, exit] = createDelivery(
     settings,
     queue,
-    transport,
-    (run) => lock(name, run),
-    () => consent === 'granted' && !closed && !away && !held(),
-    (time) =>
-      tally((all) => {
-        all.until = time ?? all.until;
-      }).until,
-    check,
-    report,
-    (run, after) => {
-      const timer = setTimeout(run, after);
-      return () => clearTimeout(timer);
+    // Locks are missing on plain http, and refused inside a sandboxed frame: ids keep events single there.
+    (run) => browser.locks?.request(name, run).catch(run) ?? run(),
+    () => consent === 'granted' && !signal.aborted && !away && !held(),
+    () => whose(become()),
+    share,
+    (rows, outcome, status, text, verdicts = []) => {
+      answers.push({ at: Date.now(), status, events: rows.length, outcome });
+      answers.splice(0, answers.length - 10);
+      if (debug) console.debug(name, status, outcome, rows);
+      const message = `${endpoint} answered ${status} ${text}`;
+      if (outcome === 'pause') tell('paused', message);
+      if (outcome === 'split' && rows.length < 2) tell('rejected', message, rows);
+      for (const { id, status, message } of verdicts) {
+        if (status === 'rejected')
+          tell(
+            'rejected',
+            message,
+            rows.filter((row) => row[0] === id),
+          );
+      }
+      changed();
     },
   );
 
-  /** What must not be sent: what is too old, and the oldest of too much. */
-  function check(rows: readonly Row[], count: number): readonly Row[] {
-    const size = rows.reduce((sum, row) => sum + row[1].length, 0);
-    const full = count > queueEvents || (size / rows.length) * count > queueBytes;
-    const found = full ? rows : rows.filter(([id]) => Date.now() - parseInt(id.slice(0, 8), 36) > maxAge);
-    if (found[0]) lose(full ? 'overflow' : 'expired', found.length);
-    return found;
-  }
-
-  function report({ status, text, verdicts = [] }: Reply, outcome: Outcome, rows: readonly Row[]): void {
-    answers.push({ at: Date.now(), status, events: rows.length, outcome });
-    answers.splice(0, answers.length - 10);
-    if (debug) console.debug('[collector]', status, outcome, rows);
-    const message = `${endpoint} answered ${status} ${text}`;
-    if (outcome === 'pause') tell('paused', message);
-    if (outcome === 'split' && rows.length < 2) tell('rejected', message, rows);
-    for (const { id, status, message } of verdicts) {
-      if (status === 'rejected')
-        tell(
-          'rejected',
-          `${message}`,
-          rows.filter((row) => row[0] === id),
-        );
-    }
-    changed();
-  }
-
-  function call(type: EventType, fields: Partial<Event>): void {
-    if (closed || consent === 'denied') return;
+  const call = (type: EventType, fields: object): void => {
+    if (signal.aborted || consent === 'denied') return;
     if (!context || page?.URL !== address) {
       address = page?.URL;
-      context = Object.assign({}, ...settings.context.map((provider) => guard('host', provider)));
+      context = copy(Object.assign({}, ...settings.context.map(guard)));
     }
-    const { userId, anonymousId, companyId } = who;
-    calls.push([Date.now(), context as JsonObject, { type, userId, anonymousId, companyId, ...fields }]);
+    calls.push([Date.now(), context, copy({ type, ...become(), ...fields } as Call[2])]);
     if (calls.length < 2) queueMicrotask(work);
     // Only a loop gets here; the newest calls are the ones to be kept.
     if (calls.length > queueEvents * 2) lose('overflow', calls.splice(0, queueEvents).length);
-  }
+  };
 
   /** Makes events of calls and puts them into the queue. */
-  function make(most: number): void {
+  const make = (most = 1 / 0): void => {
     if (held()) return;
     context = undefined;
-    tally((all) => {
+    share((now) => {
       for (const [time, context, call] of calls.splice(0, most)) {
-        if (Math.abs(time - all.at) > settings.sessionTimeout) all.session = nanoid();
-        all.at = time;
+        if (Math.abs(time - now.at) > settings.sessionTimeout) now.session = nanoid();
+        now.at = time;
         let events: readonly Event[] = [
           {
             id: time.toString(36) + (made++).toString(36) + base,
             ...call,
             timestamp: localTime(time),
-            context: { ...context, session: all.session },
+            context: { ...context, session: now.session },
           },
         ];
         for (const middleware of middlewares) {
-          events = events.flatMap((event) => guard('host', () => middleware(event)) ?? []);
+          events = events.flatMap((event) => guard(() => middleware(event)) ?? []);
         }
         for (const event of events) {
-          const text = guard('host', () => eventText({ ...event, seq: ++all.seq }));
-          if (debug) console.debug('[collector]', event);
-          if (!text) continue;
-          if (text.length * 3 > EVENT_LIMIT && new Blob([text]).size > EVENT_LIMIT) lose('too_large', 1);
-          else queue.add(event.id, text);
+          const text = guard(() => JSON.stringify({ ...event, seq: ++now.seq }));
+          if (debug) console.debug(name, event);
+          if (text) text.length > EVENT_LIMIT ? lose('too_large', 1) : add([event.id, text, whose(event)]);
         }
       }
     });
-  }
+  };
 
-  async function work(): Promise<void> {
+  const work = async (): Promise<void> => {
     while (calls[0] && !held()) {
       make(CHUNK);
       changed();
-      await queue.save();
+      await save();
       // A disk that refuses does so at once: the page gets its turn.
-      if (calls[0] && queue.inMemory()) await new Promise((resolve) => setTimeout(resolve));
+      if (inMemory()) await new Promise((resolve) => setTimeout(resolve));
     }
-    delivery.ready();
-  }
-
-  function start(): void {
-    if (held()) return;
-    box.set(name, who);
-    queue.recover();
-    void delivery.flush();
-    void work();
-  }
-
-  function become(next: Who): void {
-    who = next;
-    box.set(name, who);
-  }
-
-  async function wipe(): Promise<void> {
-    calls = [];
-    transport.abort();
-    delivery.stop();
-    for (const key of [name, `${name}.tally`, ...box.keys(`${name}/`)]) box.drop(key);
-    await queue.wipe();
-    changed();
-  }
-
-  const unwatch = watchLifecycle(
-    () => {
-      make(1 / 0);
-      queue.spill([]);
-      void delivery.flush();
-    },
-    () => {
-      make(1 / 0);
-      const sent = delivery.exit();
-      away = true;
-      if (queue.mine.size) queue.spill(settings.exit === 'most' ? sent : []);
-    },
-    () => {
-      away = false;
-      void delivery.flush();
-    },
-    ({ key }) => {
-      if (key?.startsWith(`${name}/`)) start();
-    },
-    () => {
-      const now = Date.now();
-      for (const one of calls) one[0] = now;
-      start();
-    },
-  );
-  start();
-
-  const object = (value: unknown) => copy(value) as JsonObject;
-  const label = (value: unknown, limit: number): string => {
-    const text = `${value ?? ''}`;
-    if (!text || text.length > limit)
-      throw TypeError(`Expected 1 to ${limit} characters, got ${text.length}.`);
-    return text;
+    ready();
   };
-  const verb =
-    <Args extends unknown[]>(work: (...args: Args) => void) =>
-    (...args: Args): void =>
-      guard('invalid', () => work(...args));
+
+  const start = async (): Promise<void> => {
+    if (held()) return;
+    become({});
+    recover();
+    await work();
+    await flush();
+  };
+
+  const wipe = async (): Promise<void> => {
+    calls = [];
+    stop();
+    const [, , keys, drop] = box;
+    keys(prefix).forEach(drop);
+    await wipeQueue();
+    changed();
+  };
+
+  const hide = (sent: readonly Row[] = []): void => {
+    make();
+    if (all.size) spill(sent);
+    void save();
+  };
+
+  const leave = (): void => {
+    make();
+    const sent = exit();
+    away = true;
+    hide(settings.exit === 'most' ? sent : []);
+  };
+
+  const wake = (): void => {
+    away = false;
+    void start();
+  };
+
+  for (const [target, type, run] of [
+    [scope, 'pagehide', leave],
+    [scope, 'pageshow', wake],
+    [scope, 'online', wake],
+    [
+      page,
+      'visibilitychange',
+      () => {
+        if (page?.visibilityState === 'hidden') hide();
+        wake();
+      },
+    ],
+    // Another tab left something behind.
+    [scope, 'storage', (event: StorageEvent) => event.key?.startsWith(`${prefix}spill/`) && start()],
+  ] as const) {
+    // In the capture phase: a host that stops the event elsewhere does not stop it for us.
+    target?.addEventListener(type, run as () => void, { capture: true, signal });
+  }
+  void start();
+
+  const reset = () => void become({ userId: undefined, companyId: undefined, anonymousId: nanoid() });
 
   return {
-    identify: verb((id: string, traits?: Properties) => {
-      const userId = label(id, ID_LIMIT);
+    identify(userId, traits) {
+      const known = become().userId;
       // Two people at one device: the second is not tied to what the first did.
-      become({ ...who, ...(who.userId && who.userId !== userId && { anonymousId: nanoid() }), userId });
-      call('identify', { traits: object(traits) });
-    }),
-    group: verb((id: string, traits?: Properties) => {
-      become({ ...who, companyId: label(id, ID_LIMIT) });
-      call('group', { traits: object(traits) });
-    }),
-    track: verb((event, properties) =>
-      call('track', { event: label(event, NAME_LIMIT), properties: object(properties) }),
-    ) as Collector<Events>['track'],
-    page: verb((event?: string, properties?: Properties) =>
-      call('page', { event: event && label(event, NAME_LIMIT), properties: object(properties) }),
-    ),
-    alias: verb((id: string, previousId: string = who.anonymousId as string) =>
-      call('alias', { userId: label(id, ID_LIMIT), previousId: label(previousId, ID_LIMIT) }),
-    ),
-    reset: () => become({ anonymousId: nanoid() }),
+      if (known && known !== userId) reset();
+      become({ userId });
+      call('identify', { traits });
+    },
+    group(companyId, traits) {
+      become({ companyId });
+      call('group', { traits });
+    },
+    track: (event, ...[properties]) => call('track', { event, properties }),
+    page: (event, properties) => call('page', { event, properties }),
+    alias: (userId, previousId = become().anonymousId) => call('alias', { userId, previousId }),
+    reset,
     async flush() {
       await work();
-      await delivery.flush();
+      await flush();
     },
     dispose() {
-      make(1 / 0);
-      queue.spill([]);
-      void queue.save();
-      unwatch();
-      delivery.stop();
-      closed = true;
+      hide();
+      undo.abort();
+      stop();
     },
     inspect: () => ({
       consent,
-      storage: queue.inMemory() ? 'memory' : 'disk',
+      storage: inMemory() ? 'memory' : 'disk',
       waiting: waiting(),
-      dropped: tally().lost,
+      dropped: share().lost,
       answers: [...answers],
-      ...(who as Who & { anonymousId: string }),
+      ...become(),
     }),
     consent(next) {
       if (next === 'denied') void wipe();
       consent = next;
-      start();
+      void start();
     },
     use(middleware) {
-      const own: Middleware = (event) => middleware(event);
-      middlewares.add(own);
-      return () => void middlewares.delete(own);
+      middlewares.add(middleware);
+      return () => void middlewares.delete(middleware);
     },
     async forget() {
-      who = { anonymousId: nanoid() };
       await wipe();
+      reset();
     },
     waiting: {
       get: waiting,
       subscribe(listener) {
         listeners.add(listener);
-        guard('host', () => listener(waiting()));
+        guard(() => listener(waiting()));
         return () => void listeners.delete(listener);
       },
     },

@@ -11,7 +11,7 @@ export function page(): JsonObject {
 
 /** The campaign that led here: the `utm_` parameters of the address, without their prefix. */
 export function campaign(): JsonObject {
-  const found = [...new URLSearchParams(location.search)].filter(([name]) => name.startsWith('utm_'));
+  const found = [...new URLSearchParams(location.search)].filter(([name]) => /^utm_/.test(name));
   return found[0]
     ? { campaign: Object.fromEntries(found.map(([name, value]) => [name.slice(4), value])) }
     : {};
@@ -26,11 +26,11 @@ export function locale(): JsonObject {
   return { locale: navigator.language, timezone };
 }
 
-/** The screen's size in CSS pixels, and how many device pixels one of them has. */
+/** The screen's size in CSS pixels. */
 export function display(): JsonObject {
   const { width, height } = screen;
-  return { screen: { width, height, density: devicePixelRatio } };
+  return { screen: { width, height } };
 }
 
-/** What is asked by default. Give `context` your own list to add to it or to strip it. */
+/** All of these. Give `context` this list, one without what you don't want, or one with functions of your own. */
 export const browserContext: readonly ContextProvider[] = [page, campaign, locale, display];

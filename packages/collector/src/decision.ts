@@ -16,24 +16,23 @@ const LONGEST_WAIT = 300_000;
 const PAUSE = 60_000;
 
 /** Reads a status; 0 stands for no answer at all. */
-export function outcomeOf(status: number): Outcome {
-  if (status < 1 || status > 499 || status === 408 || status === 429) return 'retry';
-  if (status === 400 || status === 413 || status === 422) return 'split';
-  return status > 199 && status < 300 ? 'done' : 'pause';
-}
-
-/** Milliseconds that a `Retry-After` asks for: seconds or a date; 0 when there is none. */
-export function retryAfter(header: string | null | undefined, now: number): number {
-  const wait = header ? +header * 1_000 || Date.parse(header) - now : 0;
-  return wait > 0 ? Math.min(wait, LONGEST) : 0;
-}
+export const outcomeOf = (status: number): Outcome =>
+  status < 200 || status > 499 || status === 408 || status === 429
+    ? 'retry'
+    : status < 300
+      ? 'done'
+      : status === 400 || status === 413 || status === 422
+        ? 'split'
+        : 'pause';
 
 /**
- * Milliseconds to wait before the next attempt: full jitter, so that devices which failed together do not come back
- * together (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/).
+ * Milliseconds to wait before the next attempt: what the endpoint asks for, in seconds or by a date, or else full
+ * jitter, so that devices which failed together do not come back together
+ * (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/).
  */
-export function backoff(outcome: Outcome, failures: number, random: number): number {
-  return outcome === 'pause'
-    ? PAUSE + PAUSE * random
-    : random * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** failures);
-}
+export const waitOf = (outcome: Outcome, failures: number, retryAfter?: string | null): number => {
+  const asked = retryAfter ? +retryAfter * 1_000 || Date.parse(retryAfter) - Date.now() : 0;
+  return asked > 0
+    ? Math.min(asked, LONGEST)
+    : Math.random() * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** failures) + (outcome === 'pause' ? PAUSE : 0);
+};

@@ -8,7 +8,7 @@ export interface Envelope {
   /** Local ISO 8601 time of sending. */
   readonly sentAt: string;
   /** What was given up since the last batch, by reason. */
-  readonly dropped: Readonly<Record<string, number>> | undefined;
+  readonly dropped: Readonly<Record<string, number>>;
 }
 
 /** What became of one event, in the words of the collector. Events without a word count as `done`. */

@@ -1,152 +1,165 @@
+import { createStore, promisifyRequest, type UseStore } from 'idb-keyval';
 import type { Box } from './box.js';
-import type { Disk, Row } from './disk.js';
+import type { Settings } from './options.js';
+
+/** An event in the queue: its id, its JSON text, and who it is about, where that is known. */
+export type Row = readonly [id: string, text: string, who?: string];
 
 /** Written in one transaction: a few milliseconds of the main thread. */
 const CHUNK = 250;
+/** Most JSON kept, in characters. */
+const SIZE = 10_000_000;
 /** What is spilled when the page goes away, in characters: the quota is the host's, too. */
 const SPILL = 200_000;
 /** A disk that says nothing for so long counts as refusing. */
 const PATIENCE = 2_000;
+/** A first entry that stays: where it is missing, somebody has wiped the disk. It is no text, and so before all ids. */
+const MARK = 0;
 
 /** Events on their way: in memory at once, on disk as soon as may be, gone when the endpoint has said yes. */
 export type Queue = ReturnType<typeof createQueue>;
 
-/** Makes the queue of one page; the pages of a device share the disk. `prefix` begins the names of what pages spill. */
-export function createQueue(
-  openDisk: () => Disk,
-  box: Box,
+/**
+ * Makes the queue of one page. The pages of a device share an IndexedDB store of that name, one entry an event, and the
+ * box, in which `prefix` begins the names of what pages spilled.
+ */
+export const createQueue = (
+  name: string,
+  { queueEvents, maxAge }: Pick<Settings, 'queueEvents' | 'maxAge'>,
+  [get, set, keys, drop]: Box,
   prefix: string,
-  base: string,
-  most: number,
-  mostSize: number,
+  own: string,
   lose: (reason: string, count: number) => void,
   fail: (error: unknown) => void,
-  wait: (ms: number) => Promise<unknown>,
-) {
-  /** What this page has told and nobody has confirmed. */
-  const mine = new Map<string, string>();
+  open: (name: string, store: string) => UseStore = createStore,
+) => {
+  /** What this page knows of and nobody has confirmed. */
+  const all = new Map<string, Row>();
   /** Those that are not on disk yet. */
   const unsaved = new Set<string>();
+  /** Those that are still on disk and should not be. */
+  const erased = new Set<string>();
   /** What pages spilled, and may go once everything is saved. */
   const spills = new Set<string>();
-  let disk = openDisk();
-  let memory = false;
+  let disk: UseStore | undefined = open(name, 'events');
   let size = 0;
   let saving: Promise<void> | undefined;
 
-  const gone = (id: string) => {
-    size -= mine.get(id)?.length ?? 0;
-    mine.delete(id);
+  /** Lets go of an event for good. */
+  const settle = ([id]: Row): void => {
+    size -= all.get(id)?.[1].length ?? 0;
+    all.delete(id);
     unsaved.delete(id);
+    erased.add(id);
   };
 
-  function add(id: string, text: string): void {
-    mine.set(id, text);
-    unsaved.add(id);
+  const add = (added: Row, saved?: boolean): void => {
+    const [id, text] = added;
+    if (all.has(id)) return;
+    all.set(id, added);
     size += text.length;
-    while (mine.size > most || size > mostSize) {
-      gone(mine.keys().next().value as string);
-      lose('overflow', 1);
+    if (!saved) unsaved.add(id);
+    for (const row of all.values()) {
+      const late = Date.now() - Number.parseInt(row[0].slice(0, 8), 36) > maxAge;
+      if (!late && all.size <= queueEvents && size <= SIZE) break;
+      lose(late ? 'expired' : 'overflow', 1);
+      settle(row);
     }
-  }
+  };
 
   /** Asks the disk, and once more after opening it anew; from then on this page does without. */
-  async function ask<T>(work: (disk: Disk) => Promise<T>): Promise<T | undefined> {
-    for (let tries = 0; !memory; ) {
+  const ask = async <T>(
+    mode: IDBTransactionMode,
+    work: (events: IDBObjectStore) => Promise<T>,
+  ): Promise<T | undefined> => {
+    for (let tries = 0; disk; ) {
       try {
         return await Promise.race([
-          work(disk),
-          wait(PATIENCE).then(() => {
-            throw 'no answer';
-          }),
+          disk(mode, work),
+          new Promise<never>((_, refuse) => setTimeout(refuse, PATIENCE, 'no answer')),
         ]);
       } catch (error) {
-        disk = openDisk();
-        if (tries++) {
-          memory = true;
-          fail(error);
-        }
+        disk = tries++ ? undefined : open(name, 'events');
+        if (!disk) fail(error);
       }
     }
     return undefined;
-  }
+  };
 
-  async function saveAll(): Promise<void> {
-    while (unsaved.size > 0 && !memory) {
-      const rows = [...unsaved].slice(0, CHUNK).map((id): Row => [id, mine.get(id) as string]);
-      await ask((disk) => disk.put(rows));
-      if (!memory) for (const [id] of rows) unsaved.delete(id);
+  const saveAll = async (): Promise<void> => {
+    while (disk && unsaved.size + erased.size) {
+      const rows = [...unsaved].slice(0, CHUNK);
+      const out = [...erased];
+      await ask('readwrite', (events) => {
+        events.put(MARK, MARK);
+        for (const id of out) events.delete(id);
+        for (const id of rows) if (all.has(id)) events.put(all.get(id), id);
+        return promisifyRequest(events.transaction);
+      });
+      if (disk) {
+        for (const id of rows) unsaved.delete(id);
+        for (const id of out) erased.delete(id);
+      }
     }
-    if (unsaved.size === 0) {
-      spills.forEach(box.drop);
-      spills.clear();
+    if (!unsaved.size) spills.forEach(drop);
+    saving = undefined;
+  };
+
+  /** Brings the disk up to date; settles when that is done or refused. */
+  const save = () => (saving ??= saveAll());
+
+  /** Learns what other pages have added and sent. */
+  const sync = async (): Promise<void> => {
+    await save();
+    const saved = [...all.values()].filter(([id]) => !unsaved.has(id));
+    const there = new Set(
+      await ask('readonly', (events) => {
+        const { db } = events.transaction;
+        // Whoever deletes the database would wait for us for ever. We notice, and write again what we still know.
+        db.onversionchange = () => db.close();
+        return promisifyRequest(events.getAllKeys());
+      }),
+    );
+    if (!disk) return;
+    for (const row of saved) {
+      if (!there.has(row[0])) {
+        if (there.has(MARK)) settle(row);
+        else unsaved.add(row[0]);
+      }
     }
-  }
-
-  /** Writes what is not on disk yet; settles when that is done or refused. */
-  function save(): Promise<void> {
-    saving ??= saveAll().finally(() => {
-      saving = undefined;
-    });
-    return saving;
-  }
-
-  /** The oldest events, those of other pages too, and how many there are in all. */
-  async function take(count: number): Promise<readonly [rows: Row[], count: number]> {
-    const saved = [...mine.keys()].filter((id) => !unsaved.has(id));
-    const found = await ask((disk) => disk.read(count));
-    if (memory) return [[...mine].slice(0, count), mine.size];
-    if (!found) {
-      if (!saved[0]) return [[], 0];
-      for (const id of saved) unsaved.add(id);
-      await save();
-      return take(count);
+    there.delete(MARK);
+    if ([...there].some((id) => !all.has(id as string) && !erased.has(id as string))) {
+      for (const row of (await ask('readonly', (events) => promisifyRequest(events.getAll()))) ?? [])
+        if (row && !erased.has(row[0])) add(row, true);
     }
-    if (found[0].length < count) {
-      // What was on disk and is no longer was sent by another tab.
-      const there = new Map(found[0]);
-      for (const id of saved) if (!there.has(id)) gone(id);
-    }
-    return found;
-  }
+    await save();
+  };
 
-  /** Lets go of events for good. */
-  function settle(rows: readonly Row[]): Promise<unknown> {
-    const ids = rows.map(([id]) => id);
-    ids.forEach(gone);
-    return ask((disk) => disk.erase(ids));
-  }
-
-  /** Leaves in the box what may never reach the disk, and the ids of what must not be sent again. */
-  function spill(sent: readonly string[]): void {
-    const rows: Row[] = [];
+  /** Leaves in the box what may never reach the disk, and what must not be sent again. */
+  const spill = (sent: readonly Row[]): void => {
     let room = SPILL;
-    for (const id of unsaved) {
-      const text = mine.get(id) as string;
-      room -= text.length;
-      if (room > 0) rows.push([id, text]);
-    }
-    spills.add(prefix + base);
-    box.set(prefix + base, [rows, sent]);
-  }
+    const rows = [...all.values()].filter(([id, text]) => unsaved.has(id) && (room -= text.length) > 0);
+    spills.add(prefix + own);
+    set(prefix + own, [rows, sent]);
+  };
 
   /** Takes up what other pages spilled. */
-  function recover(): void {
-    for (const key of box.keys(prefix)) {
-      if (key === prefix + base) continue;
-      const [rows, sent] = box.get<[Row[], string[]]>(key) ?? [[], []];
-      for (const [id, text] of rows) if (!mine.has(id)) add(id, text);
-      if (sent[0]) void ask((disk) => disk.erase(sent));
+  const recover = (): void => {
+    for (const key of keys(prefix)) {
+      // What was taken up once may be sent by now.
+      if (spills.has(key)) continue;
+      const [rows, sent] = get<[Row[], Row[]]>(key) ?? [[], []];
+      for (const row of rows) add(row);
+      sent.forEach(settle);
       spills.add(key);
     }
-  }
+  };
 
-  function wipe(): Promise<unknown> {
-    mine.clear();
-    unsaved.clear();
-    size = 0;
-    return ask((disk) => disk.wipe());
-  }
+  const wipe = (): Promise<unknown> => {
+    all.forEach(settle);
+    erased.clear();
+    return ask('readonly', () => promisifyRequest(indexedDB.deleteDatabase(name)));
+  };
 
-  return { mine, add, save, take, settle, spill, recover, wipe, inMemory: () => memory };
-}
+  return [all, add, save, sync, settle, spill, recover, wipe, () => !disk] as const;
+};

@@ -1,0 +1,50 @@
+import { nanoid } from 'nanoid';
+import type { Box } from './box.js';
+
+/** Who is using, as this tab knows it. */
+export interface Who {
+  readonly anonymousId: string;
+  readonly userId?: string | undefined;
+  readonly companyId?: string | undefined;
+}
+
+/** What the tabs of a device keep together. */
+export interface Shared {
+  /** The session's id. */
+  session: string;
+  /** When the session was last used, in milliseconds. */
+  at: number;
+  /** The last number given to an event. */
+  seq: number;
+  /** Nothing is sent before: an endpoint has told some tab so. */
+  until: number;
+  /** What was given up and not told yet, by reason. */
+  lost: { [reason: string]: number };
+}
+
+/**
+ * Keeps both in the box under one name. Tabs share the record; who is using is each tab's own word once it is open, for
+ * a tab may be at work for another company than its neighbour.
+ */
+export const createRecord = ([get, set]: Box, name: string) => {
+  let shared: Shared = { session: '', at: 0, seq: 0, until: 0, lost: {} };
+  const { anonymousId = nanoid(), userId, companyId } = get<Partial<Who>>(name) ?? {};
+  let who: Who = { anonymousId, userId, companyId };
+
+  return [
+    /** Who is using, after a change where one is given. */
+    (change?: Partial<Who>) => {
+      if (change) set(name, { ...shared, ...get<Shared>(name), ...(who = { ...who, ...change }) });
+      return who;
+    },
+    /** What the tabs share, after a change where one is given. */
+    (change?: (shared: Shared) => void) => {
+      shared = { ...shared, ...get<Shared>(name) };
+      if (change) {
+        change(shared);
+        set(name, { ...shared, ...who });
+      }
+      return shared;
+    },
+  ] as const;
+};
