@@ -12,6 +12,7 @@ const CALM = 700;
 /** With something missing, this long without a sign of life means that it will not come. */
 const SILENCE = 8_000;
 const LONGEST = 60_000;
+const DEADLINE = 180_000;
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -71,13 +72,23 @@ export async function perform({ situation, collector, client, isSameOrigin }) {
     },
   };
   try {
-    const notes = await situation.play(lab);
+    const notes = await inTime(situation.play(lab));
     return { ...tally(receiver, situation.refused), notes, seconds: (Date.now() - began) / 1000, browser: browser.version };
   } finally {
     await browser.close().catch(() => {});
     await receiver.close();
     profile.remove();
   }
+}
+
+/** A run that hangs fails instead of holding up the others. */
+async function inTime(play) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`The run took more than ${DEADLINE} ms`)), DEADLINE);
+  });
+  play.catch(() => {});
+  return Promise.race([play, late]).finally(() => clearTimeout(timer));
 }
 
 /** Counts what is missing, what came twice, and what came twice under different ids. */

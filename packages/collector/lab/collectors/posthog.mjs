@@ -1,4 +1,5 @@
 // PostHog: batching, retries and unload delivery are its defaults; flags, recording, surveys and remote scripts are off.
+// Its own rate limit (100 at once, then 10 a second) is lifted, or it would drop half of the events by itself.
 
 export const npm = 'posthog-js';
 export const size = "export { default } from 'posthog-js';";
@@ -24,6 +25,7 @@ export async function start({ endpoint }) {
       disable_external_dependency_loading: true,
       advanced_disable_flags: true,
       disable_compression: true,
+      rate_limiting: { events_per_second: 10_000, events_burst_limit: 10_000 },
       opt_out_useragent_filter: true,
       loaded,
     });

@@ -1,4 +1,4 @@
-// The tab is closed in the same task as the calls.
+// The tab is closed as soon as the calls have returned.
 export const situation = {
   order: 1,
   title: 'tab closed at once',

@@ -7,6 +7,7 @@ export const situation = {
     const tab = await lab.open();
     await lab.receiver.down();
     await tab.closeAfter('lab.track(1, 200)');
+    await lab.pause(500);
     await lab.lastVisit();
   },
 };

@@ -2,6 +2,7 @@
 export const situation = {
   order: 6,
   title: 'hidden, then killed',
+  isAlone: true,
   async play(lab) {
     const tab = await lab.open();
     await lab.track(tab);

@@ -2,6 +2,7 @@
 export const situation = {
   order: 7,
   title: '`kill -9` 250 ms after the calls, endpoint down',
+  isAlone: true,
   async play(lab) {
     const tab = await lab.open();
     await lab.receiver.down();

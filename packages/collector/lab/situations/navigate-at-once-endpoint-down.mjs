@@ -6,6 +6,7 @@ export const situation = {
     const tab = await lab.open();
     await lab.receiver.down();
     await tab.leave("lab.track(1, 200); location.href = '/elsewhere'");
+    await lab.pause(500);
     await lab.lastVisit();
   },
 };

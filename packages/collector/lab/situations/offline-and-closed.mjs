@@ -6,6 +6,7 @@ export const situation = {
     const tab = await lab.open();
     await tab.offline(true);
     await tab.closeAfter('lab.track(1, 200)');
+    await lab.pause(500);
     await lab.lastVisit();
   },
 };

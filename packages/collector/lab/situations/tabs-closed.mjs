@@ -1,4 +1,4 @@
-// Five tabs track at the same time, and each is closed in the same task.
+// Five tabs track at the same time, and each is closed as soon as its calls have returned.
 const TABS = 5;
 
 export const situation = {
