@@ -3,6 +3,7 @@ import type { Voice } from '../locale/voice.js';
 import type { Memory } from '../surface/memory.js';
 import { Ring } from '../surface/Ring.js';
 import { useReadable } from '../surface/readable.js';
+import { useGain } from './gain.js';
 import type { LauncherKey } from './messages.js';
 import { useUnread } from './unread.js';
 
@@ -23,7 +24,9 @@ const MOST = 9;
 
 /** A round button in the level ring, with the number of new awards. */
 export function Launcher({ client, voice, memory, position, expanded, onPress }: LauncherProps) {
-  const { snapshot, level, growth } = useReadable(client.view);
+  const view = useReadable(client.view);
+  const { snapshot, level, growth } = view;
+  const gain = useGain(view);
   const unread = useUnread(snapshot, expanded, memory);
   const label = unread > 0 ? `${voice.t('open')}, ${voice.t('unread', { n: unread })}` : voice.t('open');
   const start = snapshot?.levels[level]?.at ?? 0;
@@ -31,6 +34,11 @@ export function Launcher({ client, voice, memory, position, expanded, onPress }:
   const share = snapshot === null ? 0 : next === undefined ? 1 : (growth - start) / Math.max(1, next - start);
   return (
     <div class={`root ${position}`} lang={voice.lang} dir={voice.dir}>
+      {gain > 0 && !expanded && (
+        <span class="gain" part="gain" aria-hidden="true">
+          {voice.signed(gain)}
+        </span>
+      )}
       <button
         type="button"
         class="launcher"

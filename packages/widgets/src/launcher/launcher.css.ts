@@ -12,5 +12,8 @@ export const launcherCss = `
 .sign{inline-size:26px;block-size:26px;fill:none;stroke:currentColor;stroke-width:1.9;stroke-linejoin:round;stroke-linecap:round}
 .sign path{fill:currentColor;fill-opacity:.16}
 .unread{position:absolute;inset-block-start:-3px;inset-inline-end:-3px;min-inline-size:20px;padding-inline:5px;border-radius:99px;border:2px solid var(--_surface);background:var(--_accent);color:var(--_on-accent);font-size:11px;font-weight:700;line-height:17px;text-align:center;animation:land .2s var(--_ease)}
+.gain{position:absolute;inset-block-start:50%;inset-inline-end:calc(100% + 10px);margin-block-start:-15px;padding:0 12px;border-radius:99px;background:var(--_surface);color:var(--_accent-text);font-weight:650;line-height:30px;white-space:nowrap;box-shadow:0 1px 2px rgb(15 20 32/.14),0 4px 14px -2px rgb(15 20 32/.2);pointer-events:none;animation:emerge .2s var(--_ease)}
+.bottom-start .gain,.top-start .gain{inset-inline:calc(100% + 10px) auto}
+@keyframes emerge{from{opacity:0;transform:translateY(8px)}}
 @keyframes land{from{opacity:0;transform:scale(.5)}}
 `;

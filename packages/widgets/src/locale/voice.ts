@@ -26,13 +26,20 @@ export function createVoice<Key extends string>(
   const chinese = /^zh\b/i.test(locale);
   const catalog = catalogs[chinese ? 'zh' : 'en'];
   const formats = formatsOf(locale);
+  const rtl = RTL.test(locale);
   return {
     ...formats,
     lang: locale,
-    dir: RTL.test(locale) ? 'rtl' : 'ltr',
-    t: (key, params = {}) => fill(overrides[key] ?? catalog[key], params, formats.number, formats.plural),
-    text: (localized) => textOf(localized, locale),
+    dir: rtl ? 'rtl' : 'ltr',
+    t: (key, params = {}) =>
+      isolate(fill(overrides[key] ?? catalog[key], params, formats.number, formats.plural), rtl),
+    text: (localized) => isolate(textOf(localized, locale), rtl),
   };
+}
+
+/** Lets a text among those that run from right to left run as its own first letter does (FSI … PDI). */
+function isolate(text: string, rtl: boolean): string {
+  return rtl && text !== '' ? `\u2068${text}\u2069` : text;
 }
 
 /** The language a widget speaks when none is asked for: the page's, else the browser's. */

@@ -47,8 +47,8 @@ export function UserCenter(props: UserCenterProps) {
   const failed = snapshot === null && (view.connection === 'offline' || view.connection === 'refused');
 
   useLayoutEffect(() => {
-    if (mode === 'panel') dialog.current?.focus({ preventScroll: true });
-  }, [mode]);
+    if (mode === 'panel' && phase === 'open') dialog.current?.focus({ preventScroll: true });
+  }, [mode, phase]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;

@@ -105,7 +105,7 @@ export const zh: Catalog<UserCenterKey> = {
   cappedWeek: '已达每周上限',
   cappedMonth: '已达每月上限',
   cappedLifetime: '已达上限',
-  more: '再显示 {n} 条',
+  more: '再显示 {n} 项',
   emptyLedger: '还没有成长记录，迈出一步就有第一笔。',
   seeNextStep: '查看下一步',
   badges: '勋章',

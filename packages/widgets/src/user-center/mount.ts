@@ -67,7 +67,14 @@ export function mountUserCenter(options: MountUserCenterOptions): UserCenterHand
         mode,
         phase,
         tab,
-        scene: { ...spoken, palette: surface.palette(), today: dayOf(new Date()) },
+        scene: {
+          ...spoken,
+          palette: surface.palette(),
+          // Asked anew each time: a page stays open past midnight.
+          get today() {
+            return dayOf(new Date());
+          },
+        },
         onTab: (next) => {
           tab = next;
           draw();
@@ -94,7 +101,7 @@ export function mountUserCenter(options: MountUserCenterOptions): UserCenterHand
     if (mode === 'inline' || phase !== 'open') return;
     phase = 'closing';
     draw();
-    const inside = surface.host.contains(document.activeElement) || document.activeElement === document.body;
+    const inside = surface.root.activeElement !== null || document.activeElement === document.body;
     if (inside) giveBack?.focus({ preventScroll: true });
     giveBack = null;
     options.onClose?.();

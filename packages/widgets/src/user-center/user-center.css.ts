@@ -50,6 +50,7 @@ export const userCenterCss = `
 .button:hover{background:var(--_raised);border-color:var(--_line)}
 .button.primary{border-color:transparent;background:var(--_accent);color:var(--_on-accent)}
 .button.primary:hover{box-shadow:inset 0 0 0 99px rgb(0 0 0/.08)}
+.more{margin-block-start:12px;inline-size:100%;text-align:center}
 .link{flex:none;font-weight:600;text-decoration:underline;text-underline-offset:3px;text-decoration-thickness:1px}
 .empty{padding:20px;border:1px dashed var(--_line);border-radius:var(--_radius);color:var(--_muted);text-align:center}
 .empty .button{margin-block-start:12px;color:var(--_text)}

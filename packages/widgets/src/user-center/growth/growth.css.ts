@@ -13,7 +13,6 @@ export const growthCss = `
 .entry .points{flex:none;font-weight:650;color:var(--_accent-text)}
 .entry.nothing .points,.entry.pending .points,.entry.pending .name{color:var(--_muted);font-weight:500}
 .entry.pending .icon{font-size:.95em}
-.more{margin-block-start:8px;inline-size:100%;text-align:center}
 
 .wall{display:grid;grid-auto-flow:dense;grid-template-columns:repeat(auto-fill,minmax(76px,1fr));gap:4px}
 .badge button{display:flex;flex-direction:column;align-items:center;gap:4px;inline-size:100%;block-size:100%;padding:8px 2px;border-radius:calc(var(--_radius)*.8);text-align:center;transition:background .12s}

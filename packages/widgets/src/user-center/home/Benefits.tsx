@@ -1,8 +1,10 @@
 import type { BenefitView, LevelView } from '@waymark/contracts';
+import { useState } from 'preact/hooks';
 import { Icon } from '../../surface/Icon.js';
 import { useScene } from '../scene.js';
 
 const AHEAD = 2;
+const OWNED = 3;
 
 /** The benefits that are the person's own, newest first, and the next ones to come. */
 export function Benefits({
@@ -13,6 +15,7 @@ export function Benefits({
   readonly level: number;
 }) {
   const scene = useScene();
+  const [all, setAll] = useState(false);
   const owned = levels
     .slice(0, level + 1)
     .reverse()
@@ -26,7 +29,7 @@ export function Benefits({
     <section class="benefits" part="benefits">
       <h3 class="heading">{scene.t('benefits')}</h3>
       <ul>
-        {owned.map((benefit) => (
+        {(all ? owned : owned.slice(0, OWNED)).map((benefit) => (
           <Benefit key={benefit.id} benefit={benefit} status={scene.t('unlocked')} owned />
         ))}
         {ahead.map(({ benefit, view, index }) => (
@@ -37,6 +40,11 @@ export function Benefits({
           />
         ))}
       </ul>
+      {!all && owned.length > OWNED && (
+        <button type="button" class="button more" onClick={() => setAll(true)}>
+          {scene.t('more', { n: owned.length - OWNED })}
+        </button>
+      )}
     </section>
   );
 }
