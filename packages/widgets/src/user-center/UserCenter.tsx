@@ -90,7 +90,7 @@ export function UserCenter(props: UserCenterProps) {
             if (phase === 'closing' && event.target === dialog.current) onClosed();
           }}
         >
-          <div class="content" inert={celebrating}>
+          <div class={failed ? 'content failed' : 'content'} inert={celebrating}>
             <h2 class="unseen">{scene.t('title')}</h2>
             <Header snapshot={snapshot} level={view.level} standing={standing}>
               <Tabs

@@ -12,7 +12,7 @@ export const userCenterCss = `
 .root .close:hover{background:var(--_track);color:var(--_text)}
 
 .head{flex:none;padding:24px 24px 0;background:linear-gradient(var(--_accent-wash),var(--_surface));border-block-end:1px solid var(--_border)}
-.who{display:flex;align-items:center;gap:16px;min-block-size:76px;padding-inline-end:32px}
+.who{display:flex;align-items:center;gap:16px;min-block-size:76px;padding-inline-end:40px}
 .inline .who{padding-inline-end:0}
 .crest{position:relative;flex:none;inline-size:72px;block-size:72px}
 .crest .ring{position:absolute;inset:0}
@@ -71,6 +71,7 @@ export const userCenterCss = `
 
 .bone{display:block;background:var(--_bone);border-radius:8px;animation:breathe 1.6s ease-in-out infinite}
 .avatar.bone{border-radius:50%}
+.failed .bone{animation:none}
 .bone.line{block-size:.9em;inline-size:38%;border-radius:6px}
 .names .bone.line+.bone.line{margin-block-start:10px}
 .bone.line.wide{inline-size:68%;block-size:1.2em}
@@ -116,6 +117,10 @@ export const userCenterCss = `
 .closing .sheet{animation-name:sheet-down}
 .panel .head{padding:20px 20px 0}
 .main-panel{padding:20px}
+}
+@media (max-height:620px){
+.emblem{margin-block:8px 16px;transform:scale(.75)}
+.root .level-up{padding-block:40px 24px}
 }
 @media (max-height:420px){
 .panel .sheet{overflow:auto}
