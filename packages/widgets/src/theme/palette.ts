@@ -32,6 +32,7 @@ export type PaletteName =
 
 const TEXT_RATIO = 4.5;
 const MARK_RATIO = 3;
+const BARELY_SEEN = 1.04;
 
 const DEFAULTS = {
   light: {
@@ -72,7 +73,9 @@ export function paletteOf(vendor: VendorColors, dark: boolean): Palette {
     (given('surface') ? mix(surface, inkOn(surface), 0.05) : color('surface-raised'));
   const accent = color('accent');
   const soft = (tone: Rgb, share = dark ? 0.18 : 0.1) => mix(surface, tone, share);
-  const accentSoft = soft(accent);
+  // An accent like the surface itself tints nothing: then the raised surface sets a card apart.
+  const tinted = soft(accent);
+  const accentSoft = contrast(tinted, surface) < BARELY_SEEN ? raised : tinted;
   const accentWash = soft(accent, dark ? 0.09 : 0.05);
   const plain = [surface, raised, accentSoft, accentWash];
   const written = (token: string, on: readonly Rgb[]) =>

@@ -128,7 +128,7 @@ export const zh: Catalog<UserCenterKey> = {
   place: '第 {rank} 名',
   you: '我',
   aroundYou: '我的位置',
-  top: '榜首',
+  top: '榜单前列',
   points: '{n} 分',
   noRank: '本期获得第一笔成长值后即可上榜。',
   emptyRanking: '本期还没有人上榜，来做第一个吧。',

@@ -48,7 +48,7 @@ export const userCenterCss = `
 .label{color:var(--_muted);font-size:.929em}
 .button{padding:7px 14px;border:1px solid var(--_border);border-radius:calc(var(--_radius)*.7);font-weight:550;background:var(--_surface);transition:background .12s,border-color .12s}
 .button:hover{background:var(--_raised);border-color:var(--_line)}
-.button.primary{border-color:transparent;background:var(--_accent);color:var(--_on-accent)}
+.button.primary{border-color:var(--_accent-mark);background:var(--_accent);color:var(--_on-accent)}
 .button.primary:hover{box-shadow:inset 0 0 0 99px rgb(0 0 0/.08)}
 .more{margin-block-start:12px;inline-size:100%;text-align:center}
 .link{flex:none;font-weight:600;text-decoration:underline;text-underline-offset:3px;text-decoration-thickness:1px}
