@@ -5,7 +5,7 @@ import { createBox } from './box.js';
 import { copy } from './copy.js';
 import { createDelivery } from './delivery.js';
 import { type CollectorOptions, type Consent, settle } from './options.js';
-import { createQueue, type Row } from './queue.js';
+import { createQueue, type Row, type Whose } from './queue.js';
 import { createRecord } from './record.js';
 import { localTime } from './time.js';
 
@@ -14,7 +14,7 @@ const EVENT_LIMIT = 32_768;
 /** Events made ready between two writes to disk. */
 const CHUNK = 250;
 
-const whose = ({ userId, companyId }: Partial<Event>) => userId && `${userId}\n${companyId}`;
+const whose = ({ userId, companyId }: Partial<Event>): Whose => [userId, companyId];
 
 /** A call as it was made: everything that takes time is done after the host's task. */
 type Call = [time: number, context: JsonObject | undefined, event: Omit<Event, 'id' | 'timestamp'>];

@@ -1,7 +1,7 @@
 import { LONGEST, type Outcome, outcomeOf, waitOf } from './decision.js';
 import type { EventVerdict } from './format.js';
 import type { Settings } from './options.js';
-import type { Queue, Row } from './queue.js';
+import type { Queue, Row, Whose } from './queue.js';
 import type { Shared } from './record.js';
 import { localTime } from './time.js';
 
@@ -40,7 +40,7 @@ export const createDelivery = (
   [all, , save, sync, settle]: Readonly<Queue>,
   lock: (run: () => Promise<void>) => Promise<unknown>,
   open: () => boolean,
-  who: () => string | undefined,
+  whose: () => Whose,
   share: (change?: (shared: Shared) => void) => Shared,
   report: (
     rows: readonly Row[],
@@ -63,7 +63,11 @@ export const createDelivery = (
 
   /** What may be sent next. A token speaks for one person: what another one did waits until that one is back. */
   const unsent = (most = batchEvents) =>
-    [...all.values()].filter(([id, , of]) => !flying.has(id) && (!ask || !of || of === who())).slice(0, most);
+    [...all.values()]
+      .filter(
+        ([id, , of]) => !flying.has(id) && (!ask || !of || of.every((one, i) => !one || one === whose()[i])),
+      )
+      .slice(0, most);
 
   /** Packs as many events as fit, from the first. */
   const pack = (rows: readonly Row[], most: number, signal?: AbortSignal) => {

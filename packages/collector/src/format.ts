@@ -1,3 +1,5 @@
+import type { CollectorOptions } from './options.js';
+
 /** What a format may write around its events. */
 export interface Envelope {
   readonly endpoint: string;
@@ -14,7 +16,7 @@ export interface Envelope {
 /** What became of one event, in the words of the collector. Events without a word count as `done`. */
 export interface EventVerdict {
   readonly id: string;
-  readonly status: 'done' | 'rejected' | 'retry';
+  readonly status: 'done' | 'rejected';
   readonly message?: string;
 }
 
@@ -22,6 +24,8 @@ export interface EventVerdict {
 export interface Format {
   /** Content type of the request. `text/plain` needs no preflight. */
   readonly type: string;
+  /** Options that the endpoint calls for, unless the vendor says otherwise. */
+  readonly defaults?: Pick<CollectorOptions, 'batchEvents' | 'batchBytes' | 'exit'>;
   /** Writes a batch of events, each already a JSON text; tells where to post it, and what. */
   encode(events: readonly string[], envelope: Envelope): readonly [url: string, body: string];
   /**

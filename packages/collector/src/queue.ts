@@ -2,8 +2,11 @@ import { createStore, promisifyRequest, type UseStore } from 'idb-keyval';
 import type { Box } from './box.js';
 import type { Settings } from './options.js';
 
-/** An event in the queue: its id, its JSON text, and who it is about, where that is known. */
-export type Row = readonly [id: string, text: string, who?: string];
+/** The user and the company that an event is about, as far as they are known. */
+export type Whose = readonly (string | undefined)[];
+
+/** An event in the queue: its id, its JSON text, and whose it is. */
+export type Row = readonly [id: string, text: string, whose?: Whose];
 
 /** Written in one transaction: a few milliseconds of the main thread. */
 const CHUNK = 250;
@@ -86,8 +89,10 @@ export const createQueue = (
     return undefined;
   };
 
+  const inMemory = () => !disk;
+
   const saveAll = async (): Promise<void> => {
-    while (disk && unsaved.size + erased.size) {
+    while (!inMemory() && unsaved.size + erased.size) {
       const rows = [...unsaved].slice(0, CHUNK);
       const out = [...erased];
       await ask('readwrite', (events) => {
@@ -96,7 +101,7 @@ export const createQueue = (
         for (const id of rows) if (all.has(id)) events.put(all.get(id), id);
         return promisifyRequest(events.transaction);
       });
-      if (disk) {
+      if (!inMemory()) {
         for (const id of rows) unsaved.delete(id);
         for (const id of out) erased.delete(id);
       }
@@ -120,7 +125,7 @@ export const createQueue = (
         return promisifyRequest(events.getAllKeys());
       }),
     );
-    if (!disk) return;
+    if (inMemory()) return;
     for (const row of saved) {
       if (!there.has(row[0])) {
         if (there.has(MARK)) settle(row);
@@ -138,7 +143,10 @@ export const createQueue = (
   /** Leaves in the box what may never reach the disk, and what must not be sent again. */
   const spill = (sent: readonly Row[]): void => {
     let room = SPILL;
-    const rows = [...all.values()].filter(([id, text]) => unsaved.has(id) && (room -= text.length) > 0);
+    const rows = [...all.values()].filter(([id, text]) => {
+      if (unsaved.has(id)) room -= text.length;
+      return unsaved.has(id) && room > 0;
+    });
     spills.add(prefix + own);
     set(prefix + own, [rows, sent]);
   };
@@ -161,5 +169,5 @@ export const createQueue = (
     return ask('readonly', () => promisifyRequest(indexedDB.deleteDatabase(name)));
   };
 
-  return [all, add, save, sync, settle, spill, recover, wipe, () => !disk] as const;
+  return [all, add, save, sync, settle, spill, recover, wipe, inMemory] as const;
 };

@@ -34,7 +34,10 @@ export const createRecord = ([get, set]: Box, name: string) => {
   return [
     /** Who is using, after a change where one is given. */
     (change?: Partial<Who>) => {
-      if (change) set(name, { ...shared, ...get<Shared>(name), ...(who = { ...who, ...change }) });
+      if (change) {
+        who = { ...who, ...change };
+        set(name, { ...shared, ...get<Shared>(name), ...who });
+      }
       return who;
     },
     /** What the tabs share, after a change where one is given. */

@@ -1,0 +1,44 @@
+import type { Json } from '@waymark/contracts';
+import type { Format } from '../format.js';
+import { parse } from './parse.js';
+
+const short = (value: Json): Json =>
+  (typeof value === 'object' ? JSON.stringify(value) : typeof value === 'string' ? value : `${value}`).slice(
+    0,
+    100,
+  );
+
+/**
+ * Google Analytics 4 by Measurement Protocol: `https://www.google-analytics.com/mp/collect`. The key is the measurement
+ * id. It cannot tell a repeated event, takes 25 at once, and one person a request: that of the batch's first event.
+ * https://developers.google.com/analytics/devguides/collection/protocol/ga4
+ */
+export const ga4 = (apiSecret: string): Format => ({
+  type: 'text/plain;charset=UTF-8',
+  defaults: { batchEvents: 25, exit: 'most' },
+  encode: (texts, { endpoint, key }) => {
+    const events = parse(texts);
+    return [
+      `${endpoint}?${new URLSearchParams({ measurement_id: key, api_secret: apiSecret })}`,
+      JSON.stringify({
+        client_id: events[0]?.anonymousId ?? events[0]?.userId,
+        user_id: events[0]?.userId,
+        events: events.map(({ type, event, timestamp, properties, context }) => ({
+          name: (type === 'page' ? 'page_view' : (event ?? type)).replace(/\W/g, '_').slice(0, 40),
+          timestamp_micros: Date.parse(timestamp) * 1_000,
+          params: {
+            session_id: context?.session,
+            ...Object.fromEntries(
+              Object.entries(properties ?? {})
+                .slice(0, 24)
+                .map(([name, value]) => [
+                  name.replace(/\W/g, '_').slice(0, 40),
+                  typeof value === 'number' ? value : short(value),
+                ]),
+            ),
+          },
+        })),
+      }),
+    ];
+  },
+});
