@@ -126,11 +126,13 @@ async function work({ size, quick, url, senders = SENDERS, most = Number.POSITIV
     }
   };
   const start = performance.now();
+  const cpu = process.cpuUsage();
   await Promise.all(Array.from({ length: senders }, sender));
   const seconds = (performance.now() - start) / 1_000;
+  const { user, system } = process.cpuUsage(cpu);
   await storage.close();
   rmSync(data, { recursive: true, force: true });
-  return { events: all.length, seconds, groups };
+  return { events: all.length, seconds, cpuSeconds: (user + system) / 1_000_000, groups };
 }
 
 if (process.env.BENCH !== undefined && process.argv[1] === HERE) {

@@ -10,8 +10,7 @@ export function givenNames(
 ): RecordRequest['names'] {
   const users = new Map<string, string>();
   const companies = new Map<string, string>();
-  for (const { event, companyId } of events) {
-    const { userId } = event;
+  for (const { userId, companyId } of events) {
     if (userId !== undefined && !users.has(userId)) users.set(userId, nameOf('user', userId));
     if (companyId !== '' && !companies.has(companyId)) companies.set(companyId, nameOf('company', companyId));
   }

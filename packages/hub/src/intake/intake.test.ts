@@ -29,7 +29,7 @@ describe('events are checked one by one', () => {
       [eventOf({ id: 'a' }), { id: 'b' }, eventOf({ id: 'c' }), 7, eventOf({ id: 'd' })],
       context,
     );
-    expect(intake.admitted.map(({ event }) => event.id)).toEqual(['a', 'c', 'd']);
+    expect(intake.admitted.map(({ id }) => id)).toEqual(['a', 'c', 'd']);
     const verdicts = intake.settle(['accepted', 'duplicate', { refused: 'out of luck' }]);
     expect(verdicts.map(({ id, status }) => [id, status])).toEqual([
       ['a', 'accepted'],

@@ -35,11 +35,10 @@ export interface Intake {
 /** Checks events one by one; a bad one is refused by itself. */
 export function takeIn(inputs: readonly unknown[], context: IntakeContext): Intake {
   const admitted: AdmittedEvent[] = [];
-  const slots = inputs.map((input, index): Verdict | Event => {
+  const slots = inputs.map((input, index): Verdict | AdmittedEvent => {
     const checked = check(input, index, context);
-    if ('status' in checked) return checked;
-    admitted.push(checked);
-    return checked.event;
+    if (!('status' in checked)) admitted.push(checked);
+    return checked;
   });
   return {
     admitted,
@@ -61,15 +60,10 @@ type Refusal = Extract<Verdict, { status: 'rejected' }>;
 
 function check(input: unknown, index: number, context: IntakeContext): AdmittedEvent | Refusal {
   const name = context.nameOf(index);
-  const fault = (code: Refusal['code'], path: string, message: string): Refusal =>
-    refuse(input, code, name, [{ path, message }]);
+  const fault: Fault = (code, path, message) => refuse(input, code, name, [{ path, message }]);
 
   if (isDeeper(input, DEPTH_LIMIT))
     return fault('invalid_event', '', 'expected at most 10 levels of nesting');
-  const bytes = Buffer.byteLength(JSON.stringify(input) ?? '');
-  if (bytes > EVENT_BYTES_LIMIT) {
-    return fault('too_large', '', `expected at most ${EVENT_BYTES_LIMIT} bytes, got ${bytes}`);
-  }
   const parsed = parseEvent(input);
   if (!parsed.ok) return refuse(input, 'invalid_event', name, parsed.problems);
   const event = parsed.value;
@@ -82,16 +76,15 @@ function check(input: unknown, index: number, context: IntakeContext): AdmittedE
       `expected a time between 2000-01-01 and ${latest}, got "${event.timestamp}"`,
     );
   }
-  return identify(event, context.claims, fault);
+  const identified = identify(event, context.claims, fault);
+  return 'status' in identified ? identified : admit(identified, context.claims, fault);
 }
 
+type Fault = (code: Refusal['code'], path: string, message: string) => Refusal;
+
 /** A verified token says who it is; whatever else an event says is refused, and never corrected in silence. */
-function identify(
-  event: Event,
-  claims: Claims | null,
-  fault: (code: Refusal['code'], path: string, message: string) => Refusal,
-): AdmittedEvent | Refusal {
-  if (claims === null) return { event, companyId: event.companyId ?? '', role: null };
+function identify(event: Event, claims: Claims | null, fault: Fault): Event | Refusal {
+  if (claims === null) return event;
   if (event.userId !== undefined && event.userId !== claims.userId) {
     return fault('identity_mismatch', 'userId', `expected the token's user, got "${event.userId}"`);
   }
@@ -99,7 +92,22 @@ function identify(
     return fault('identity_mismatch', 'companyId', `expected the token's company, got "${event.companyId}"`);
   }
   // What a person did before the page said who it is was done by whom the token names.
-  return { event: { ...event, userId: claims.userId }, companyId: claims.companyId, role: claims.role };
+  return { ...event, userId: claims.userId };
+}
+
+function admit(event: Event, claims: Claims | null, fault: Fault): AdmittedEvent | Refusal {
+  const body = JSON.stringify(event);
+  const bytes = Buffer.byteLength(body);
+  if (bytes > EVENT_BYTES_LIMIT) {
+    return fault('too_large', '', `expected at most ${EVENT_BYTES_LIMIT} bytes, got ${bytes}`);
+  }
+  return {
+    id: event.id,
+    userId: event.userId,
+    body,
+    companyId: claims === null ? (event.companyId ?? '') : claims.companyId,
+    role: claims === null ? null : claims.role,
+  };
 }
 
 function refuse(input: unknown, code: Refusal['code'], name: string, problems: readonly Problem[]): Refusal {

@@ -1,5 +1,6 @@
 import type { Commit, CommittedEntry, CommittedEvent } from '../record/request.js';
 import type { ReadContext } from './context.js';
+import { storedEvent } from './stored-event.js';
 
 const LIMIT = 2_000;
 
@@ -8,7 +9,7 @@ export async function committedAfter(context: ReadContext, position: number, lim
   const { tenant, reader } = context;
   const rows = await reader.kysely
     .selectFrom('log')
-    .select(['position', 'event_id', 'event', 'user_id', 'company_id', 'happened_at', 'received_at'])
+    .select(['position', 'event_id', 'user_id', 'company_id', 'received_at', 'body'])
     .where('tenant_id', '=', tenant)
     .where('position', '>', position)
     .orderBy('position', 'desc')
@@ -20,10 +21,9 @@ export async function committedAfter(context: ReadContext, position: number, lim
     (row): CommittedEvent => ({
       position: row.position,
       id: row.event_id,
-      event: row.event ?? '',
+      ...storedEvent(row.body),
       userId: row.user_id ?? '',
       companyId: row.company_id,
-      timestamp: row.happened_at,
       receivedAt: row.received_at,
       entries: entries.get(row.position) ?? [],
     }),

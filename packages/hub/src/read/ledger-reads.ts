@@ -1,7 +1,9 @@
 import type { LedgerEntry, Period } from '@waymark/contracts';
 import type { Kysely, SelectQueryBuilder } from 'kysely';
+import type { CommittedEntry } from '../record/request.js';
 import type { LedgerRow, LogRow, Tables } from '../storage/tables.js';
 import type { Member, ReadContext } from './context.js';
+import { type StoredEvent, storedEvent } from './stored-event.js';
 
 /** A ledger entry at its place in the log. */
 export interface PlacedEntry {
@@ -38,10 +40,10 @@ export async function ledgerOf(
 }
 
 type EntryRow = Pick<LedgerRow, 'position' | 'rule_id' | 'points' | 'capped' | 'playbook_version'> &
-  Pick<LogRow, 'event_id' | 'event' | 'happened_at'>;
+  Pick<LogRow, 'event_id' | 'body'>;
 
 /** Ledger entries with what their events say. */
-export function entriesIn(view: Kysely<Tables>): SelectQueryBuilder<Tables, 'ledger' | 'log', EntryRow> {
+function entriesIn(view: Kysely<Tables>): SelectQueryBuilder<Tables, 'ledger' | 'log', EntryRow> {
   return view
     .selectFrom('ledger')
     .innerJoin('log', (join) =>
@@ -54,22 +56,35 @@ export function entriesIn(view: Kysely<Tables>): SelectQueryBuilder<Tables, 'led
       'ledger.capped',
       'ledger.playbook_version',
       'log.event_id',
-      'log.event',
-      'log.happened_at',
+      'log.body',
     ]);
 }
 
-/** A row as people see it. A rule that the playbook no longer has goes by its id. */
-export function entryOf(row: EntryRow, playbook: ReadContext['playbook']): LedgerEntry {
-  return {
-    id: `${row.event_id}:${row.rule_id}`,
-    eventId: row.event_id,
-    event: row.event ?? '',
+function entryOf(row: EntryRow, playbook: ReadContext['playbook']): LedgerEntry {
+  const entry = {
     ruleId: row.rule_id,
-    ruleName: playbook.rules.find(({ id }) => id === row.rule_id)?.name ?? row.rule_id,
     points: row.points,
-    capped: row.capped as Period | null,
-    timestamp: row.happened_at,
-    playbookVersion: row.playbook_version,
+    capped: row.capped,
+    version: row.playbook_version,
+  };
+  return ledgerEntry({ ...storedEvent(row.body), id: row.event_id }, entry, playbook);
+}
+
+/** A change of points as people see it. A rule that the playbook no longer has goes by its id. */
+export function ledgerEntry(
+  event: StoredEvent & { readonly id: string },
+  entry: CommittedEntry,
+  playbook: ReadContext['playbook'],
+): LedgerEntry {
+  return {
+    id: `${event.id}:${entry.ruleId}`,
+    eventId: event.id,
+    event: event.event,
+    ruleId: entry.ruleId,
+    ruleName: playbook.rules.find(({ id }) => id === entry.ruleId)?.name ?? entry.ruleId,
+    points: entry.points,
+    capped: entry.capped as Period | null,
+    timestamp: event.timestamp,
+    playbookVersion: entry.version,
   };
 }

@@ -1,7 +1,7 @@
-import type { LedgerEntry, LiveEvent } from '@waymark/contracts';
+import type { LiveEvent } from '@waymark/contracts';
 import type { CommittedEvent } from '../record/request.js';
 import type { ReadContext } from './context.js';
-import { entryOf } from './ledger-reads.js';
+import { ledgerEntry } from './ledger-reads.js';
 import { shownName } from './names.js';
 
 /** Committed events as operators see them, with names. */
@@ -29,21 +29,8 @@ export async function liveEvents(
     companyName: companies.get(event.companyId) ?? event.companyId,
     timestamp: event.timestamp,
     receivedAt: event.receivedAt,
-    entries: event.entries.map((entry): LedgerEntry => entryOf(rowOf(event, entry), context.playbook)),
+    entries: event.entries.map((entry) => ledgerEntry(event, entry, context.playbook)),
   }));
-}
-
-function rowOf(event: CommittedEvent, entry: CommittedEvent['entries'][number]) {
-  return {
-    position: event.position,
-    rule_id: entry.ruleId,
-    points: entry.points,
-    capped: entry.capped,
-    playbook_version: entry.version,
-    event_id: event.id,
-    event: event.event,
-    happened_at: event.timestamp,
-  };
 }
 
 async function namesOf(

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { MemberRow, Tables } from '../storage/tables.js';
 import type { Member } from './context.js';
 import { type Earned, earnedKey } from './playbook-views.js';
+import { storedEvent } from './stored-event.js';
 
 /** Everything kept of a member that views are made from. */
 export interface MemberState {
@@ -50,7 +51,7 @@ export async function memberState(
     .innerJoin('log', (join) =>
       join.onRef('log.tenant_id', '=', 'awards.tenant_id').onRef('log.position', '=', 'awards.position'),
     )
-    .select(['awards.item', 'awards.tier', 'log.happened_at'])
+    .select(['awards.item', 'awards.tier', 'log.body'])
     .where('awards.tenant_id', '=', tenant)
     .where('awards.company_id', '=', member.companyId)
     .where('awards.user_id', '=', member.userId)
@@ -59,7 +60,9 @@ export async function memberState(
   return {
     row,
     cells: Object.fromEntries(cells.map(({ span, cell }) => [span, JSON.parse(cell)])),
-    earned: new Map(awards.map(({ item, tier, happened_at }) => [earnedKey(item, tier), happened_at])),
+    earned: new Map(
+      awards.map(({ item, tier, body }) => [earnedKey(item, tier), storedEvent(body).timestamp]),
+    ),
   };
 }
 

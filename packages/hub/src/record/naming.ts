@@ -1,6 +1,7 @@
 import type { Event } from '@waymark/contracts';
 import type { Naming, Said } from '../storage/log.js';
-import type { AdmittedEvent, RecordRequest } from './request.js';
+import type { RecordRequest } from './request.js';
+import type { Placed } from './tally.js';
 
 const NAME_LIMIT = 200;
 
@@ -17,7 +18,7 @@ export function cleanName(input: unknown): string | null {
 /** What a group says about who users and companies are: at most one naming each, and none for what is known already. */
 export function namingsOf(
   group: readonly RecordRequest[],
-  fresh: readonly AdmittedEvent[],
+  fresh: readonly (Placed & { readonly event: Event })[],
   known: ReadonlySet<string>,
 ): Naming[] {
   const namings = new Map<string, Naming>();
@@ -31,7 +32,8 @@ export function namingsOf(
     namings.set(`${one.of}\n${one.id}`, one);
   };
 
-  for (const { event, companyId } of fresh) {
+  for (const { event, fact } of fresh) {
+    const { companyId } = fact;
     if (event.userId !== undefined && !known.has(`users\n${event.userId}`))
       keep(naming('users', event.userId));
     if (companyId !== '' && !known.has(`companies\n${companyId}`)) keep(naming('companies', companyId));

@@ -26,7 +26,13 @@ afterEach(async () => {
 
 function requestOf(...events: ReturnType<typeof eventOf>[]): RecordRequest {
   return {
-    events: events.map((event) => ({ event, companyId: event.companyId ?? '', role: null })),
+    events: events.map((event) => ({
+      id: event.id,
+      userId: event.userId,
+      body: JSON.stringify(event),
+      companyId: event.companyId ?? '',
+      role: null,
+    })),
     receivedAt: '2026-08-22T12:00:00.000Z',
     sentAt: null,
     names: { users: new Map(), companies: new Map() },
@@ -42,10 +48,10 @@ async function checked(): Promise<Awaited<ReturnType<typeof verify>>> {
 
 describe('a group of events', () => {
   it('is recorded once each, in their order, with what they bring', async () => {
-    const answer = await recorder.record([
-      requestOf(eventOf({ id: 'a' }), eventOf({ id: 'b' })),
-      requestOf(eventOf({ id: 'a' })),
-    ]);
+    const answer = await recorder.record(
+      [requestOf(eventOf({ id: 'a' }), eventOf({ id: 'b' })), requestOf(eventOf({ id: 'a' }))],
+      true,
+    );
     expect(answer.outcomes).toEqual([['accepted', 'accepted'], ['duplicate']]);
     expect(answer.commit?.head).toBe(2);
     expect(answer.commit?.companies).toEqual(['acme']);
@@ -53,7 +59,7 @@ describe('a group of events', () => {
       ['a', 40],
       ['b', 40],
     ]);
-    const again = await recorder.record([requestOf(eventOf({ id: 'b' }))]);
+    const again = await recorder.record([requestOf(eventOf({ id: 'b' }))], true);
     expect(again).toEqual({ outcomes: [['duplicate']], commit: null });
   });
 
@@ -67,7 +73,7 @@ describe('a group of events', () => {
     };
     const good = requestOf(eventOf({ id: 'a' }));
     const mixed = requestOf(eventOf({ id: 'b' }), eventOf({ id: 'poison' }), eventOf({ id: 'c' }));
-    const { outcomes, commit } = await recorder.record([good, mixed]);
+    const { outcomes, commit } = await recorder.record([good, mixed], true);
     expect(outcomes).toEqual([
       ['accepted'],
       ['accepted', { refused: 'a value that no column takes' }, 'accepted'],
@@ -82,25 +88,26 @@ describe('a group of events', () => {
       if (statement.startsWith('INSERT INTO standings')) throw new Error('disk full');
       return all(statement, parameters);
     };
-    await expect(recorder.record([requestOf(eventOf({ id: 'a' }))])).rejects.toThrow('disk full');
+    await expect(recorder.record([requestOf(eventOf({ id: 'a' }))], true)).rejects.toThrow('disk full');
     session.all = all;
     expect(await checked()).toMatchObject({ ok: true, events: 0 });
-    expect((await recorder.record([requestOf(eventOf({ id: 'a' }))])).outcomes).toEqual([['accepted']]);
+    expect((await recorder.record([requestOf(eventOf({ id: 'a' }))], true)).outcomes).toEqual([['accepted']]);
   });
 
   it('keeps anonymous events, without points', async () => {
-    const { commit } = await recorder.record([
-      requestOf(eventOf({ userId: undefined, anonymousId: 'device' })),
-    ]);
+    const { commit } = await recorder.record(
+      [requestOf(eventOf({ userId: undefined, anonymousId: 'device' }))],
+      true,
+    );
     expect(commit?.events[0]?.entries).toEqual([]);
     expect(await checked()).toMatchObject({ ok: true, events: 1, users: 0 });
   });
 
   it('values each event by the playbook in force when it came', async () => {
-    await recorder.record([requestOf(eventOf({ id: 'a' }))]);
+    await recorder.record([requestOf(eventOf({ id: 'a' }))], true);
     const [ship, ...rest] = playbookOf().rules;
     await recorder.adopt(playbookOf({ version: 2, rules: [{ ...ship, points: 7 }, ...rest] }));
-    const { commit } = await recorder.record([requestOf(eventOf({ id: 'b' }))]);
+    const { commit } = await recorder.record([requestOf(eventOf({ id: 'b' }))], true);
     expect(commit?.events[0]?.entries[0]).toMatchObject({ points: 7, version: 2 });
     expect(await checked()).toMatchObject({ ok: true, events: 2 });
   });
@@ -131,7 +138,7 @@ describe('the check of the whole database', () => {
     ['members', 'UPDATE members SET growth = 0'],
     ['members', "INSERT INTO members VALUES ('main', 'x', 'y', 0, 0, 0, NULL, 0, '', 0)"],
   ])('finds a fault in %s: %s', async (table, fault) => {
-    await recorder.record([requestOf(eventOf())]);
+    await recorder.record([requestOf(eventOf())], true);
     expect((await checked()).ok).toBe(true);
     await session.all(fault);
     const { ok, differences } = await checked();
@@ -140,7 +147,7 @@ describe('the check of the whole database', () => {
   });
 
   it('finds a gap in the log', async () => {
-    await recorder.record([requestOf(eventOf(), eventOf())]);
+    await recorder.record([requestOf(eventOf(), eventOf())], true);
     await session.all('DELETE FROM log WHERE position = 1');
     await expect(checked()).rejects.toThrow('Expected the log to go on at position 1');
   });

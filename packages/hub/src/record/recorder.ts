@@ -1,5 +1,5 @@
-import type { Playbook } from '@waymark/contracts';
-import { compilePlaybook, type Program, spansOf, stampFact } from '@waymark/engine';
+import type { Event, Playbook } from '@waymark/contracts';
+import { type Award, compilePlaybook, type Program, spansOf, stampFact } from '@waymark/engine';
 import { adoptPlaybook } from '../playbook/adoption.js';
 import { type CellKey, createLog, type Naming } from '../storage/log.js';
 import type { Session } from '../storage/session.js';
@@ -29,41 +29,28 @@ export function createRecorder(session: Session, { tenant, now }: RecorderOption
     return turn;
   }
 
-  async function attempt(group: readonly RecordRequest[], program: Program): Promise<GroupAnswer> {
+  async function attempt(
+    group: readonly RecordRequest[],
+    program: Program,
+    tells: boolean,
+  ): Promise<GroupAnswer> {
     const namings: Naming[] = [];
     const answer = await log.transaction(async () => {
       const head = await log.head();
       const { fresh, outcomes } = await sift(group, await duplicatesIn(group));
       if (fresh.length === 0) return { outcomes, commit: null };
-      const placed = fresh.map(({ event, companyId, role, request }, i) => ({
-        event,
-        request,
-        position: head + i + 1,
-        fact: stampFact(event, { companyId, role }),
-      }));
+      const placed = fresh.map((one, i) => placeOf(one, head + i + 1));
       const tally = createTally();
       await load(tally, placed);
-      const events: CommittedEvent[] = placed.map((one) => {
+      const events: CommittedEvent[] = [];
+      for (const one of placed) {
         const awards = tally.take(one, program);
-        return {
-          position: one.position,
-          id: one.event.id,
-          event: one.fact.event,
-          userId: one.fact.userId,
-          companyId: one.fact.companyId,
-          timestamp: one.event.timestamp,
-          receivedAt: one.request.receivedAt,
-          entries: awards.flatMap((award) =>
-            award.kind === 'points'
-              ? [{ ruleId: award.ruleId, points: award.points, capped: award.capped, version: award.version }]
-              : [],
-          ),
-        };
-      });
+        if (tells) events.push(committedOf(one, awards));
+      }
       const changes = tally.changes();
       const rows = placed.map((one) => rowOf(one, program.playbook.version));
       await log.write({ ...changes, log: rows });
-      namings.push(...namingsOf(group, fresh, known));
+      namings.push(...namingsOf(group, placed, known));
       await log.name(namings);
       return {
         outcomes,
@@ -79,7 +66,7 @@ export function createRecorder(session: Session, { tenant, now }: RecorderOption
   }
 
   function duplicatesIn(group: readonly RecordRequest[]): Promise<Set<string>> {
-    return log.known(group.flatMap(({ events }) => events.map(({ event }) => event.id)));
+    return log.known(group.flatMap(({ events }) => events.map(({ id }) => id)));
   }
 
   async function load(tally: Tally, placed: readonly Placed[]): Promise<void> {
@@ -100,9 +87,13 @@ export function createRecorder(session: Session, { tenant, now }: RecorderOption
   }
 
   /** Where one event makes the whole group fail, it is found by trying the parts, and refused alone. */
-  async function record(group: readonly RecordRequest[], program: Program): Promise<GroupAnswer> {
+  async function record(
+    group: readonly RecordRequest[],
+    program: Program,
+    tells: boolean,
+  ): Promise<GroupAnswer> {
     try {
-      return await attempt(group, program);
+      return await attempt(group, program, tells);
     } catch (error) {
       if (!isPermanent(error)) throw error;
       const [only, ...others] = group;
@@ -112,12 +103,14 @@ export function createRecorder(session: Session, { tenant, now }: RecorderOption
           await inParts(
             group.map((one) => [one]),
             program,
+            tells,
           ),
         );
       if (only.events.length > 1) {
         const parts = await inParts(
           only.events.map((event) => [{ ...only, events: [event] }]),
           program,
+          tells,
         );
         const { outcomes, commit } = merge(parts);
         return { outcomes: [outcomes.flat()], commit };
@@ -129,18 +122,22 @@ export function createRecorder(session: Session, { tenant, now }: RecorderOption
     }
   }
 
-  async function inParts(parts: readonly RecordRequest[][], program: Program): Promise<GroupAnswer[]> {
+  async function inParts(
+    parts: readonly RecordRequest[][],
+    program: Program,
+    tells: boolean,
+  ): Promise<GroupAnswer[]> {
     const answers: GroupAnswer[] = [];
-    for (const part of parts) answers.push(await record(part, program));
+    for (const part of parts) answers.push(await record(part, program, tells));
     return answers;
   }
 
   return {
-    record: (group) =>
+    record: (group, tells) =>
       inTurn(async () => {
         if (program === null)
           throw new Error('The hub has no playbook yet: adopt one before recording events.');
-        return record(group, program);
+        return record(group, program, tells);
       }),
     name: (namings) => inTurn(() => log.transaction(() => log.name(namings))),
     adopt: (playbook: Playbook) =>
@@ -160,8 +157,8 @@ function sift(group: readonly RecordRequest[], seen: Set<string>): { fresh: Fres
   const fresh: Fresh[] = [];
   const outcomes = group.map((request) =>
     request.events.map((admitted): Outcome => {
-      if (seen.has(admitted.event.id)) return 'duplicate';
-      seen.add(admitted.event.id);
+      if (seen.has(admitted.id)) return 'duplicate';
+      seen.add(admitted.id);
       fresh.push({ ...admitted, request });
       return 'accepted';
     }),
@@ -169,23 +166,48 @@ function sift(group: readonly RecordRequest[], seen: Set<string>): { fresh: Fres
   return { fresh, outcomes };
 }
 
-function rowOf(
-  { event, request, position, fact }: Placed & { event: Fresh['event']; request: RecordRequest },
-  version: number,
-): Omit<LogRow, 'tenant_id'> {
+/** An event on its way into the log. */
+interface PlacedEvent extends Placed {
+  readonly event: Event;
+  readonly admitted: Fresh;
+}
+
+function placeOf(admitted: Fresh, position: number): PlacedEvent {
+  const event: Event = JSON.parse(admitted.body);
+  return { event, admitted, position, fact: stampFact(event, admitted) };
+}
+
+function committedOf(
+  { event, admitted, position, fact }: PlacedEvent,
+  awards: readonly Award[],
+): CommittedEvent {
   return {
     position,
-    event_id: event.id,
-    type: event.type,
+    id: fact.id,
     event: fact.event,
+    userId: fact.userId,
+    companyId: fact.companyId,
+    timestamp: event.timestamp,
+    receivedAt: admitted.request.receivedAt,
+    entries: awards.flatMap((award) =>
+      award.kind === 'points'
+        ? [{ ruleId: award.ruleId, points: award.points, capped: award.capped, version: award.version }]
+        : [],
+    ),
+  };
+}
+
+function rowOf({ admitted, position, fact }: PlacedEvent, version: number): Omit<LogRow, 'tenant_id'> {
+  return {
+    position,
+    event_id: fact.id,
     company_id: fact.companyId,
     user_id: fact.userId === '' ? null : fact.userId,
     role: fact.role,
-    happened_at: event.timestamp,
-    received_at: request.receivedAt,
-    sent_at: request.sentAt,
+    received_at: admitted.request.receivedAt,
+    sent_at: admitted.request.sentAt,
     playbook_version: version,
-    body: JSON.stringify(event),
+    body: admitted.body,
   };
 }
 

@@ -1,9 +1,13 @@
-import type { Event, Playbook } from '@waymark/contracts';
+import type { Playbook } from '@waymark/contracts';
 import type { Naming } from '../storage/log.js';
 
 /** An event that passed every check, with what is stamped on it once and never again. */
 export interface AdmittedEvent {
-  readonly event: Event;
+  readonly id: string;
+  /** Undefined while anonymous. */
+  readonly userId: string | undefined;
+  /** The event as JSON: text crosses to the writer's thread, and into the log, far faster than objects. */
+  readonly body: string;
   readonly companyId: string;
   readonly role: string | null;
 }
@@ -67,7 +71,8 @@ export interface Adopted {
 
 /** The writing half of the storage, wherever it runs. */
 export interface Recorder {
-  record(group: readonly RecordRequest[]): Promise<GroupAnswer>;
+  /** With `tells`, the commit tells of its events; without, only of its head. */
+  record(group: readonly RecordRequest[], tells: boolean): Promise<GroupAnswer>;
   name(namings: readonly Naming[]): Promise<void>;
   adopt(playbook: Playbook): Promise<Adopted>;
   close(): Promise<void>;

@@ -34,10 +34,14 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
+/** A group is garbage as soon as it is written: with room for a few of them none is copied about before it goes. */
+const YOUNG_MB = 64;
+
 /** A recorder in a thread of its own, so that neither its arithmetic nor its waiting for the disk holds up requests. */
 export async function createThreadRecorder(target: Target, tenant: string): Promise<Recorder> {
   const worker = new Worker(new URL('./writer-thread.js', import.meta.url), {
     workerData: { target, tenant },
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
   });
   const waiting = new Map<number, Waiting>();
   let calls = 0;
@@ -78,7 +82,7 @@ export async function createThreadRecorder(target: Target, tenant: string): Prom
     throw error;
   }
   return {
-    record: (group) => call('record', group),
+    record: (group, tells) => call('record', group, tells),
     name: (namings) => call('name', namings),
     adopt: (playbook) => call('adopt', playbook),
     async close() {

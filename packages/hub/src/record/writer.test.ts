@@ -1,11 +1,18 @@
 import { describe, expect, it, vi } from 'vitest';
-import { eventOf } from '../../tests/fixture.js';
 import type { GroupAnswer, Recorder, RecordRequest } from './request.js';
 import { Busy, createWriter } from './writer.js';
 
+let made = 0;
+
 function requestOf(count: number): RecordRequest {
   return {
-    events: Array.from({ length: count }, () => ({ event: eventOf(), companyId: 'acme', role: null })),
+    events: Array.from({ length: count }, () => ({
+      id: String(made++),
+      userId: 'u1',
+      body: '{}',
+      companyId: 'acme',
+      role: null,
+    })),
     receivedAt: '',
     sentAt: null,
     names: { users: new Map(), companies: new Map() },

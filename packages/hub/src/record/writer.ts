@@ -85,7 +85,10 @@ export function createWriter(recorder: Recorder, options: Partial<WriterOptions>
 
   async function send(group: Waiting[]): Promise<void> {
     try {
-      const { outcomes, commit } = await recorder.record(group.map(({ request }) => request));
+      const { outcomes, commit } = await recorder.record(
+        group.map(({ request }) => request),
+        listeners.size > 0,
+      );
       if (commit !== null) for (const listener of listeners) listener(commit);
       group.forEach(({ resolve }, i) => {
         resolve(outcomes[i] ?? []);

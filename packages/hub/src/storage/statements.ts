@@ -84,12 +84,9 @@ const MEMBER_SPAN = { company_id: 'text', user_id: 'text', span: 'text' } as con
 const LOG = {
   position: 'bigint',
   event_id: 'text',
-  type: 'text',
-  event: 'text',
   company_id: 'text',
   user_id: 'text',
   role: 'text',
-  happened_at: 'text',
   received_at: 'text',
   sent_at: 'text',
   playbook_version: 'bigint',

@@ -34,12 +34,9 @@ describe.each(DATABASES)('storage: $name', ({ start }) => {
   const row = (position: number, change = {}) => ({
     position,
     event_id: `e${position}`,
-    type: 'track',
-    event: 'feature.shipped',
     company_id: 'acme',
     user_id: 'u1',
     role: null,
-    happened_at: '2026-08-22T10:00:00+02:00',
     received_at: NOW,
     sent_at: null,
     playbook_version: 1,

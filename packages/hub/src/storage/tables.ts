@@ -27,14 +27,10 @@ export interface LogRow {
   readonly tenant_id: string;
   readonly position: number;
   readonly event_id: string;
-  readonly type: string;
-  /** The name that rules match: the event's own, or `page.viewed`; null for what is never scored. */
-  readonly event: string | null;
   readonly company_id: string;
   /** Null while anonymous. */
   readonly user_id: string | null;
   readonly role: string | null;
-  readonly happened_at: string;
   readonly received_at: string;
   readonly sent_at: string | null;
   readonly playbook_version: number;

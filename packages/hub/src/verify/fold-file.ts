@@ -1,4 +1,4 @@
-import type { Playbook } from '@waymark/contracts';
+import type { Event, Playbook } from '@waymark/contracts';
 import { compilePlaybook, createFold, type Fact, stampFact } from '@waymark/engine';
 import { parseLines } from '../import/event-lines.js';
 import { readLines } from '../import/lines.js';
@@ -32,8 +32,8 @@ export async function foldFile(options: FoldOptions): Promise<Verification> {
     for (const { number, message } of bad) onRejected?.(`line ${number}: ${message}`);
     const intake = takeIn(values, { now: now(), claims: null, nameOf: (i) => `line ${numbers[i]}` });
     for (const verdict of intake.settle([])) if (verdict.status === 'rejected') onRejected?.(verdict.message);
-    for (const { event, companyId, role } of intake.admitted)
-      facts.push(stampFact(event, { companyId, role }));
+    for (const { body, companyId, role } of intake.admitted)
+      facts.push(stampFact(JSON.parse(body) as Event, { companyId, role }));
   }
   const fold = createFold(compilePlaybook(playbook));
   for (const fact of arranged(facts, order, seed, duplicates)) fold.push(fact);

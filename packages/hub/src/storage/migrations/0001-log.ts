@@ -8,12 +8,9 @@ export const migration: Migration = {
       table
         .addColumn('position', 'bigint', (column) => column.notNull())
         .addColumn('event_id', text, (column) => column.notNull())
-        .addColumn('type', text, (column) => column.notNull())
-        .addColumn('event', text)
         .addColumn('company_id', text, (column) => column.notNull())
         .addColumn('user_id', text)
         .addColumn('role', text)
-        .addColumn('happened_at', text, (column) => column.notNull())
         .addColumn('received_at', text, (column) => column.notNull())
         .addColumn('sent_at', text)
         .addColumn('playbook_version', 'integer', (column) => column.notNull())

@@ -1,0 +1,14 @@
+import type { Event } from '@waymark/contracts';
+import { stampFact } from '@waymark/engine';
+
+/** What views show of an event in the log: its name as rules know it, and its time as it was written. */
+export interface StoredEvent {
+  readonly event: string;
+  readonly timestamp: string;
+}
+
+/** Reads the body of a row of the log. */
+export function storedEvent(body: string): StoredEvent {
+  const { event, timestamp } = stampFact(JSON.parse(body) as Event, { companyId: '', role: null });
+  return { event, timestamp };
+}
