@@ -6,7 +6,13 @@ async function load(folder) {
   const dir = join(import.meta.dirname, folder);
   const files = readdirSync(dir).filter((file) => file.endsWith('.mjs'));
   return Promise.all(
-    files.sort().map(async (file) => ({ name: file.slice(0, -4), file: join(dir, file), module: await import(join(dir, file)) })),
+    files
+      .sort()
+      .map(async (file) => ({
+        name: file.slice(0, -4),
+        file: join(dir, file),
+        module: await import(join(dir, file)),
+      })),
   );
 }
 
@@ -23,5 +29,7 @@ export async function loadCollectors() {
   const cells = await load('collectors');
   return cells
     .map(({ name, file, module }) => ({ name, file, ...module }))
-    .sort((a, b) => Number(b.name === 'waymark') - Number(a.name === 'waymark') || a.name.localeCompare(b.name));
+    .sort(
+      (a, b) => Number(b.name === 'waymark') - Number(a.name === 'waymark') || a.name.localeCompare(b.name),
+    );
 }

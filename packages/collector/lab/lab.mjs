@@ -5,7 +5,16 @@ import { bundleClient } from './pages.mjs';
 import { EVENTS, perform } from './stage.mjs';
 
 /** Plays what is asked for and returns `{ browser, date, machine, events, situations, collectors, cells }`. */
-export async function runLab({ reps = 1, peerReps = reps, only, collectors, peers = false, lanes = 4, entry, progress = () => {} }) {
+export async function runLab({
+  reps = 1,
+  peerReps = reps,
+  only,
+  collectors,
+  peers = false,
+  lanes = 4,
+  entry,
+  progress = () => {},
+}) {
   const situations = (await loadSituations()).filter(({ name }) => !only || only.includes(name));
   if (situations.length === 0) throw new Error(`Expected \`--only\` to name situations, got ${only}.`);
   const chosen = (await loadCollectors()).filter(({ name }) =>
@@ -72,7 +81,18 @@ async function attempt({ collector, situation, client, isSameOrigin }) {
   }
 }
 
-function lineOf({ collector, situation, isSameOrigin, error, lost, doubled, doubledRaw, requests, seconds, notes }) {
+function lineOf({
+  collector,
+  situation,
+  isSameOrigin,
+  error,
+  lost,
+  doubled,
+  doubledRaw,
+  requests,
+  seconds,
+  notes,
+}) {
   const head = `${collector.padEnd(12)} ${situation.padEnd(30)} ${isSameOrigin ? 'same ' : 'cross'}`;
   if (error) return `${head} failed: ${error}`;
   const extra = notes ? ` ${JSON.stringify(notes)}` : '';

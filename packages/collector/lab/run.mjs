@@ -35,5 +35,7 @@ if (values.save || (values.peers && !values.only && !values.collector))
   writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(results, null, 1)}\n`);
 console.log(values.json ? JSON.stringify(results, null, 1) : tableOf(results));
 const ours = results.cells.filter(({ collector }) => collector === 'waymark');
-const failed = ours.filter((cell) => !cell.isMeasured && (cell.lost > 0 || cell.doubled > 0 || cell.errors.length > 0));
+const failed = ours.filter(
+  (cell) => !cell.isMeasured && (cell.lost > 0 || cell.doubled > 0 || cell.errors.length > 0),
+);
 if (failed.length > 0) process.exitCode = 1;

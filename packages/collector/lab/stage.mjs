@@ -59,7 +59,8 @@ export async function perform({ situation, collector, client, isSameOrigin }) {
       const end = Date.now() + LONGEST;
       const calm = () => (arrived() >= wanted() ? CALM : SILENCE);
       const start = Date.now();
-      while (Date.now() - Math.max(start, receiver.lastNews()) < calm() && Date.now() < end) await pause(POLL);
+      while (Date.now() - Math.max(start, receiver.lastNews()) < calm() && Date.now() < end)
+        await pause(POLL);
     },
     /** The person comes back while all is well (or while only `fault` is left); this ends every situation. */
     async lastVisit(fault = null) {
@@ -73,7 +74,12 @@ export async function perform({ situation, collector, client, isSameOrigin }) {
   };
   try {
     const notes = await inTime(situation.play(lab));
-    return { ...tally(receiver, situation.refused), notes, seconds: (Date.now() - began) / 1000, browser: browser.version };
+    return {
+      ...tally(receiver, situation.refused),
+      notes,
+      seconds: (Date.now() - began) / 1000,
+      browser: browser.version,
+    };
   } finally {
     await browser.close().catch(() => {});
     await receiver.close();

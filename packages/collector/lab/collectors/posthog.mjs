@@ -50,6 +50,7 @@ export const answer = () => ({ status: 'Ok' });
 
 /** Receiver: remote configuration and flags, empty. */
 export function configure({ path }) {
-  if (/^\/(flags|decide|array)\b/.test(path)) return { supportedCompression: [], featureFlags: {}, config: {} };
+  if (/^\/(flags|decide|array)\b/.test(path))
+    return { supportedCompression: [], featureFlags: {}, config: {} };
   return undefined;
 }

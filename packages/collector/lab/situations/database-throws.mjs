@@ -2,7 +2,8 @@
 export const situation = {
   order: 31,
   title: 'IndexedDB throws, 503 for a while',
-  trouble: "indexedDB.constructor.prototype.open = () => { throw new DOMException('No', 'InvalidStateError'); };",
+  trouble:
+    "indexedDB.constructor.prototype.open = () => { throw new DOMException('No', 'InvalidStateError'); };",
   async play(lab) {
     const tab = await lab.open();
     lab.receiver.fault = (_, reply) => {

@@ -10,7 +10,11 @@ export const situation = {
         free = Date.now() + 1_000;
         return false;
       }
-      reply.answer(429, { error: 'slow down' }, { 'retry-after': '1', 'access-control-expose-headers': 'retry-after' });
+      reply.answer(
+        429,
+        { error: 'slow down' },
+        { 'retry-after': '1', 'access-control-expose-headers': 'retry-after' },
+      );
       return true;
     };
     await lab.track(tab, 1, 100);

@@ -6,7 +6,9 @@ export const situation = {
   title: 'five tabs, each closed at once',
   async play(lab) {
     const tabs = await Promise.all(Array.from({ length: TABS }, () => lab.open()));
-    await Promise.all(tabs.map((tab, index) => tab.closeAfter(`lab.track(${index * 40 + 1}, ${index * 40 + 40})`)));
+    await Promise.all(
+      tabs.map((tab, index) => tab.closeAfter(`lab.track(${index * 40 + 1}, ${index * 40 + 40})`)),
+    );
     await lab.lastVisit();
   },
 };
