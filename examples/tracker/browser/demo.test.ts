@@ -117,6 +117,11 @@ describe('the demo', () => {
         await console_.goto(`${demo.url}/waymark/console/#token=${demo.token}`);
         await console_.locator('.pill-live').waitFor();
 
+        const mover = await first.locator('.person-name').first().textContent();
+        const named = second.getByRole('dialog').getByText(mover ?? '');
+        await second.getByRole('dialog').getByText('This week').first().waitFor();
+        expect(await named.count()).toBe(0);
+
         const moved = await first.evaluate(
           () =>
             new Promise<number>((resolve) => {
@@ -128,12 +133,7 @@ describe('the demo', () => {
             }),
         );
         expect(moved).toBeGreaterThanOrEqual(40);
-        const mover = await first.locator('.person-name').first().textContent();
-        await second
-          .locator('waymark-user-center, body')
-          .getByText(mover ?? '')
-          .first()
-          .waitFor();
+        await named.first().waitFor();
         const row = console_.locator('.live-row', { hasText: 'feature.shipped' }).first();
         await row.getByText('Shipped a feature', { exact: true }).waitFor();
       });

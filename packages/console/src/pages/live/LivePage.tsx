@@ -8,7 +8,7 @@ import { useReadable } from '../../readable.js';
 import type { Filters } from '../../route.js';
 import { LiveCounts } from './LiveCounts.js';
 import { LiveRow } from './LiveRow.js';
-import { filtered, KEPT, type LiveLog } from './live-log.js';
+import { filtered, KEPT, type LiveLog, seen } from './live-log.js';
 
 /** Events as they arrive, what the hub said to them and what they earned. */
 export function LivePage({ filters }: { filters: Filters }) {
@@ -81,8 +81,6 @@ export function LivePage({ filters }: { filters: Filters }) {
     </>
   );
 }
-
-const seen = ({ accepted, rejected }: LiveLog): number => accepted + rejected;
 
 function FeedPill({ paused }: { paused: boolean }) {
   const { live, words } = useServices();

@@ -44,6 +44,9 @@ export function append(log: LiveLog, message: LiveMessage): LiveLog {
   };
 }
 
+/** How many events the log has seen, those no longer kept among them. */
+export const seen = ({ accepted, rejected }: LiveLog): number => accepted + rejected;
+
 /** Points that one event brought. */
 export const pointsOf = (entries: readonly LedgerEntry[]): number =>
   entries.reduce((sum, { points }) => sum + points, 0);

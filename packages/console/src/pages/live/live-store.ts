@@ -2,7 +2,7 @@ import type { LiveMessage, Readable } from '@waymark/contracts';
 import type { Api } from '../../hub/api.js';
 import { type FeedState, openLiveFeed } from '../../hub/live-feed.js';
 import { createWritable } from '../../readable.js';
-import { append, EMPTY_LOG, type LiveLog } from './live-log.js';
+import { append, EMPTY_LOG, type LiveItem, type LiveLog, seen } from './live-log.js';
 
 /** The live stream as the page draws it; goes on while other pages are open. */
 export interface LiveStore {
@@ -26,15 +26,23 @@ export function createLiveStore(api: Api, clock = Date.now): LiveStore {
   let waiting: LiveMessage[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  /** By the hub's clock: what it shows of the past when the page opens did not arrive just now. */
+  function count(fresh: readonly LiveItem[]): void {
+    const now = Math.floor(clock() / 1000);
+    for (const item of fresh) {
+      const arrived = Date.parse(item.kind === 'accepted' ? item.event.receivedAt : item.at);
+      const second = Math.min(now, Math.floor(arrived / 1000));
+      arrivals.set(second, (arrivals.get(second) ?? 0) + 1);
+    }
+    for (const old of arrivals.keys()) if (old < now - REMEMBERED_SECONDS) arrivals.delete(old);
+  }
+
   function draw(): void {
     timer = undefined;
     const before = log.get();
     const after = waiting.reduce(append, before);
     waiting = [];
-    const second = Math.floor(clock() / 1000);
-    const arrived = after.accepted + after.rejected - before.accepted - before.rejected;
-    arrivals.set(second, (arrivals.get(second) ?? 0) + arrived);
-    for (const old of arrivals.keys()) if (old < second - REMEMBERED_SECONDS) arrivals.delete(old);
+    count(after.items.slice(0, seen(after) - seen(before)));
     log.set(after);
   }
 
