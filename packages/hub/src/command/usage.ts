@@ -26,7 +26,7 @@ Options
   --host ADDRESS    Address to listen on (default: 127.0.0.1).
   --prefix PATH     Path below which everything is served, for example /waymark.
   --console DIR     Folder with the built console, served at /console/.
-  --sdk DIR         Folder with the built SDK, served at /sdk/, its loader at /waymark.js.
+  --sdk DIR         Folder with the built SDK: serves its waymark.js and what lies in its sdk/ folder.
   --identity MODE   Whether events need a user's token: claimed (default) takes what they say, required does not.
   --order ORDER     Order to fold in; the result is the same in any.
   --seed N          Seed of the shuffle (default: 1).
