@@ -6,13 +6,11 @@ async function load(folder) {
   const dir = join(import.meta.dirname, folder);
   const files = readdirSync(dir).filter((file) => file.endsWith('.mjs'));
   return Promise.all(
-    files
-      .sort()
-      .map(async (file) => ({
-        name: file.slice(0, -4),
-        file: join(dir, file),
-        module: await import(join(dir, file)),
-      })),
+    files.sort().map(async (file) => ({
+      name: file.slice(0, -4),
+      file: join(dir, file),
+      module: await import(join(dir, file)),
+    })),
   );
 }
 

@@ -9,7 +9,8 @@ let nextPort = FIRST_PORT + Math.floor(Math.random() * PORTS);
 /** Listens on a port below the ephemeral range, so that nobody takes it while the endpoint is down. */
 async function listen(server, port) {
   for (;;) {
-    const wanted = port ?? (nextPort = FIRST_PORT + ((nextPort + 1 - FIRST_PORT) % PORTS));
+    nextPort = FIRST_PORT + ((nextPort + 1 - FIRST_PORT) % PORTS);
+    const wanted = port ?? nextPort;
     const error = await new Promise((resolve) => {
       server.once('error', resolve).listen(wanted, '127.0.0.1', () => resolve(null));
     });
