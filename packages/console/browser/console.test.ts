@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../../scripts/browser.mjs';
@@ -19,10 +20,11 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 beforeEach(async () => {
   hub = createFakeHub();
-  site = await servePages({
+  const options = {
     folders: { '/waymark/console/': DIST },
-    handle: (request, response) => hub.handle(request, response),
-  });
+    handle: (request: IncomingMessage, response: ServerResponse) => hub.handle(request, response),
+  };
+  site = await servePages(options);
 });
 afterEach(() => site.close());
 
@@ -224,6 +226,46 @@ describe('People', () => {
       await page.getByRole('alert').getByText('The hub cannot be reached').waitFor();
       await page.context().setOffline(false);
       await page.getByRole('link', { name: 'Cedar Studio' }).waitFor();
+    });
+  });
+});
+
+describe('texts from outside', () => {
+  const HOSTILE = [
+    '<script>window.taken = 1</script>',
+    '<img src=x onerror="window.taken = 1">',
+    '"><svg onload=window.taken=1>',
+    'javascript:window.taken=1',
+    '{{constructor.constructor("window.taken=1")()}}',
+    '\u202egnp.elgnissim',
+    '__proto__',
+    'x'.repeat(128),
+  ];
+
+  it('stay text in every field of an event, a rule, a person and a refusal', async () => {
+    await enter('#/live', async (page) => {
+      await live(page);
+      const elements = () =>
+        page.locator('img, script[src=""], svg[onload], iframe, a[href^="javascript"]').count();
+      HOSTILE.forEach((text, i) => {
+        const entry = {
+          ...entryOf(`e_${i}`, 'fix-bug', 20, WHEN),
+          ruleName: text,
+          ruleId: text,
+          event: text,
+        };
+        const person = { ...people[0], userId: text, companyId: text, name: text, companyName: text };
+        hub.say({ type: 'events', events: [liveEventOf(i, person, [entry])] });
+        const verdict = { id: text, status: 'rejected', code: 'invalid_event', message: text };
+        hub.say({ type: 'rejected', at: '2026-08-22T12:05:00Z', verdicts: [verdict] });
+      });
+      await expect.poll(() => page.locator('.live-row').count()).toBe(2 * HOSTILE.length);
+      for (const more of await page.getByRole('button', { name: 'Details' }).all()) await more.click();
+      expect(await elements()).toBe(0);
+      expect(await page.evaluate(() => 'taken' in window)).toBe(false);
+      expect(await overflowOf(page)).toBe(0);
+      for (const text of HOSTILE.slice(0, 5))
+        expect(await page.getByText(text).count(), text).toBeGreaterThan(2);
     });
   });
 });

@@ -40,7 +40,7 @@ export async function violationsOf(page: Page): Promise<string[]> {
 
 /** By how many pixels a page is wider than its window. */
 export const overflowOf = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth));
 
 /** Names on `window` that a bare page does not have. */
 export const globalsOf = (page: Page): Promise<string[]> =>
