@@ -140,12 +140,14 @@ describe('while things change', () => {
     });
   });
 
-  it('counts up where motion is welcome, and ends on the number', async () => {
+  it('counts up where motion is welcome, ends on the number, and slides away', async () => {
     await withPage(
       { state: 'home' },
       async (page) => {
         await page.evaluate(() => window.gallery.show('pending'));
         await page.locator('.value', { hasText: /^1,290$/ }).waitFor();
+        await page.keyboard.press('Escape');
+        await page.getByRole('dialog').waitFor({ state: 'detached' });
       },
       { reducedMotion: 'no-preference' },
     );
