@@ -115,7 +115,7 @@ describe('a batch', () => {
   });
 
   it('with a token speaks for its user alone', async () => {
-    hub = await startHub();
+    hub = await startHub({ identity: 'required' });
     const token = await hub.token('u1', { role: 'admin' });
     const { verdicts } = await (
       await hub.post({ ...batchOf(eventOf({ id: 'mine' }), eventOf({ id: 'hers', userId: 'u2' })), token })

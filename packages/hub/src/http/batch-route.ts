@@ -24,7 +24,12 @@ export function batchRoute(scope: FastifyInstance, context: HubContext): void {
     const clock = settings.now();
     const claims = await bearerOf(batch, clock);
     if (claims !== null) await context.remember(claims);
-    const intake = takeIn(batch.events, { now: clock, claims, nameOf: (i) => `events[${i}]` });
+    const intake = takeIn(batch.events, {
+      now: clock,
+      claims,
+      identity: settings.identity,
+      nameOf: (i) => `events[${i}]`,
+    });
     const outcomes = await context.writer
       .record({
         events: intake.admitted,

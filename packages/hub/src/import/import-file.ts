@@ -71,7 +71,12 @@ export async function importFile(options: ImportOptions): Promise<ImportResult> 
     const { values, numbers, bad } = parseLines(lines);
     for (const { number, message } of bad) reject(number, `line ${number}: ${message}`);
     const clock = now();
-    const intake = takeIn(values, { now: clock, claims: null, nameOf: (i) => `line ${numbers[i]}` });
+    const intake = takeIn(values, {
+      now: clock,
+      claims: null,
+      identity: 'claimed',
+      nameOf: (i) => `line ${numbers[i]}`,
+    });
     const outcomes = await storage.writer.record({
       events: intake.admitted,
       receivedAt: new Date(clock).toISOString(),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { eventOf, NOW } from '../../tests/fixture.js';
 import type { Claims } from '../identity/token.js';
-import { takeIn } from './intake.js';
+import { type IntakeContext, takeIn } from './intake.js';
 
 const claims: Claims = {
   userId: 'u1',
@@ -11,9 +11,9 @@ const claims: Claims = {
   role: 'admin',
   expires: 0,
 };
-const context = { now: NOW, claims: null as Claims | null, nameOf: (i: number) => `events[${i}]` };
+const context: IntakeContext = { now: NOW, claims: null, identity: 'claimed', nameOf: (i) => `events[${i}]` };
 
-function verdictOf(input: unknown, change: Partial<typeof context> = {}) {
+function verdictOf(input: unknown, change: Partial<IntakeContext> = {}) {
   return takeIn([input], { ...context, ...change }).settle(['accepted'])[0];
 }
 
@@ -111,9 +111,26 @@ describe('a verified token', () => {
   it.each([
     ['another user', eventOf({ userId: 'u2' }), 'events[0].userId: expected the token\'s user, got "u2"'],
     ['another company', eventOf({ companyId: 'rival' }), 'events[0].companyId'],
-  ])('lets nobody speak for %s', (_, event, message) => {
-    const verdict = verdictOf(event, { claims });
+  ])('lets nobody speak for %s where people must be proven', (_, event, message) => {
+    const verdict = verdictOf(event, { claims, identity: 'required' });
     expect(verdict).toMatchObject({ status: 'rejected', code: 'identity_mismatch' });
     expect((verdict as { message: string }).message).toContain(message);
+  });
+
+  it('vouches for its own person only: a neighbour in the same browser counts as claimed, without its role', () => {
+    const event = eventOf({ userId: 'u2', companyId: 'rival' });
+    expect(takeIn([event], { ...context, claims }).admitted[0]).toMatchObject({
+      userId: 'u2',
+      companyId: 'rival',
+      role: null,
+    });
+  });
+
+  it('names whoever did something before the page said who it is', () => {
+    const { userId: _, ...event } = eventOf({ anonymousId: 'device' });
+    expect(takeIn([event], { ...context, claims }).admitted[0]).toMatchObject({
+      userId: 'u1',
+      role: 'admin',
+    });
   });
 });

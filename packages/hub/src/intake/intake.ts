@@ -21,6 +21,8 @@ export interface IntakeContext {
   readonly now: number;
   /** Whose token came with the batch; null without one. */
   readonly claims: Claims | null;
+  /** Whether events of others than the token's person count as what they claim, or are refused. */
+  readonly identity: 'claimed' | 'required';
   /** Name of an event in messages, for example `events[3]`. */
   nameOf(index: number): string;
 }
@@ -76,23 +78,27 @@ function check(input: unknown, index: number, context: IntakeContext): AdmittedE
       `expected a time between 2000-01-01 and ${latest}, got "${event.timestamp}"`,
     );
   }
-  const identified = identify(event, context.claims, fault);
-  return 'status' in identified ? identified : admit(identified, context.claims, fault);
+  if (context.claims === null) return admit(event, null, fault);
+  const stranger = strangerIn(event, context.claims, fault);
+  // What a person did before the page said who it is was done by whom the token names.
+  if (stranger === null) return admit({ ...event, userId: context.claims.userId }, context.claims, fault);
+  return context.identity === 'required' ? stranger : admit(event, null, fault);
 }
 
 type Fault = (code: Refusal['code'], path: string, message: string) => Refusal;
 
-/** A verified token says who it is; whatever else an event says is refused, and never corrected in silence. */
-function identify(event: Event, claims: Claims | null, fault: Fault): Event | Refusal {
-  if (claims === null) return event;
+/**
+ * Why a token cannot vouch for an event; null when it can. The tabs of a browser share one queue, so events of another
+ * person or company may travel with a token that is not theirs.
+ */
+function strangerIn(event: Event, claims: Claims, fault: Fault): Refusal | null {
   if (event.userId !== undefined && event.userId !== claims.userId) {
     return fault('identity_mismatch', 'userId', `expected the token's user, got "${event.userId}"`);
   }
   if (event.companyId !== undefined && event.companyId !== claims.companyId) {
     return fault('identity_mismatch', 'companyId', `expected the token's company, got "${event.companyId}"`);
   }
-  // What a person did before the page said who it is was done by whom the token names.
-  return { ...event, userId: claims.userId };
+  return null;
 }
 
 function admit(event: Event, claims: Claims | null, fault: Fault): AdmittedEvent | Refusal {

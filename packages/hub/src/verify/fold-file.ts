@@ -30,7 +30,12 @@ export async function foldFile(options: FoldOptions): Promise<Verification> {
   for await (const block of readLines(file, () => {})) {
     const { values, numbers, bad } = parseLines(block);
     for (const { number, message } of bad) onRejected?.(`line ${number}: ${message}`);
-    const intake = takeIn(values, { now: now(), claims: null, nameOf: (i) => `line ${numbers[i]}` });
+    const intake = takeIn(values, {
+      now: now(),
+      claims: null,
+      identity: 'claimed',
+      nameOf: (i) => `line ${numbers[i]}`,
+    });
     for (const verdict of intake.settle([])) if (verdict.status === 'rejected') onRejected?.(verdict.message);
     for (const { body, companyId, role } of intake.admitted)
       facts.push(stampFact(JSON.parse(body) as Event, { companyId, role }));
