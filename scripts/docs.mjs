@@ -46,8 +46,11 @@ export async function compileBlocks() {
     include: ['./*'],
   };
   writeFileSync(join(WORK, 'tsconfig.json'), JSON.stringify(options));
-  await run(process.execPath, [tool('typescript/bin/tsc'), '-p', WORK]);
-  rmSync(WORK, { recursive: true, force: true });
+  try {
+    await run(process.execPath, [tool('typescript/bin/tsc'), '-p', WORK]);
+  } finally {
+    rmSync(WORK, { recursive: true, force: true });
+  }
 }
 
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
