@@ -5,8 +5,8 @@ import type { ReadSession, Session } from '../session.js';
 import type { Tables } from '../tables.js';
 import { openSqliteFile, type SqliteFile } from './sqlite-file.js';
 
-/** Pages of the write-ahead log after which SQLite moves them into the file: 16 MB, a rare pause instead of a constant one. */
-const CHECKPOINT_PAGES = 4_000;
+/** Pages of the write-ahead log after which SQLite moves them into the file, which costs fsyncs of its own: 64 MB. */
+const CHECKPOINT_PAGES = 16_000;
 const CACHE_KIB = 32_000;
 
 /** Opens the one connection that writes and checkpoints. Every commit is on disk when it returns. */
