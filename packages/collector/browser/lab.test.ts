@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadCollectors, loadSituations } from '../lab/cells.mjs';
 import { bundleClient } from '../lab/pages.mjs';
-import { perform } from '../lab/stage.mjs';
+import { perform, tally } from '../lab/stage.mjs';
 
 // Every situation of the fault lab once, with what would be published. The lab itself repeats them and runs the peers:
 // `npm run lab:collector`.
@@ -28,4 +28,18 @@ describe.concurrent('nothing is lost or doubled', { timeout: 200_000 }, () => {
 describe('nothing is lost or doubled, one by one', { timeout: 200_000 }, () => {
   for (const situation of situations.filter(({ isAlone }) => isAlone))
     test(situation.title, () => expectNothingLost(situation));
+});
+
+describe('the count', () => {
+  const one = (n: number, id = `e${n}`) => ({ n, id });
+  const all = Array.from({ length: 200 }, (_, i) => one(i + 1));
+
+  test('tells lost from refused, and doubles under one id from doubles under two', () => {
+    const stored = [...all.slice(2), one(3), one(4, 'other')];
+    expect(tally({ stored, requests: [] }, { refused: [1] })).toMatchObject({
+      lost: 1,
+      doubled: 1,
+      doubledRaw: 2,
+    });
+  });
 });

@@ -1,5 +1,5 @@
 // Finds the lab's cells: one file a situation, one file a collector.
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 async function load(folder) {
@@ -22,11 +22,20 @@ export async function loadSituations() {
     .sort((a, b) => a.order - b.order || a.name.localeCompare(b.name));
 }
 
+/** Version of an installed package; ours is the one in this checkout. */
+function versionOf(npm) {
+  const places = ['../node_modules', '../../../node_modules'].map((dir) =>
+    join(import.meta.dirname, dir, npm, 'package.json'),
+  );
+  const manifest = places.find((path) => existsSync(path));
+  return manifest && JSON.parse(readFileSync(manifest, 'utf8')).version;
+}
+
 /** Every collector; ours comes first. */
 export async function loadCollectors() {
   const cells = await load('collectors');
   return cells
-    .map(({ name, file, module }) => ({ name, file, ...module }))
+    .map(({ name, file, module }) => ({ name, file, ...module, version: versionOf(module.npm) }))
     .sort(
       (a, b) => Number(b.name === 'waymark') - Number(a.name === 'waymark') || a.name.localeCompare(b.name),
     );

@@ -1,10 +1,11 @@
 // The fault lab: `node packages/collector/lab/run.mjs [--reps N] [--only situation] [--peers] [--json]`.
 // Plays every situation in real Chromium, counts what was lost or doubled, prints a table, and after a full run saves
-// results.json, from which the README's table is made. `--peer-reps N` (default 3) repeats the peers less often.
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+// results.json, from which the README's table is made. `--peer-reps N` (default 3) repeats the peers less often,
+// `--collector NAME` plays one of them, `--save` saves a run that is not a full one, `--entry FILE` takes the collector
+// from another file than dist/, `--lanes N` plays so many at once.
 import { parseArgs } from 'node:util';
 import { runLab } from './lab.mjs';
+import { saveResults } from './results.mjs';
 import { tableOf } from './table.mjs';
 
 const { values } = parseArgs({
@@ -31,8 +32,7 @@ const results = await runLab({
   entry: values.entry,
   progress: (line) => console.error(line),
 });
-if (values.save || (values.peers && !values.only && !values.collector))
-  writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(results, null, 1)}\n`);
+if (values.save || (values.peers && !values.only && !values.collector)) saveResults(results);
 console.log(values.json ? JSON.stringify(results, null, 1) : tableOf(results));
 const ours = results.cells.filter(({ collector }) => collector === 'waymark');
 const failed = ours.filter(

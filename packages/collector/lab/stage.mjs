@@ -97,7 +97,11 @@ async function inTime(play) {
   return Promise.race([play, late]).finally(() => clearTimeout(timer));
 }
 
-/** Counts what is missing, what came twice, and what came twice under different ids. */
+/**
+ * Counts what is missing, what came twice, and what came twice under different ids.
+ * @param {{ stored: { n: number, id: string }[], requests: unknown[] }} receiver
+ * @param {{ refused?: number[], isMeasured?: boolean }} situation
+ */
 export function tally({ stored, requests }, { refused = [], isMeasured = false }) {
   const ids = new Map();
   for (const { n, id } of stored) {

@@ -1,6 +1,5 @@
 // Prints the lab's results as a Markdown table: `node packages/collector/lab/table.mjs` reads results.json.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readResults } from './results.mjs';
 
 /** Lost events of 200 by situation and collector, the worst repetition each; doubles after dedupe as `+n`. */
 export function tableOf({ browser, date, events, situations, collectors, cells }) {
@@ -10,13 +9,17 @@ export function tableOf({ browser, date, events, situations, collectors, cells }
     situation.title,
     ...collectors.map((collector) => textOf(cellOf(situation, collector), events)),
   ]);
-  const reps = Math.max(...cells.map((cell) => cell.reps));
+  const repsOf = (isOurs) =>
+    Math.max(
+      ...cells.filter(({ collector }) => (collector === 'waymark') === isOurs).map(({ reps }) => reps),
+      0,
+    );
   const lines = [
     ['Lost of 200', ...collectors.map(({ npm, version }) => `${npm}${version ? ` ${version}` : ''}`)],
     ['---', ...collectors.map(() => '--:')],
     ...rows,
   ].map((row) => `| ${row.join(' | ')} |`);
-  return `${lines.join('\n')}\n\n${browser}, ${date}, ${events} events a run, ours ${reps} times each; the worst repetition counts.`;
+  return `${lines.join('\n')}\n\n${browser}, ${date}, ${events} events a run, ${repsOf(true)} times each (peers ${repsOf(false)}); the worst repetition counts.`;
 }
 
 function textOf(cell, events) {
@@ -29,11 +32,12 @@ function textOf(cell, events) {
 
 /** From which delay on all events survived the kill in every repetition. */
 function survivalOf(notes, events) {
-  const delays = Object.keys(notes[0].survived).map(Number).sort((a, b) => b - a);
+  const delays = Object.keys(notes[0].survived)
+    .map(Number)
+    .sort((a, b) => b - a);
   const unsafe = delays.find((delay) => notes.some(({ survived }) => survived[delay] < events));
   const safe = delays.filter((delay) => unsafe === undefined || delay > unsafe).at(-1);
   return safe === undefined ? 'none survive' : safe < 0 ? 'all survive' : `all survive from ${safe} ms on`;
 }
 
-if (process.argv[1]?.endsWith('table.mjs'))
-  console.log(tableOf(JSON.parse(readFileSync(join(import.meta.dirname, 'results.json'), 'utf8'))));
+if (process.argv[1]?.endsWith('table.mjs')) console.log(tableOf(readResults()));

@@ -1,0 +1,28 @@
+// Keeps what the lab found in results.json, collector by collector, so that ours can be run again without its peers.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const FILE = join(import.meta.dirname, 'results.json');
+
+/** The saved results, or null. */
+export function readResults() {
+  return existsSync(FILE) ? JSON.parse(readFileSync(FILE, 'utf8')) : null;
+}
+
+/** Saves a run; collectors that it left out keep what they had. */
+export function saveResults(results) {
+  const ran = new Set(results.collectors.map(({ name }) => name));
+  const before = readResults();
+  const isKept = (name) => !ran.has(name);
+  const merged = {
+    ...results,
+    collectors: [
+      ...results.collectors,
+      ...(before?.collectors ?? []).filter(({ name }) => isKept(name)),
+    ].sort(
+      (a, b) => Number(b.name === 'waymark') - Number(a.name === 'waymark') || a.name.localeCompare(b.name),
+    ),
+    cells: [...results.cells, ...(before?.cells ?? []).filter(({ collector }) => isKept(collector))],
+  };
+  writeFileSync(FILE, `${JSON.stringify(merged, null, 1)}\n`);
+}
