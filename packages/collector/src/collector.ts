@@ -136,6 +136,7 @@ export function createCollector<Events extends EventMap = Record<string, Propert
   const make = (most = 1 / 0): void => {
     if (held()) return;
     context = undefined;
+    const rows: Row[] = [];
     share((now) => {
       for (const [time, context, call] of calls.splice(0, most)) {
         if (Math.abs(time - now.at) > settings.sessionTimeout) now.session = nanoid();
@@ -152,12 +153,13 @@ export function createCollector<Events extends EventMap = Record<string, Propert
           events = events.flatMap((event) => guard(() => middleware(event)) ?? []);
         }
         for (const event of events) {
-          const text = guard(() => JSON.stringify({ ...event, seq: ++now.seq }));
           if (debug) console.debug(name, event);
-          if (text) text.length > EVENT_LIMIT ? lose('too_large', 1) : add([event.id, text, whose(event)]);
+          const text = guard(() => JSON.stringify({ ...event, seq: ++now.seq }));
+          if (text) rows.push([event.id, text, whose(event)]);
         }
       }
     });
+    for (const row of rows) row[1].length > EVENT_LIMIT ? lose('too_large', 1) : add(row);
   };
 
   const work = async (): Promise<void> => {

@@ -176,7 +176,7 @@ export const createDelivery = (
     deferred.abort();
     deferred = new AbortController();
     // Whether they arrived nobody learns: only for endpoints that know an event by its id.
-    if (exit !== 'most' && 'fetchLater' in globalThis) {
+    if (exit !== 'most' && 'fetchLater' in globalThis && unsent()[0]) {
       const [, url, init] = pack(unsent(), batchBytes, deferred.signal);
       try {
         fetchLater(url, init);
@@ -193,7 +193,11 @@ export const createDelivery = (
       const rows = unsent(limit);
       if (!rows[0] || !open()) return;
       const wait = share().until - Date.now();
-      if (wait > 0 && wait < LONGEST) return schedule(wait);
+      if (wait > 0 && wait < LONGEST) {
+        // Another tab failed: a full batch must not start over at once here either.
+        failures ||= 1;
+        return schedule(wait);
+      }
       if (!(await send(rows))) return;
     }
   };

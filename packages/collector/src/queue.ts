@@ -16,7 +16,7 @@ const SIZE = 10_000_000;
 const SPILL = 200_000;
 /** A disk that says nothing for so long counts as refusing. */
 const PATIENCE = 2_000;
-/** A first entry that stays: where it is missing, somebody has wiped the disk. It is no text, and so before all ids. */
+/** Key of an entry with a random number: where it is another one, somebody has wiped the disk. */
 const MARK = 0;
 
 /** Events on their way: in memory at once, on disk as soon as may be, gone when the endpoint has said yes. */
@@ -46,6 +46,7 @@ export const createQueue = (
   const spills = new Set<string>();
   let disk: UseStore | undefined = open(name, 'events');
   let size = 0;
+  let mark: number | undefined;
   let saving: Promise<void> | undefined;
 
   /** Lets go of an event for good. */
@@ -92,11 +93,19 @@ export const createQueue = (
   const inMemory = () => !disk;
 
   const saveAll = async (): Promise<void> => {
+    // Not before `saving` is set, which the last line takes back.
+    await undefined;
     while (!inMemory() && unsaved.size + erased.size) {
-      const rows = [...unsaved].slice(0, CHUNK);
+      let rows = [...unsaved].slice(0, CHUNK);
       const out = [...erased];
-      await ask('readwrite', (events) => {
-        events.put(MARK, MARK);
+      await ask('readwrite', async (events) => {
+        let found = await promisifyRequest(events.get(MARK));
+        if (!found) {
+          found = Math.random();
+          events.put(found, MARK);
+        }
+        if (mark !== found) rows = [...all.keys()];
+        mark = found;
         for (const id of out) events.delete(id);
         for (const id of rows) if (all.has(id)) events.put(all.get(id), id);
         return promisifyRequest(events.transaction);
@@ -117,25 +126,24 @@ export const createQueue = (
   const sync = async (): Promise<void> => {
     await save();
     const saved = [...all.values()].filter(([id]) => !unsaved.has(id));
+    let found: number | undefined;
     const there = new Set(
-      await ask('readonly', (events) => {
+      await ask('readonly', async (events) => {
         const { db } = events.transaction;
         // Whoever deletes the database would wait for us for ever. We notice, and write again what we still know.
         db.onversionchange = () => db.close();
+        found = await promisifyRequest(events.get(MARK));
         return promisifyRequest(events.getAllKeys());
       }),
     );
     if (inMemory()) return;
-    for (const row of saved) {
-      if (!there.has(row[0])) {
-        if (there.has(MARK)) settle(row);
-        else unsaved.add(row[0]);
-      }
-    }
+    if (mark !== found) for (const id of all.keys()) unsaved.add(id);
+    else for (const row of saved) if (!there.has(row[0])) settle(row);
+    mark = found;
     there.delete(MARK);
     if ([...there].some((id) => !all.has(id as string) && !erased.has(id as string))) {
       for (const row of (await ask('readonly', (events) => promisifyRequest(events.getAll()))) ?? [])
-        if (row && !erased.has(row[0])) add(row, true);
+        if (row[0] && !erased.has(row[0])) add(row, true);
     }
     await save();
   };

@@ -1,0 +1,359 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { createDelivery } from './delivery.js';
+import { own } from './formats/own.js';
+import { type CollectorOptions, settle } from './options.js';
+import { createQueue, type Row } from './queue.js';
+import type { Shared } from './record.js';
+
+// A model of one device: tabs that share a disk, a box and a lock, and an endpoint that may do anything. Everything that
+// takes time waits in one list, from which fast-check chooses; a tab that has crashed is never called back again.
+
+interface Waiting {
+  readonly tab: Tab;
+  readonly run: () => void;
+  /** When it is due, for timers. */
+  readonly at: number;
+}
+
+interface Tab {
+  alive: boolean;
+  away: boolean;
+  readonly told: string[];
+  readonly queue: ReturnType<typeof createQueue>;
+  readonly delivery: ReturnType<typeof createDelivery>;
+}
+
+type Mode = 'ok' | 'busy' | 'deaf' | 'lost' | 'forbidden' | 'later';
+
+function createWorld() {
+  const disk = new Map<unknown, unknown>();
+  const box = new Map<string, string>();
+  const received = new Map<string, number>();
+  const rejected = new Set<string>();
+  const excused = new Set<string>();
+  const locks: { tab: Tab; go: () => void }[] = [];
+  let holder: Tab | undefined;
+  let waiting: Waiting[] = [];
+  const tabs: Tab[] = [];
+  let current!: Tab;
+  let now = 1_700_000_000_000;
+  let mode: Mode = 'ok';
+  let refusing = false;
+  let shared: Shared = { session: '', at: 0, seq: 0, until: 0, lost: {} };
+  let made = 0;
+  let seed = 1;
+
+  const later = (run: () => void, after = 0): Waiting => {
+    const one = { tab: current, run, at: now + after };
+    if (current.alive) waiting.push(one);
+    return one;
+  };
+
+  function openDisk() {
+    const tab = current;
+    return <T>(_mode: IDBTransactionMode, work: (events: IDBObjectStore) => T | PromiseLike<T>): Promise<T> =>
+      new Promise<T>((resolve, reject) => {
+        current = tab;
+        later(() => {
+          if (refusing) return reject(new Error('QuotaExceededError'));
+          const request = (result: unknown) => ({
+            result,
+            set onsuccess(heard: () => void) {
+              queueMicrotask(heard);
+            },
+          });
+          const transaction = Object.defineProperty(request(undefined), 'db', { value: {} });
+          const sorted = () =>
+            [...disk].sort(([a], [b]) => (a === 0 ? -1 : b === 0 ? 1 : `${a}` < `${b}` ? -1 : 1));
+          const events = {
+            transaction,
+            get: (key: unknown) => request(disk.get(key)),
+            put: (value: unknown, key: unknown) => void disk.set(key, value),
+            delete: (key: unknown) => void disk.delete(key),
+            getAllKeys: () => request(sorted().map(([key]) => key)),
+            getAll: () => request(sorted().map(([, value]) => value)),
+          };
+          resolve(work(events as unknown as IDBObjectStore) as T);
+        });
+      });
+  }
+
+  function lock(tab: Tab, work: () => Promise<void>): Promise<void> {
+    return new Promise((resolve) => {
+      const go = () => {
+        holder = tab;
+        current = tab;
+        void work().then(
+          () => {
+            release(tab);
+            resolve();
+          },
+          () => release(tab),
+        );
+      };
+      locks.push({ tab, go });
+      grant();
+    });
+  }
+  function release(tab: Tab): void {
+    if (holder === tab) holder = undefined;
+    grant();
+  }
+  function grant(): void {
+    if (holder) return;
+    const next = locks.shift();
+    if (!next) return;
+    if (next.tab.alive) next.go();
+    else grant();
+  }
+
+  function fetchModel(_url: string, init: { body: Uint8Array }): Promise<unknown> {
+    const tab = current;
+    const { events } = JSON.parse(new TextDecoder().decode(init.body)) as {
+      events: { id: string; poison?: boolean }[];
+    };
+    return new Promise((resolve, reject) => {
+      current = tab;
+      later(() => {
+        const take = () => {
+          for (const { id } of events) received.set(id, (received.get(id) ?? 0) + 1);
+        };
+        // A page that is gone hears nothing of what its requests still do.
+        const fail = () => tab.alive && reject(new TypeError('Failed to fetch'));
+        const answer = (status: number, after?: string) =>
+          tab.alive &&
+          resolve({ ok: status < 300, status, body: null, headers: { get: () => after ?? null } });
+        if (mode === 'busy') answer(503);
+        else if (mode === 'later') answer(429, '7');
+        else if (mode === 'forbidden') answer(403);
+        else if (mode === 'deaf') fail();
+        else if (events.some((event) => event.poison)) answer(400);
+        else {
+          take();
+          if (mode === 'lost') fail();
+          else answer(200);
+        }
+      }, 5);
+    });
+  }
+
+  const options: CollectorOptions = { endpoint: '/b', key: 'k', batchEvents: 4, delay: 50 };
+
+  function openTab(): Tab {
+    const tab = { alive: true, away: false, told: [] } as unknown as Tab;
+    current = tab;
+    const read = (key: string) => (box.has(key) ? JSON.parse(box.get(key) as string) : undefined);
+    const queue = createQueue(
+      'q',
+      settle(options),
+      [
+        read,
+        (key: string, value: unknown) => void box.set(key, JSON.stringify(value)),
+        (prefix: string) => [...box.keys()].filter((key) => key.startsWith(prefix)),
+        (key: string) => void box.delete(key),
+      ] as never,
+      'spill/',
+      `${++made}`,
+      () => {},
+      () => {},
+      openDisk as never,
+    );
+    const delivery = createDelivery(
+      { ...settle(options), format: own() },
+      queue,
+      (work) => lock(tab, work),
+      () => tab.alive && !tab.away,
+      () => [],
+      (change) => {
+        shared = { ...shared, lost: { ...shared.lost } };
+        change?.(shared);
+        return shared;
+      },
+      (rows, outcome) => {
+        if (outcome === 'split' && rows.length === 1) rejected.add((rows[0] as Row)[0]);
+      },
+    );
+    Object.assign(tab, { queue, delivery });
+    tabs.push(tab);
+    queue[6]();
+    void queue[2]().then(delivery[1]);
+    return tab;
+  }
+
+  const living = () => tabs.filter((tab) => tab.alive);
+  const pick = (index: number) => living()[index % Math.max(1, living().length)];
+
+  function die(tab: Tab): void {
+    tab.alive = false;
+    waiting = waiting.filter((one) => one.tab !== tab);
+    release(tab);
+  }
+
+  /** What only a tab's memory knew is gone with it; that is physics, and it is counted here. */
+  function excuse(tab: Tab): void {
+    const spilled = [...box.entries()].filter(([key]) => key.startsWith('spill/')).map(([, text]) => text);
+    for (const id of tab.told) {
+      const safe =
+        disk.has(id) || received.has(id) || rejected.has(id) || spilled.some((text) => text.includes(id));
+      if (!safe) excused.add(id);
+    }
+  }
+
+  const commands = {
+    track(index: number, poison: boolean) {
+      const tab = pick(index);
+      if (!tab) return;
+      current = tab;
+      const id = `${(now++).toString(36)}${tab.told.length}-${tabs.indexOf(tab)}`;
+      tab.told.push(id);
+      tab.queue[1]([id, JSON.stringify({ id, poison })]);
+      void tab.queue[2]().then(tab.delivery[0]);
+    },
+    step(index: number) {
+      // Timers come in their order; everything else in any.
+      const due = waiting.filter((one) => one.at <= now + 5);
+      const one =
+        due.length > 0
+          ? due[index % due.length]
+          : waiting.reduce((a, b) => (b.at < a.at ? b : a), waiting[0] as Waiting);
+      if (!one) return;
+      waiting.splice(waiting.indexOf(one), 1);
+      now = Math.max(now, one.at);
+      current = one.tab;
+      one.run();
+    },
+    open() {
+      if (living().length < 4) openTab();
+    },
+    crash(index: number) {
+      const tab = pick(index);
+      if (!tab) return;
+      excuse(tab);
+      die(tab);
+    },
+    close(index: number) {
+      const tab = pick(index);
+      if (!tab) return;
+      current = tab;
+      tab.delivery[3]();
+      tab.away = true;
+      tab.queue[5]([]);
+      const outliving = waiting.filter((one) => one.tab === tab && one.at === now + 5);
+      excuse(tab);
+      die(tab);
+      if (mode !== 'deaf') for (const one of outliving) one.run();
+    },
+    mode(next: Mode) {
+      mode = next;
+    },
+    wake(index: number) {
+      const tab = pick(index);
+      if (!tab) return;
+      current = tab;
+      void tab.delivery[1]();
+    },
+    refuse(next: boolean) {
+      refusing = next;
+    },
+    wipe() {
+      // What no open tab remembers is gone with the disk.
+      for (const id of disk.keys()) {
+        if (!living().some((tab) => tab.queue[0].has(id as string))) excused.add(id as string);
+      }
+      disk.clear();
+    },
+  };
+
+  return {
+    commands,
+    openTab,
+    setTimeout: (run: () => void, after = 0) => later(run, after),
+    clearTimeout: (one: Waiting | undefined) => {
+      if (one) waiting = waiting.filter((other) => other !== one);
+    },
+    fetch: fetchModel,
+    now: () => now,
+    random: () => {
+      seed = (seed * 48_271) % 2_147_483_647;
+      return seed / 2_147_483_647;
+    },
+    /** Lets everything happen that would, with an endpoint that is well again. */
+    async settle() {
+      refusing = false;
+      mode = 'ok';
+      current = openTab();
+      for (let i = 0; i < 3_000; i++) {
+        await microtasks();
+        if (waiting.length === 0) break;
+        commands.step(0);
+      }
+      await microtasks();
+      return { tabs, received, rejected, excused, disk, box, waiting };
+    },
+  };
+}
+
+const immediate = setImmediate;
+const microtasks = () => new Promise<void>((resolve) => immediate(resolve));
+
+let world: ReturnType<typeof createWorld>;
+
+beforeAll(() => {
+  vi.stubGlobal('setTimeout', (run: () => void, after: number) => world.setTimeout(run, after));
+  vi.stubGlobal('clearTimeout', (one: never) => world.clearTimeout(one));
+  vi.stubGlobal('fetch', (url: string, init: never) => world.fetch(url, init));
+  vi.spyOn(Date, 'now').mockImplementation(() => world.now());
+  vi.spyOn(Math, 'random').mockImplementation(() => world.random());
+  vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => undefined as never);
+});
+afterAll(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+const index = fc.nat(7);
+const command = fc.oneof(
+  { weight: 6, arbitrary: fc.tuple(fc.constant('track' as const), index, fc.boolean()) },
+  { weight: 14, arbitrary: fc.tuple(fc.constant('step' as const), index) },
+  { weight: 1, arbitrary: fc.tuple(fc.constant('open' as const)) },
+  { weight: 1, arbitrary: fc.tuple(fc.constant('crash' as const), index) },
+  { weight: 1, arbitrary: fc.tuple(fc.constant('close' as const), index) },
+  { weight: 1, arbitrary: fc.tuple(fc.constant('wake' as const), index) },
+  { weight: 1, arbitrary: fc.tuple(fc.constant('wipe' as const)) },
+  { weight: 1, arbitrary: fc.tuple(fc.constant('refuse' as const), fc.boolean()) },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(
+      fc.constant('mode' as const),
+      fc.constantFrom<Mode>('ok', 'busy', 'deaf', 'lost', 'forbidden', 'later'),
+    ),
+  },
+);
+
+const RUNS = Number(process.env.WAYMARK_MODEL_RUNS ?? 10_000);
+
+test('whatever tabs, disk and endpoint do, nothing is lost and the queue drains', {
+  timeout: 300_000,
+}, async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(command, { maxLength: 40 }), async (commands) => {
+      world = createWorld();
+      world.openTab();
+      await microtasks();
+      for (const [name, ...args] of commands) {
+        (world.commands[name] as (...args: unknown[]) => void)(...args);
+        await microtasks();
+      }
+      const { tabs, received, rejected, excused, disk, box, waiting } = await world.settle();
+      const told = tabs.flatMap((tab) => tab.told);
+      expect(told.filter((id) => !received.has(id) && !rejected.has(id) && !excused.has(id))).toEqual([]);
+      expect(told.filter((id) => received.has(id) && rejected.has(id))).toEqual([]);
+      expect(tabs.filter((tab) => tab.alive && tab.queue[0].size > 0)).toEqual([]);
+      expect([...disk.keys()].filter((key) => key !== 0)).toEqual([]);
+      expect([...box.keys()]).toEqual([]);
+      expect(waiting).toEqual([]);
+    }),
+    { numRuns: RUNS },
+  );
+});
