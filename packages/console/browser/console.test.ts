@@ -273,7 +273,9 @@ describe('texts from outside', () => {
 describe('the command palette', () => {
   it('finds a page, a person and a company by keyboard alone', async () => {
     await enter('#/live', async (page) => {
+      await live(page);
       await page.keyboard.press('Control+k');
+      await page.getByRole('combobox', { name: 'A page' }).waitFor();
       await page.keyboard.type('lapwing 004');
       expect(await page.getByRole('dialog').count()).toBe(1);
       await page.getByText('Nothing found.').waitFor();
@@ -283,6 +285,7 @@ describe('the command palette', () => {
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { name: 'Ready Otter 007' }).waitFor();
       await page.keyboard.press('Control+k');
+      await page.getByRole('combobox', { name: 'A page' }).waitFor();
       await page.keyboard.type('Amber');
       await page.getByRole('option', { name: 'Amber Press' }).last().waitFor();
       await page.keyboard.press('ArrowUp');

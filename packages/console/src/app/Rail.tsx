@@ -51,8 +51,9 @@ export function Rail({ onFind, onSkip }: { onFind: () => void; onSkip: () => voi
 }
 
 function HubFacts() {
-  const { api, words, format } = useServices();
-  const { value } = useResource('overview', (signal) => api.overview(signal));
+  const { api, router, words, format } = useServices();
+  // Asked anew on every page, so that the numbers keep up.
+  const { value } = useResource(useReadable(router.route).page, (signal) => api.overview(signal));
   if (value === null) return <div class="hub-facts" aria-hidden="true" />;
   const facts: [string, string][] = [
     [words.people.events, format.number(value.events)],

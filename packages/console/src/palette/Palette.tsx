@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useServices } from '../app/services.js';
 import { Icon } from '../parts/Icon.js';
 import { type Choice, type ChoiceGroup, matching, ownChoices } from './choices.js';
@@ -17,7 +17,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const choices = groups.flatMap((group) => group.choices);
   const chosen = choices[Math.min(at, choices.length - 1)];
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const box = dialog.current;
     box?.showModal();
     return () => box?.close();

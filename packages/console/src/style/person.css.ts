@@ -24,9 +24,10 @@ h3 { margin: 0 0 8px; font-size: 13px; font-weight: 560; color: var(--muted); }
 .benefit-next .icon { color: inherit; stroke-width: 1.8; }
 .badges { display: grid; grid-template-columns: repeat(auto-fill, minmax(104px, 1fr)); gap: 20px 8px; }
 .badge { display: flex; flex-direction: column; align-items: center; text-align: center; line-height: 1.3; font-size: 12.5px; min-width: 0; }
+.badge .medal:not(.locked) { filter: drop-shadow(0 1px 2px rgb(10 20 16 / 26%)); }
 .badge .medal { width: 72px; height: 72px; margin-bottom: 6px; overflow: visible; }
 .medal .silhouette { fill: var(--hover); stroke: var(--line); stroke-width: 1.2; stroke-dasharray: 3 3; }
-.medal.locked .glyph { color: var(--muted); opacity: .55; }
+.medal.locked { color: color-mix(in srgb, var(--muted) 62%, var(--surface)); }
 .badge-name { font-weight: 560; }
 .badge-locked .badge-name { color: var(--muted); font-weight: 480; }
 .badge-state { font-size: 11.5px; }

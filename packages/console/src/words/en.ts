@@ -66,6 +66,7 @@ export const en = {
     rate: 'Last minute',
     secondsAgo: (ago: number) => (ago === 0 ? 'Now' : `${ago} s ago`),
     event: 'Event',
+    doings: 'What people did',
     verdict: 'Verdict',
     company: 'Company',
     person: 'Person',

@@ -58,6 +58,7 @@ export const zhCN: Words = {
     rate: '最近一分钟',
     secondsAgo: (ago) => (ago === 0 ? '现在' : `${ago} 秒前`),
     event: '事件',
+    doings: '用户行为',
     verdict: '结果',
     company: '企业',
     person: '用户',

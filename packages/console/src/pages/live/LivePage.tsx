@@ -8,7 +8,7 @@ import { useReadable } from '../../readable.js';
 import type { Filters } from '../../route.js';
 import { LiveCounts } from './LiveCounts.js';
 import { LiveRow } from './LiveRow.js';
-import { filtered, KEPT, type LiveLog, seen } from './live-log.js';
+import { DOINGS, filtered, KEPT, type LiveLog, seen } from './live-log.js';
 
 /** Events as they arrive, what the hub said to them and what they earned. */
 export function LivePage({ filters }: { filters: Filters }) {
@@ -102,7 +102,9 @@ function LiveFilters(props: {
   const { filters, names, refine } = props;
   const { words } = useServices();
   const companies = useCompanyOptions();
-  const events = filters.event && !names.includes(filters.event) ? [filters.event, ...names] : names;
+  const chosen = filters.event ?? '';
+  const listed = chosen === '' || chosen === DOINGS || names.includes(chosen);
+  const events = listed ? names : [chosen, ...names];
   return (
     <search class="filters">
       <SearchField
@@ -112,9 +114,10 @@ function LiveFilters(props: {
       />
       <SelectField
         label={words.live.event}
-        value={filters.event ?? ''}
+        value={chosen}
         options={[
           ['', `${words.live.event}: ${words.list.all}`],
+          [DOINGS, words.live.doings],
           ...events.map((name) => [name, name] as const),
         ]}
         onChange={(event) => refine({ event })}

@@ -5,7 +5,7 @@ import { Avatar, hueOf } from '../../parts/Avatar.js';
 import { EntryChip } from '../../parts/EntryChip.js';
 import { Icon } from '../../parts/Icon.js';
 import { personHref } from '../../route.js';
-import { type LiveItem, pointsOf, type Refusal } from './live-log.js';
+import { isOwn, type LiveItem, pointsOf, type Refusal } from './live-log.js';
 
 const byPoints = (entries: readonly LedgerEntry[]): readonly LedgerEntry[] =>
   [...entries].sort((a, b) => b.points - a.points);
@@ -22,7 +22,7 @@ function AcceptedRow({ event }: { event: LiveEvent }) {
   const points = pointsOf(event.entries);
   return (
     // What the SDK itself says (`$identify`, `$group`) is no doing of a person: it stands back.
-    <li class={event.event.startsWith('$') ? 'live-row live-row-own' : 'live-row'}>
+    <li class={isOwn(event) ? 'live-row live-row-own' : 'live-row'}>
       <time class="live-time number" dateTime={event.receivedAt} title={event.receivedAt}>
         {format.clock(event.receivedAt)}
       </time>
@@ -50,9 +50,7 @@ function AcceptedRow({ event }: { event: LiveEvent }) {
         {byPoints(event.entries).map((entry) => (
           <EntryChip key={entry.id} entry={entry} />
         ))}
-        {event.entries.length === 0 && !event.event.startsWith('$') && (
-          <span class="muted">{words.live.noPoints}</span>
-        )}
+        {event.entries.length === 0 && !isOwn(event) && <span class="muted">{words.live.noPoints}</span>}
       </span>
       <span class={points > 0 ? 'live-points number' : 'live-points number muted'}>
         {points > 0 ? format.signed(points) : '–'}

@@ -1,7 +1,7 @@
 import type { LiveEvent, LiveMessage } from '@waymark/contracts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { append, EMPTY_LOG, filtered, KEPT } from './live-log.js';
+import { append, DOINGS, EMPTY_LOG, filtered, KEPT } from './live-log.js';
 
 const event = (n: number, name = 'bug.fixed'): LiveEvent => ({
   position: String(n),
@@ -64,6 +64,11 @@ describe('append', () => {
 });
 
 describe('filtered', () => {
+  it('leaves out what the SDK itself says when only doings are wanted', () => {
+    const own = append(EMPTY_LOG, { type: 'events', events: [event(1, '$identify'), event(2)] });
+    expect(filtered(own.items, { event: DOINGS }).map(({ key }) => key)).toEqual(['event e_2']);
+  });
+
   const log = [
     events(1),
     { type: 'events', events: [event(2, 'doc.written')] } as const,
@@ -73,6 +78,8 @@ describe('filtered', () => {
   it.each([
     [{}, 3],
     [{ event: 'doc.written' }, 1],
+    [{ event: DOINGS }, 3],
+    [{ event: DOINGS, verdict: 'accepted' }, 2],
     [{ verdict: 'rejected' }, 1],
     [{ company: 'c_2' }, 0],
     [{ search: 'OSPREY' }, 2],

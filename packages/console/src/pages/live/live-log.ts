@@ -51,6 +51,12 @@ export const seen = ({ accepted, rejected }: LiveLog): number => accepted + reje
 export const pointsOf = (entries: readonly LedgerEntry[]): number =>
   entries.reduce((sum, { points }) => sum + points, 0);
 
+/** The value of the event filter that lets through only what people did. */
+export const DOINGS = '-';
+
+/** Whether the SDK itself says it (`$identify`, `$group`): no doing of a person. */
+export const isOwn = ({ event }: LiveEvent): boolean => event.startsWith('$');
+
 /** The lines that the page's filters let through. */
 export function filtered(items: readonly LiveItem[], filters: Filters): readonly LiveItem[] {
   const { event, verdict, company } = filters;
@@ -58,8 +64,8 @@ export function filtered(items: readonly LiveItem[], filters: Filters): readonly
   return items.filter((item) => {
     if (verdict && item.kind !== verdict) return false;
     if (item.kind === 'rejected')
-      return !event && !company && (!search || refusalText(item).includes(search));
-    if (event && item.event.event !== event) return false;
+      return (!event || event === DOINGS) && !company && (!search || refusalText(item).includes(search));
+    if (event === DOINGS ? isOwn(item.event) : event && item.event.event !== event) return false;
     if (company && item.event.companyId !== company) return false;
     return !search || eventText(item.event).includes(search);
   });
