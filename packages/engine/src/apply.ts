@@ -38,17 +38,13 @@ export function advance(draft: DraftCells, fact: Fact, program: Program): Award[
   if (listeners === undefined) return awards;
   const day = program.days(fact.day);
   let gained = 0;
-  let gainedToday = 0;
   for (const rule of listeners.rules) {
     if (!rule.matches(fact)) continue;
-    const points = score(draft, fact, rule, day, awards);
-    gained += points;
-    if (rule.per === 'day') gainedToday += points;
+    gained += score(draft, fact, rule, day, awards);
   }
   for (const badge of listeners.badges) {
     if (badge.matches(fact)) progress(lifetime, fact, badge, awards);
   }
-  if (gainedToday > 0) increase(cellOf(draft, day.slots.day.span), day.pointsKey, gainedToday);
   if (gained > 0) {
     const { levels, version } = program.playbook;
     const from = levelAt(levels, growthOf(draft));

@@ -17,11 +17,6 @@ export const EVENTS = 'events';
 /** Where a `distinct` bucket keeps how many values it holds; values themselves begin with their type. */
 export const SIZE = '#';
 
-/** The key of the bucket of points granted by rules that count by the day. */
-export function dayPointsKey(day: string): string {
-  return `points@${day}`;
-}
-
 /**
  * The spans whose cells a fact of a local day can touch: `all`, its month, and the month of its ISO week's Thursday.
  *
@@ -47,14 +42,6 @@ export function growthOf(cells: Cells): number {
 /** How many events of a member were folded. */
 export function eventsOf(cells: Cells): number {
   return amountIn(cells[LIFETIME]?.[EVENTS]);
-}
-
-/**
- * Points of each local day, in the order asked for. Rules limited by week, month or lifetime belong to no single day:
- * which day would get them depended on the order of arrival.
- */
-export function daysOf(cells: Cells, days: readonly string[]): number[] {
-  return days.map((day) => amountIn(cells[day.slice(0, 7)]?.[dayPointsKey(day)]));
 }
 
 /**

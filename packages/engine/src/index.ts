@@ -8,7 +8,6 @@ export {
   type DraftBucket,
   type DraftCell,
   type DraftCells,
-  daysOf,
   eventsOf,
   growthOf,
   spansOf,

@@ -1,5 +1,4 @@
 import type { Badge, Period, Playbook, Rule } from '@waymark/contracts';
-import { dayPointsKey } from './cells.js';
 import { compileCondition, type Predicate } from './conditions.js';
 import { type Counter, compileCounter } from './counter.js';
 import { type Slots, slotsOf } from './windows.js';
@@ -48,8 +47,6 @@ export interface CompiledBadge {
 /** What the rules need to know of a local day. */
 export interface Day {
   readonly slots: Slots;
-  /** The bucket of the day's points. */
-  readonly pointsKey: string;
   /** Keys of the buckets of that day, by the rule's index; filled as they are needed. */
   readonly keys: (string | undefined)[];
 }
@@ -107,7 +104,7 @@ function rememberDays(): (day: string) => Day {
     const known = days.get(day);
     if (known !== undefined) return known;
     if (days.size >= REMEMBERED) days.clear();
-    const fresh: Day = { slots: slotsOf(day), pointsKey: dayPointsKey(day), keys: [] };
+    const fresh: Day = { slots: slotsOf(day), keys: [] };
     days.set(day, fresh);
     return fresh;
   };

@@ -14,7 +14,6 @@ import {
   compileCondition,
   compilePlaybook,
   createFold,
-  daysOf,
   eventsOf,
   type Fact,
   growthOf,
@@ -52,7 +51,6 @@ interface MemberExpectation {
   readonly level: number;
   readonly events: number;
   readonly badges?: { readonly [id: string]: number };
-  readonly days?: { readonly [day: string]: number };
 }
 
 const kinds = {
@@ -130,8 +128,6 @@ function expectMember(
     const badge = playbook.badges.find((candidate) => candidate.id === id);
     expect(badge && badgeProgress(cells, badge)).toBe(progress);
   }
-  for (const [day, points] of Object.entries(member.days ?? {}))
-    expect(daysOf(cells, [day])).toEqual([points]);
 }
 
 function calendarCases(cases: readonly { day: string; windows: object; spans: readonly string[] }[]): void {

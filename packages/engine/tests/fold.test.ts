@@ -5,7 +5,6 @@ import {
   canonicalCells,
   compilePlaybook,
   createFold,
-  daysOf,
   type Fact,
   growthOf,
   type PointsAward,
@@ -104,22 +103,18 @@ describe('folding', () => {
 });
 
 describe('the ledger', () => {
-  it('sums to the growth value at every prefix, and each day to its points', () => {
+  it('sums to the growth value at every prefix', () => {
     fc.assert(
       fc.property(playbooks, logs, (playbook, log) => {
         const folding = createFold(compilePlaybook(playbook));
         const sums = new Map<string, number>();
-        const days = new Map<string, number>();
         for (const fact of log.filter(isExact)) {
           for (const award of pointsOf(folding.push(fact))) {
             increase(sums, memberKey(fact), award.points);
-            if (award.windows.includes(fact.day))
-              increase(days, `${memberKey(fact)} ${fact.day}`, award.points);
           }
           for (const { companyId, userId, cells } of folding.members()) {
             const key = `${companyId}/${userId}`;
             expect(growthOf(cells)).toBe(sums.get(key) ?? 0);
-            expect(daysOf(cells, [fact.day])).toEqual([days.get(`${key} ${fact.day}`) ?? 0]);
           }
         }
       }),

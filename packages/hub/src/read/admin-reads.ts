@@ -6,11 +6,11 @@ import type {
   PersonDetail,
   PersonRow,
 } from '@waymark/contracts';
-import { daysOf, levelAt, spansOf } from '@waymark/engine';
+import { levelAt } from '@waymark/engine';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Tables } from '../storage/tables.js';
 import type { Member, ReadContext } from './context.js';
-import { ledgerOf } from './ledger-reads.js';
+import { daysOf, ledgerOf } from './ledger-reads.js';
 import { daysUpTo, localDay } from './local-day.js';
 import { headOf, memberRow, memberState } from './member-state.js';
 import { badgeViews, levelViews } from './playbook-views.js';
@@ -136,10 +136,7 @@ export function createAdminReads(context: ReadContext): AdminReads {
         );
         if (row === null || person === undefined) return null;
         const days = daysUpTo(localDay(now(), row.last_seen), DAYS);
-        const state = await memberState(view, tenant, member, row, [
-          ...new Set(['all', ...days.flatMap(spansOf)]),
-        ]);
-        const points = daysOf(state.cells, days);
+        const state = await memberState(view, tenant, member, row, ['all']);
         const entries = await ledgerOf(view, context, member, {
           before: before ?? undefined,
           limit: LEDGER_ROWS,
@@ -154,7 +151,7 @@ export function createAdminReads(context: ReadContext): AdminReads {
           role: row.role,
           levels: levelViews(playbook),
           badgeViews: badgeViews(playbook, state.cells, state.earned),
-          days: days.map((day, i) => ({ day, points: points[i] ?? 0 })),
+          days: await daysOf(view, tenant, member, days),
           ledger: {
             rows: rest.map(({ entry }) => entry),
             total,

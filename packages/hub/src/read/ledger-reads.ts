@@ -1,4 +1,4 @@
-import type { LedgerEntry, Period } from '@waymark/contracts';
+import type { DayView, LedgerEntry, Period } from '@waymark/contracts';
 import type { Kysely, SelectQueryBuilder } from 'kysely';
 import type { CommittedEntry } from '../record/request.js';
 import type { LedgerRow, LogRow, Tables } from '../storage/tables.js';
@@ -37,6 +37,26 @@ export async function ledgerOf(
     .limit(limit)
     .execute();
   return rows.map((row) => ({ position: row.position, entry: entryOf(row, playbook) }));
+}
+
+/** What a member's ledger adds up to on each of these local days. */
+export async function daysOf(
+  view: Kysely<Tables>,
+  tenant: string,
+  { companyId, userId }: Member,
+  days: readonly string[],
+): Promise<DayView[]> {
+  const rows = await view
+    .selectFrom('ledger')
+    .select(({ fn }) => ['day', fn.sum<number>('points').as('points')])
+    .where('tenant_id', '=', tenant)
+    .where('company_id', '=', companyId)
+    .where('user_id', '=', userId)
+    .where('day', 'in', days)
+    .groupBy('day')
+    .execute();
+  const points = new Map(rows.map((row) => [row.day, Number(row.points)]));
+  return days.map((day) => ({ day, points: points.get(day) ?? 0 }));
 }
 
 type EntryRow = Pick<LedgerRow, 'position' | 'rule_id' | 'points' | 'capped' | 'playbook_version'> &

@@ -1,10 +1,10 @@
 import type { ChangesMessage, Snapshot, StreamMessage } from '@waymark/contracts';
-import { addDays, daysOf, growthOf, levelAt, nextStep, spansOf } from '@waymark/engine';
+import { addDays, growthOf, levelAt, nextStep, spansOf } from '@waymark/engine';
 import type { Kysely } from 'kysely';
 import type { MemberRow, Tables } from '../storage/tables.js';
 import type { Boards } from './boards.js';
 import type { Member, ReadContext } from './context.js';
-import { ledgerOf } from './ledger-reads.js';
+import { daysOf, ledgerOf } from './ledger-reads.js';
 import { daysUpTo, localDay } from './local-day.js';
 import { headOf, memberRow, memberState } from './member-state.js';
 import { companyName, userName } from './names.js';
@@ -37,12 +37,11 @@ export function createMemberViews(context: ReadContext, boards: Boards): MemberV
     day: string,
   ): Promise<Own> {
     const days = daysUpTo(day, DAYS_SHOWN);
-    // A prediction reaches into tomorrow, which may be in another month.
-    const spans = new Set([...days, addDays(day, 1)].flatMap(spansOf));
+    // A prediction reaches into the days beside, which may be in another month.
+    const spans = new Set([addDays(day, -1), day, addDays(day, 1)].flatMap(spansOf));
     const { cells, earned } = await memberState(view, tenant, member, row, [...spans]);
     const growth = growthOf(cells);
     const step = nextStep(program, cells, day);
-    const points = daysOf(cells, days);
     return {
       role: role ?? row?.role ?? null,
       playbookVersion: playbook.version,
@@ -50,7 +49,7 @@ export function createMemberViews(context: ReadContext, boards: Boards): MemberV
       level: levelAt(playbook.levels, growth),
       levels,
       badges: badgeViews(playbook, cells, earned),
-      days: days.map((each, i) => ({ day: each, points: points[i] ?? 0 })),
+      days: await daysOf(view, tenant, member, days),
       nextStep:
         step === null
           ? null

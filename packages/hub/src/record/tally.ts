@@ -83,7 +83,7 @@ export function createTally(): Tally {
         member.lastMs = ms;
         member.lastSeen = fact.timestamp;
       }
-      for (const award of gained) enter(award, member, position, entries);
+      for (const award of gained) enter(award, member, { position, fact }, entries);
       return gained;
     },
     changes() {
@@ -122,11 +122,16 @@ function beginMember(companyId: string, userId: string): TalliedMember {
   };
 }
 
-function enter(award: Award, member: TalliedMember, position: number, entries: Own<LedgerRow>[]): void {
+function enter(
+  award: Award,
+  member: TalliedMember,
+  { position, fact }: Placed,
+  entries: Own<LedgerRow>[],
+): void {
   const { companyId: company_id, userId: user_id, standings } = member;
   const at = { company_id, user_id, position, playbook_version: award.version };
   if (award.kind === 'points') {
-    entries.push({ ...at, rule_id: award.ruleId, points: award.points, capped: award.capped });
+    entries.push({ ...at, rule_id: award.ruleId, day: fact.day, points: award.points, capped: award.capped });
     if (award.points === 0) return;
     for (const period of award.windows) standings.set(period, (standings.get(period) ?? 0) + award.points);
   } else if (award.kind === 'badge') {

@@ -97,6 +97,7 @@ const LEDGER = {
   user_id: 'text',
   position: 'bigint',
   rule_id: 'text',
+  day: 'text',
   points: 'bigint',
   capped: 'text',
   playbook_version: 'bigint',

@@ -54,6 +54,8 @@ export interface LedgerRow {
   readonly user_id: string;
   readonly position: number;
   readonly rule_id: string;
+  /** The person's local day of the event. */
+  readonly day: string;
   readonly points: number;
   readonly capped: string | null;
   readonly playbook_version: number;

@@ -17,6 +17,7 @@ export const migration: Migration = {
         .addColumn('user_id', text, (column) => column.notNull())
         .addColumn('position', 'bigint', (column) => column.notNull())
         .addColumn('rule_id', text, (column) => column.notNull())
+        .addColumn('day', text, (column) => column.notNull())
         .addColumn('points', 'bigint', (column) => column.notNull())
         .addColumn('capped', text)
         .addColumn('playbook_version', 'integer', (column) => column.notNull()),
