@@ -11,7 +11,14 @@ export const PLAYBOOK_INPUT = {
   version: 1,
   name: 'Test',
   rules: [
-    { id: 'ship', name: 'Shipped', event: 'feature.shipped', points: 40, outcome: 'value' },
+    {
+      id: 'ship',
+      name: 'Shipped',
+      event: 'feature.shipped',
+      points: 40,
+      limit: { per: 'week', points: 400_000 },
+      outcome: 'value',
+    },
     {
       id: 'commit',
       name: 'Committed',
