@@ -33,7 +33,10 @@ async function serve(): Promise<void> {
     await storage.close();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
-  const address = await hub.listen({ port, host });
+  const address = await hub.listen({ port, host }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    throw new Error(`Port ${port} is taken. Choose another: npm start -- --port ${port + 1}`);
+  });
 
   console.log(`
   Demo     ${address}/

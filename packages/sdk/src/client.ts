@@ -3,6 +3,7 @@ import type { Client, JsonObject, Readable, Snapshot, View } from '@waymark/cont
 import type { ClientEvents } from './client-events.js';
 import { defineElement } from './elements.js';
 import { createEmitter, type Emitter } from './emitter.js';
+import { introduce } from './introduction.js';
 import { checkOptions, defaults, type Options } from './options.js';
 import { whileVisible } from './presence.js';
 import { createStore } from './store.js';
@@ -149,12 +150,7 @@ export function init(options: Options): WaymarkClient {
       for (const step of undo.splice(0).reverse()) step();
     },
   };
-  if (user !== undefined) collector.identify(user.id, named(user));
-  if (company !== undefined) collector.group(company.id, named(company));
+  introduce(collector, options);
   undo.push(whileVisible(connect, disconnect), defineElement('waymark-user-center', widgets.mountInline));
   return facade;
-}
-
-function named({ name, traits }: { name?: string | undefined; traits?: JsonObject | undefined }): JsonObject {
-  return { ...(name !== undefined && { name }), ...traits };
 }
