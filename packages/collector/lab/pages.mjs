@@ -36,9 +36,15 @@ const clientOf = (file) => `
   const visit = { track: null };
   window.lab = {
     ready: start({ endpoint, ...extra }).then((track) => { visit.track = track; }),
+    /** Calls that threw into the host page. */
+    thrown: 0,
     track(from, to) {
       for (let n = from; n <= to; n++)
-        visit.track('lab.event', { n, label: 'Row ' + n, kind: 'issue', files: n % 7, path: '/projects/' + (n % 9) });
+        try {
+          visit.track('lab.event', { n, label: 'Row ' + n, kind: 'issue', files: n % 7, path: '/projects/' + (n % 9) });
+        } catch (error) {
+          this.thrown++;
+        }
       return performance.now();
     },
   };`;

@@ -1,8 +1,10 @@
 // Keeps what the lab found in results.json, collector by collector, so that ours can be run again without its peers.
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const FILE = join(import.meta.dirname, 'results.json');
+const FORMATTER = join(import.meta.dirname, '../../../node_modules/@biomejs/biome/bin/biome');
 
 /** The saved results, or null. */
 export function readResults() {
@@ -24,5 +26,6 @@ export function saveResults(results) {
     ),
     cells: [...results.cells, ...(before?.cells ?? []).filter(({ collector }) => isKept(collector))],
   };
-  writeFileSync(FILE, `${JSON.stringify(merged, null, 1)}\n`);
+  writeFileSync(FILE, `${JSON.stringify(merged, null, 2)}\n`);
+  spawnSync(process.execPath, [FORMATTER, 'format', '--write', FILE]);
 }

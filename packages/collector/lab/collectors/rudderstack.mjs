@@ -1,4 +1,5 @@
-// RudderStack: the bundle with its plugins built in, its persisted retry queue with batching on; its source
+// RudderStack: the bundle with its plugins built in, its persisted retry queue with batching on (every 3 s
+// instead of every minute, so that the lab does not give up on it); its source
 // configuration is answered by the page itself.
 
 export const npm = '@rudderstack/analytics-js';
@@ -27,7 +28,7 @@ export async function start({ endpoint }) {
     analytics.load('lab', endpoint, {
       configUrl: endpoint,
       getSourceConfig: () => source,
-      queueOptions: { batch: { enabled: true } },
+      queueOptions: { batch: { enabled: true, maxItems: 100, flushInterval: 3_000 } },
       sendAdblockPage: false,
       sessions: { autoTrack: false },
       uaChTrackLevel: 'none',

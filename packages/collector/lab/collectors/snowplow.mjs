@@ -1,4 +1,4 @@
-// Snowplow: its queue in localStorage with retries (defaults), batches of up to 25, keepalive on.
+// Snowplow: its queue in localStorage with retries (defaults), batches of ten (a rest would wait for the next event), keepalive on.
 
 export const npm = '@snowplow/browser-tracker';
 export const size = "export { newTracker, trackSelfDescribingEvent } from '@snowplow/browser-tracker';";
@@ -9,7 +9,7 @@ export async function start({ endpoint }) {
   newTracker('lab', endpoint, {
     appId: 'lab',
     eventMethod: 'post',
-    bufferSize: 25,
+    bufferSize: 10,
     keepalive: true,
     encodeBase64: false,
     stateStorageStrategy: 'localStorage',
