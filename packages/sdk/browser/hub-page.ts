@@ -53,8 +53,11 @@ export interface HubPage {
   close(): Promise<void>;
 }
 
-/** Starts a hub on SQLite in a folder of its own, serving the minified script-tag build beside a strict page. */
-export async function startHubPage(sdk: string): Promise<HubPage> {
+/**
+ * Starts a hub on SQLite in a folder of its own, serving the minified script-tag build beside a strict page, and more
+ * files of the vendor's where a test brings some (path → text).
+ */
+export async function startHubPage(sdk: string, files: Record<string, string> = {}): Promise<HubPage> {
   const data = mkdtempSync(join(tmpdir(), 'waymark-sdk-'));
   const storage = await openStorage({ data });
   const hub = createHub({ storage, playbook: PLAYBOOK, keys: KEYS, prefix: '/waymark', sdk });
@@ -79,6 +82,10 @@ export async function startHubPage(sdk: string): Promise<HubPage> {
     '/lost',
     page('<script src="/nowhere/waymark.js" data-key="pk_test" data-endpoint="/waymark"></script>'),
   );
+  for (const [path, text] of Object.entries(files)) {
+    if (path.endsWith('.html')) html(path, text);
+    else hub.get(path, (_request, reply) => reply.type('text/javascript').send(text));
+  }
   hub.get('/favicon.ico', (_request, reply) => reply.code(204).send());
   hub.get('/stub.js', (_request, reply) => reply.type('text/javascript').send(STUB));
   hub.get('/token', (request, reply) => {
