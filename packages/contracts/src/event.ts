@@ -46,10 +46,16 @@ const timestampSchema = v.pipe(
 
 /** Whether a text is an ISO 8601 time with an offset that names a day that exists. */
 export function isTimestamp(text: string): boolean {
-  if (!TIMESTAMP.test(text)) return false;
-  const day = text.slice(0, 10);
-  const parsed = Date.parse(`${day}T00:00:00Z`);
-  return Number.isFinite(parsed) && new Date(parsed).toISOString().startsWith(day);
+  return (
+    TIMESTAMP.test(text) &&
+    Number(text.slice(8, 10)) <= daysIn(Number(text.slice(0, 4)), Number(text.slice(5, 7)))
+  );
+}
+
+function daysIn(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return isLeap ? 29 : 28;
 }
 
 const jsonObjectSchema = v.pipe(

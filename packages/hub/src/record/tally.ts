@@ -10,7 +10,7 @@ import {
   spansOf,
 } from '@waymark/engine';
 import type { Changes } from '../storage/log.js';
-import type { AwardRow, CellRow, LedgerRow, MemberRow } from '../storage/tables.js';
+import type { AwardRow, CellRow, LedgerRow, MemberRow, StandingRow } from '../storage/tables.js';
 
 /** A fact at its place in the log. */
 export interface Placed {
@@ -25,8 +25,8 @@ interface TalliedMember {
   readonly cells: DraftCells;
   readonly touched: Set<string>;
   readonly awards: Map<string, Own<AwardRow>>;
-  /** Points by window. */
-  readonly standings: Map<string, number>;
+  /** Points by the list of windows they count in: the engine gives all facts of a day the same few lists. */
+  readonly standings: Map<readonly string[], number>;
   level: number;
   role: string | null;
   lastMs: number;
@@ -92,14 +92,7 @@ export function createTally(): Tally {
         cells: touched.flatMap(cellRows),
         entries,
         awards: touched.flatMap(({ awards }) => [...awards.values()]),
-        standings: touched.flatMap(({ companyId, userId, standings }) =>
-          [...standings].map(([period, points]) => ({
-            company_id: companyId,
-            user_id: userId,
-            period,
-            points,
-          })),
-        ),
+        standings: touched.flatMap(standingRows),
         members: touched.map(memberRow),
       };
     },
@@ -129,12 +122,23 @@ function enter(
   entries: Own<LedgerRow>[],
 ): void {
   const { companyId: company_id, userId: user_id, standings } = member;
-  const at = { company_id, user_id, position, playbook_version: award.version };
   if (award.kind === 'points') {
-    entries.push({ ...at, rule_id: award.ruleId, day: fact.day, points: award.points, capped: award.capped });
+    entries.push({
+      company_id,
+      user_id,
+      position,
+      rule_id: award.ruleId,
+      day: fact.day,
+      points: award.points,
+      capped: award.capped,
+      playbook_version: award.version,
+    });
     if (award.points === 0) return;
-    for (const period of award.windows) standings.set(period, (standings.get(period) ?? 0) + award.points);
-  } else if (award.kind === 'badge') {
+    standings.set(award.windows, (standings.get(award.windows) ?? 0) + award.points);
+    return;
+  }
+  const at = { company_id, user_id, position, playbook_version: award.version };
+  if (award.kind === 'badge') {
     keep(member, { ...at, kind: 'badge', item: award.badgeId, tier: award.tier });
   } else {
     for (let level = award.from + 1; level <= award.to; level++) {
@@ -155,6 +159,14 @@ function cellRows({ companyId, userId, cells, touched }: TalliedMember): Own<Cel
     if (cell === undefined) return [];
     return [{ company_id: companyId, user_id: userId, span, cell: JSON.stringify(cell) }];
   });
+}
+
+function standingRows({ companyId, userId, standings }: TalliedMember): Own<StandingRow>[] {
+  const sums = new Map<string, number>();
+  for (const [windows, points] of standings) {
+    for (const period of windows) sums.set(period, (sums.get(period) ?? 0) + points);
+  }
+  return [...sums].map(([period, points]) => ({ company_id: companyId, user_id: userId, period, points }));
 }
 
 function memberRow(member: TalliedMember): Own<MemberRow> {

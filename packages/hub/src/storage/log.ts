@@ -1,5 +1,5 @@
 import type { Session } from './session.js';
-import { statementsOf } from './statements.js';
+import { type RowsStatement, rowsParameter, statementsOf } from './statements.js';
 import type { AwardRow, CellRow, LedgerRow, LogRow, MemberRow, StandingRow } from './tables.js';
 
 type Own<Row> = Omit<Row, 'tenant_id'>;
@@ -56,8 +56,11 @@ export interface Log {
 export function createLog(session: Session, tenant: string): Log {
   const statements = statementsOf(session.dialect);
 
-  async function write(statement: string, rows: readonly object[]): Promise<void> {
-    if (rows.length > 0) await session.all(statement, [tenant, JSON.stringify(rows)]);
+  const over = <Row>(statement: RowsStatement, rows: readonly object[]): Promise<Row[]> =>
+    session.all(statement.text, [tenant, rowsParameter(session.dialect, statement, rows)]);
+
+  async function write(statement: RowsStatement, rows: readonly object[]): Promise<void> {
+    if (rows.length > 0) await over(statement, rows);
   }
 
   return {
@@ -71,12 +74,14 @@ export function createLog(session: Session, tenant: string): Log {
       return row?.head ?? 0;
     },
     async known(eventIds) {
-      const rows = JSON.stringify(eventIds.map((event_id) => ({ event_id })));
-      const found = await session.all<{ event_id: string }>(statements.known, [tenant, rows]);
+      const found = await over<{ event_id: string }>(
+        statements.known,
+        eventIds.map((event_id) => ({ event_id })),
+      );
       return new Set(found.map(({ event_id }) => event_id));
     },
     async cells(keys) {
-      return keys.length === 0 ? [] : session.all(statements.cells, [tenant, JSON.stringify(keys)]);
+      return keys.length === 0 ? [] : over(statements.cells, keys);
     },
     async write(changes) {
       await write(statements.append, changes.log);

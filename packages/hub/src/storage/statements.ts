@@ -3,6 +3,23 @@ import type { Dialect } from './session.js';
 /** Columns of a parameter's rows with their types, which PostgreSQL wants to know. */
 type Shape = { readonly [column: string]: 'text' | 'bigint' };
 
+/** A statement whose second parameter is rows of these columns. */
+export interface RowsStatement {
+  readonly text: string;
+  readonly columns: readonly string[];
+}
+
+/**
+ * Rows as the JSON parameter of a statement. SQLite gets lists without names, a third faster than objects to take apart
+ * and half as long; PostgreSQL's `jsonb_to_recordset` wants names.
+ */
+export function rowsParameter(dialect: Dialect, { columns }: RowsStatement, rows: readonly object[]): string {
+  if (dialect === 'postgres') return JSON.stringify(rows);
+  return JSON.stringify(
+    rows.map((row) => columns.map((name) => (row as { readonly [column: string]: unknown })[name] ?? null)),
+  );
+}
+
 /** What an insert does with a row that is there already. */
 interface Conflict {
   readonly key: readonly string[];
@@ -144,7 +161,7 @@ function rows(dialect: Dialect, shape: Shape): string {
   if (dialect === 'postgres') {
     return `jsonb_to_recordset($2::jsonb) AS given(${columns.map(([name, type]) => `${name} ${type}`).join(', ')})`;
   }
-  const picked = columns.map(([name]) => `value ->> '$.${name}' AS ${name}`).join(', ');
+  const picked = columns.map(([name], i) => `value ->> ${i} AS ${name}`).join(', ');
   return `(SELECT ${picked} FROM json_each(?2)) AS given`;
 }
 
@@ -159,18 +176,30 @@ function lookUp(
   table: string,
   key: readonly string[],
   columns: readonly string[],
-): string {
+): RowsStatement {
   const match = ['tenant_id', ...key]
     .map((name) => `found.${name} = ${name === 'tenant_id' ? parameter(dialect, 1) : `given.${name}`}`)
     .join(' AND ');
   const picked = columns.map((name) => `found.${name}`).join(', ');
-  return dialect === 'sqlite'
-    ? `SELECT ${picked} FROM ${rows(dialect, shape)} CROSS JOIN ${table} AS found ON ${match}`
-    : `SELECT ${picked} FROM ${rows(dialect, shape)} CROSS JOIN LATERAL (SELECT * FROM ${table} AS found WHERE ${match} LIMIT 1) AS found`;
+  const text =
+    dialect === 'sqlite'
+      ? `SELECT ${picked} FROM ${rows(dialect, shape)} CROSS JOIN ${table} AS found ON ${match}`
+      : `SELECT ${picked} FROM ${rows(dialect, shape)} CROSS JOIN LATERAL (SELECT * FROM ${table} AS found WHERE ${match} LIMIT 1) AS found`;
+  return { text, columns: Object.keys(shape) };
 }
 
-function insert(dialect: Dialect, table: string, shape: Shape, conflict?: Conflict): string {
+function insert(dialect: Dialect, table: string, shape: Shape, conflict?: Conflict): RowsStatement {
   const columns = Object.keys(shape);
+  return { text: insertText(dialect, table, shape, columns, conflict), columns };
+}
+
+function insertText(
+  dialect: Dialect,
+  table: string,
+  shape: Shape,
+  columns: readonly string[],
+  conflict: Conflict | undefined,
+): string {
   const into = `INSERT INTO ${table} AS kept (tenant_id, ${columns.join(', ')})`;
   // SQLite needs the WHERE to tell ON CONFLICT from a join.
   const from = `SELECT ${parameter(dialect, 1)}, ${columns.map((name) => `given.${name}`).join(', ')} FROM ${rows(dialect, shape)} WHERE true`;
