@@ -33,9 +33,9 @@ export function createCollector<Events extends EventMap = Record<string, Propert
   const { endpoint, debug, queueEvents } = settings;
   const name = `waymark-${settings.key}`;
   const prefix = `${name}/`;
+  const spills = `${prefix}spill/`;
   const base = nanoid(14);
-  const scope = globalThis;
-  const page = scope.document as (Document & { prerendering?: boolean }) | undefined;
+  const page = globalThis.document as (Document & { prerendering?: boolean }) | undefined;
   const browser = navigator as Navigator & { globalPrivacyControl?: boolean };
   const listeners = new Set<(count: number) => void>();
   const middlewares = new Set<Middleware>();
@@ -89,9 +89,7 @@ export function createCollector<Events extends EventMap = Record<string, Propert
     for (const listener of listeners) guard(() => listener(waiting()));
   };
 
-  const queue = createQueue(name, settings, box, `${prefix}spill/`, base, lose, (error) =>
-    tell('storage', error),
-  );
+  const queue = createQueue(name, settings, box, spills, base, lose, (error) => tell('storage', error));
   const [all, add, save, , , spill, recover, wipeQueue, inMemory] = queue;
   const [ready, flush, stop, exit] = createDelivery(
     settings,
@@ -190,41 +188,22 @@ export function createCollector<Events extends EventMap = Record<string, Propert
     changed();
   };
 
-  const hide = (sent: readonly Row[] = []): void => {
-    make();
-    if (all.size) spill(sent);
-    void save();
-  };
-
-  const leave = (): void => {
-    make();
-    const sent = exit();
-    away = true;
-    hide(settings.exit === 'most' ? sent : []);
-  };
-
-  const wake = (): void => {
-    away = false;
-    void start();
-  };
-
-  for (const [target, type, run] of [
-    [scope, 'pagehide', leave],
-    [scope, 'pageshow', wake],
-    [scope, 'online', wake],
-    [
-      page,
-      'visibilitychange',
-      () => {
-        if (page?.visibilityState === 'hidden') hide();
-        wake();
+  for (const type of ['pagehide', 'pageshow', 'visibilitychange', 'online', 'storage']) {
+    addEventListener(
+      type,
+      ({ key = spills }: { key?: string | null } & object) => {
+        // Of what other tabs store, only what they left behind matters.
+        if (!key?.startsWith(spills)) return;
+        make();
+        const sent = type === 'pagehide' ? exit() : [];
+        away = type === 'pagehide';
+        if ((away || page?.visibilityState === 'hidden') && all.size)
+          spill(settings.exit === 'most' ? sent : []);
+        void start();
       },
-    ],
-    // Another tab left something behind.
-    [scope, 'storage', (event: StorageEvent) => event.key?.startsWith(`${prefix}spill/`) && start()],
-  ] as const) {
-    // In the capture phase: a host that stops the event elsewhere does not stop it for us.
-    target?.addEventListener(type, run as () => void, { capture: true, signal });
+      // In the capture phase: a host that stops the event elsewhere does not stop it for us.
+      { capture: true, signal },
+    );
   }
   void start();
 
@@ -251,7 +230,9 @@ export function createCollector<Events extends EventMap = Record<string, Propert
       await flush();
     },
     dispose() {
-      hide();
+      make();
+      spill([]);
+      void save();
       undo.abort();
       stop();
     },

@@ -8,12 +8,10 @@ export type Whose = readonly (string | undefined)[];
 /** An event in the queue: its id, its JSON text, and whose it is. */
 export type Row = readonly [id: string, text: string, whose?: Whose];
 
-/** Written in one transaction: a few milliseconds of the main thread. */
+/** Written in one transaction: a few milliseconds of the main thread. Spilled at most: the quota is the host's, too. */
 const CHUNK = 250;
 /** Most JSON kept, in characters. */
 const SIZE = 10_000_000;
-/** What is spilled when the page goes away, in characters: the quota is the host's, too. */
-const SPILL = 200_000;
 /** A disk that says nothing for so long counts as refusing. */
 const PATIENCE = 2_000;
 /** Key of an entry with a random number: where it is another one, somebody has wiped the disk. */
@@ -150,11 +148,7 @@ export const createQueue = (
 
   /** Leaves in the box what may never reach the disk, and what must not be sent again. */
   const spill = (sent: readonly Row[]): void => {
-    let room = SPILL;
-    const rows = [...all.values()].filter(([id, text]) => {
-      if (unsaved.has(id)) room -= text.length;
-      return unsaved.has(id) && room > 0;
-    });
+    const rows = [...all.values()].filter(([id]) => unsaved.has(id)).slice(0, CHUNK);
     spills.add(prefix + own);
     set(prefix + own, [rows, sent]);
   };
