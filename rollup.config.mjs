@@ -1,7 +1,7 @@
 // Bundles what `tsc -b` emitted: every npm entry of the browser packages as a minified ES module, the script tag's
 // loader and its versioned modules, the console and the demo's page.
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 
@@ -76,6 +76,12 @@ const npm = readdirSync(packages)
     output: { dir: join(folder, 'dist'), format: 'es', chunkFileNames: 'chunks/[name]-[hash].js' },
   }));
 
+/** A lazily loaded entry is named after its folder (`launcher`), what several of them share after what it is. */
+function chunkName({ name, facadeModuleId }) {
+  if (name === 'index' && facadeModuleId) return basename(dirname(facadeModuleId));
+  return facadeModuleId || name === 'preact' ? name : 'shared';
+}
+
 const sdk = join(packages, 'sdk');
 const scriptTag = [
   {
@@ -89,7 +95,7 @@ const scriptTag = [
     output: {
       dir: join(sdk, `dist/script/sdk/${version}`),
       format: 'es',
-      chunkFileNames: '[name]-[hash].js',
+      chunkFileNames: (chunk) => `${chunkName(chunk)}-[hash].js`,
       manualChunks: (id) => (/node_modules\/preact\//.test(id) ? 'preact' : null),
     },
   },
