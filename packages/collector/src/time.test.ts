@@ -1,0 +1,36 @@
+import { isTimestamp } from '@waymark/contracts';
+import fc from 'fast-check';
+import { afterEach, expect, test } from 'vitest';
+import { localTime } from './time.js';
+
+const home = process.env.TZ;
+afterEach(() => {
+  process.env.TZ = home;
+});
+
+const zones = [
+  'UTC',
+  'Asia/Shanghai',
+  'America/St_Johns',
+  'Europe/Berlin',
+  'Asia/Kathmandu',
+  'Pacific/Kiritimati',
+  'Pacific/Marquesas',
+];
+
+test.each(zones)('in %s the text names the same moment, the local day, and passes the contract', (zone) => {
+  process.env.TZ = zone;
+  fc.assert(
+    fc.property(fc.integer({ min: Date.UTC(2000, 0), max: Date.UTC(2099, 0) }), (time) => {
+      const text = localTime(time);
+      expect(Date.parse(text)).toBe(time);
+      expect(isTimestamp(text)).toBe(true);
+      const day = new Date(time);
+      const local = [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) =>
+        `${part}`.padStart(2, '0'),
+      );
+      expect(text.slice(0, 10)).toBe(local.join('-'));
+    }),
+    { numRuns: 200 },
+  );
+});
