@@ -206,3 +206,40 @@ it('leaves nothing behind', async () => {
     expect(left).toEqual({ surfaces: 0, nodes: 0, style: '' });
   });
 });
+
+it('follows every token a vendor sets', async () => {
+  await withPage({ state: 'home' }, async (page) => {
+    const look = () =>
+      page.locator('.next-step').evaluate((card) => {
+        const sheet = card.closest('.sheet') as HTMLElement;
+        const { padding, borderRadius } = getComputedStyle(card);
+        const { boxShadow, color, backgroundColor, fontFamily, fontSize } = getComputedStyle(sheet);
+        return { padding, borderRadius, boxShadow, color, backgroundColor, fontFamily, fontSize };
+      });
+    const before = await look();
+    await page.evaluate(() =>
+      window.gallery.center.update({
+        tokens: {
+          space: '6px',
+          radius: '2px',
+          shadow: 'none',
+          text: 'oklch(40% 0.1 250)',
+          surface: 'lavender',
+          'font-family': 'monospace',
+          'font-size': '18px',
+        },
+      }),
+    );
+    const after = await look();
+    for (const [name, value] of Object.entries(after)) {
+      expect(value, name).not.toBe(before[name as keyof typeof before]);
+    }
+    expect(after).toMatchObject({
+      padding: '24px',
+      borderRadius: '2px',
+      boxShadow: 'none',
+      fontSize: '18px',
+    });
+    expect(after.backgroundColor).toBe('rgb(230, 230, 250)');
+  });
+});

@@ -11,8 +11,8 @@ export const userCenterCss = `
 .close{position:absolute;inset-block-start:16px;inset-inline-end:16px;display:grid;place-items:center;inline-size:32px;block-size:32px;border-radius:50%;color:var(--_muted);transition:background .12s,color .12s}
 .root .close:hover{background:var(--_track);color:var(--_text)}
 
-.head{flex:none;padding:24px 24px 0;background:linear-gradient(var(--_accent-wash),var(--_surface));border-block-end:1px solid var(--_border)}
-.who{display:flex;align-items:center;gap:16px;min-block-size:76px;padding-inline-end:40px}
+.head{flex:none;padding:calc(var(--_s)*6) calc(var(--_s)*6) 0;background:linear-gradient(var(--_accent-wash),var(--_surface));border-block-end:1px solid var(--_border)}
+.who{display:flex;align-items:center;gap:calc(var(--_s)*4);min-block-size:76px;padding-inline-end:calc(var(--_s)*10)}
 .inline .who{padding-inline-end:0}
 .crest{position:relative;flex:none;inline-size:72px;block-size:72px}
 .crest .ring{position:absolute;inset:0}
@@ -24,25 +24,25 @@ export const userCenterCss = `
 .ring .fill{stroke:var(--_accent-mark);transition:stroke-dashoffset .24s var(--_ease)}
 .names{min-inline-size:0;flex:1}
 .person{font-size:1.286em;font-weight:650;letter-spacing:-.01em;line-height:1.3;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
-.title{display:flex;align-items:baseline;column-gap:8px}
+.title{display:flex;align-items:baseline;column-gap:calc(var(--_s)*2)}
 .title .note{flex:none}
 .worn{overflow:hidden;text-overflow:ellipsis;white-space:nowrap;color:var(--_accent-text);font-weight:600}
 .note{color:var(--_muted);font-size:.929em}
 .company{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 
-.tabs{display:flex;gap:24px}
+.tabs{display:flex;gap:calc(var(--_s)*6)}
 .tabs button{position:relative;color:var(--_muted);font-weight:550;white-space:nowrap;transition:color .12s}
 .tabs button:hover,.tabs [aria-selected=true]{color:var(--_text)}
-.tabs.main{margin-block-start:12px}
-.main button{padding-block:12px}
+.tabs.main{margin-block-start:calc(var(--_s)*3)}
+.main button{padding-block:calc(var(--_s)*3)}
 .main button::after{content:"";position:absolute;inset-inline:0;inset-block-end:-1px;block-size:2px;border-radius:2px 2px 0 0;background:var(--_accent-mark);transform:scaleX(0);transition:transform .16s var(--_ease)}
 .main [aria-selected=true]::after{transform:none}
-.main-panel{flex:1;min-block-size:0;padding:24px;display:flex;flex-direction:column;gap:20px;overflow:hidden auto;overscroll-behavior:contain;scrollbar-width:thin;scrollbar-color:var(--_track) transparent}
+.main-panel{flex:1;min-block-size:0;padding:calc(var(--_s)*6);display:flex;flex-direction:column;gap:calc(var(--_s)*5);overflow:hidden auto;overscroll-behavior:contain;scrollbar-width:thin;scrollbar-color:var(--_track) transparent}
 .main-panel>*{flex:none}
 .root .main-panel:focus-visible{outline-offset:-3px;border-radius:8px}
 .inline .main-panel{overflow:visible}
 
-.heading,h3.heading{display:flex;align-items:baseline;justify-content:space-between;gap:12px;margin-block-end:12px;font-weight:650;font-size:1.071em}
+.heading,h3.heading{display:flex;align-items:baseline;justify-content:space-between;gap:calc(var(--_s)*3);margin-block-end:calc(var(--_s)*3);font-weight:650;font-size:1.071em}
 .heading h3{font-weight:650}
 .heading .note{font-weight:400;font-size:.867em}
 .label{color:var(--_muted);font-size:.929em}
@@ -50,24 +50,24 @@ export const userCenterCss = `
 .button:hover{background:var(--_raised);border-color:var(--_line)}
 .button.primary{border-color:var(--_accent-mark);background:var(--_accent);color:var(--_on-accent)}
 .button.primary:hover{box-shadow:inset 0 0 0 99px rgb(0 0 0/.08)}
-.more{margin-block-start:12px;inline-size:100%;text-align:center}
+.more{margin-block-start:calc(var(--_s)*3);inline-size:100%;text-align:center}
 .link{flex:none;font-weight:600;text-decoration:underline;text-underline-offset:3px;text-decoration-thickness:1px}
-.empty{padding:20px;border:1px dashed var(--_line);border-radius:var(--_radius);color:var(--_muted);text-align:center}
-.empty .button{margin-block-start:12px;color:var(--_text)}
+.empty{padding:calc(var(--_s)*5);border:1px dashed var(--_line);border-radius:var(--_radius);color:var(--_muted);text-align:center}
+.empty .button{margin-block-start:calc(var(--_s)*3);color:var(--_text)}
 
-.notice{display:flex;align-items:flex-start;gap:10px;padding:10px 12px;border-radius:calc(var(--_radius)*.8);background:var(--_warning-soft);color:var(--_text);font-size:.929em}
+.notice{display:flex;align-items:flex-start;gap:10px;padding:10px calc(var(--_s)*3);border-radius:calc(var(--_radius)*.8);background:var(--_warning-soft);color:var(--_text);font-size:.929em}
 .notice p{flex:1}
 .notice .icon{color:var(--_warning);margin-block-start:1px}
 .notice.refused{background:var(--_danger-soft)}
 .notice.refused .icon{color:var(--_danger)}
-.failure{display:flex;flex-direction:column;align-items:center;gap:8px;padding:48px 8px 24px;text-align:center}
-.failure .mark{display:grid;place-items:center;inline-size:48px;block-size:48px;margin-block-end:8px;border-radius:50%;background:var(--_raised);color:var(--_muted);font-size:1.3em}
+.failure{display:flex;flex-direction:column;align-items:center;gap:calc(var(--_s)*2);padding:calc(var(--_s)*12) calc(var(--_s)*2) calc(var(--_s)*6);text-align:center}
+.failure .mark{display:grid;place-items:center;inline-size:48px;block-size:48px;margin-block-end:calc(var(--_s)*2);border-radius:50%;background:var(--_raised);color:var(--_muted);font-size:1.3em}
 .failure h3{font-weight:650;font-size:1.143em}
 .failure p{color:var(--_muted);max-inline-size:30em}
-.failure .button{margin-block:12px}
+.failure .button{margin-block:calc(var(--_s)*3)}
 .failure details{inline-size:100%;color:var(--_muted);font-size:.857em}
 .failure summary{cursor:pointer}
-.failure details p{margin-block-start:8px;padding:10px 12px;border-radius:8px;background:var(--_raised);text-align:start}
+.failure details p{margin-block-start:calc(var(--_s)*2);padding:10px calc(var(--_s)*3);border-radius:8px;background:var(--_raised);text-align:start}
 
 .bone{display:block;background:var(--_bone);border-radius:8px;animation:breathe 1.6s ease-in-out infinite}
 .avatar.bone{border-radius:50%}
@@ -79,16 +79,16 @@ export const userCenterCss = `
 .skeleton .line{margin-block:4px}
 .bone.amount{inline-size:46%;block-size:44px;margin-block:4px 14px}
 .bone.bar{block-size:8px}
-.bar+.bone.line{margin-block:12px 4px}
-.bone.step{block-size:72px;margin-block:24px 28px;border-radius:var(--_radius)}
-.bone.chart{block-size:196px;margin-block-end:28px;border-radius:var(--_radius)}
+.bar+.bone.line{margin-block:calc(var(--_s)*3) 4px}
+.bone.step{block-size:72px;margin-block:calc(var(--_s)*6) calc(var(--_s)*7);border-radius:var(--_radius)}
+.bone.chart{block-size:196px;margin-block-end:calc(var(--_s)*7);border-radius:var(--_radius)}
 .bone.row{block-size:42px;margin-block:7px}
-.skeleton .wall{margin-block-start:12px;row-gap:32px;justify-items:center}
+.skeleton .wall{margin-block-start:calc(var(--_s)*3);row-gap:calc(var(--_s)*8);justify-items:center}
 .bone.coin{inline-size:56px;block-size:56px;border-radius:50%}
 
-.level-up{position:absolute;inset:0;display:flex;flex-direction:column;align-items:center;justify-content:safe center;gap:6px;padding:64px 32px 88px;background:linear-gradient(var(--_accent-soft),var(--_surface) 62%);text-align:center;overflow:auto;animation:fade .2s ease-out}
+.level-up{position:absolute;inset:0;display:flex;flex-direction:column;align-items:center;justify-content:safe center;gap:6px;padding:calc(var(--_s)*16) calc(var(--_s)*8) calc(var(--_s)*22);background:linear-gradient(var(--_accent-soft),var(--_surface) 62%);text-align:center;overflow:auto;animation:fade .2s ease-out}
 .inline .level-up{justify-content:flex-start}
-.emblem{position:relative;flex:none;inline-size:136px;block-size:136px;margin-block:56px 64px;display:grid;place-items:center;animation:land .24s var(--_ease) both}
+.emblem{position:relative;flex:none;inline-size:136px;block-size:136px;margin-block:calc(var(--_s)*14) calc(var(--_s)*16);display:grid;place-items:center;animation:land .24s var(--_ease) both}
 .emblem::before,.emblem::after{content:"";position:absolute;inset:-24px;border:1px solid var(--_accent-mark);border-radius:50%;opacity:.28;animation:land .24s .06s var(--_ease) backwards}
 .emblem::after{inset:-52px;opacity:.13;animation-delay:.12s}
 .emblem .ring{position:absolute;inset:0}
@@ -96,10 +96,10 @@ export const userCenterCss = `
 .emblem span{display:grid;place-items:center;inline-size:104px;block-size:104px;border-radius:50%;background:var(--_accent);color:var(--_on-accent);font-size:3.286em;box-shadow:0 8px 24px -6px rgb(15 20 32/.4);font-weight:700;letter-spacing:-.02em}
 .headline{font-size:2em;font-weight:700;letter-spacing:-.02em;line-height:1.2}
 .level-up .label{color:var(--_accent-text);font-weight:600}
-.level-up ul{display:grid;gap:8px;margin-block:16px 8px}
-.level-up li{display:flex;align-items:center;gap:8px;text-align:start}
+.level-up ul{display:grid;gap:calc(var(--_s)*2);margin-block:calc(var(--_s)*4) calc(var(--_s)*2)}
+.level-up li{display:flex;align-items:center;gap:calc(var(--_s)*2);text-align:start}
 .level-up li .icon{color:var(--_success)}
-.level-up .button{margin-block-start:12px;padding-inline:28px}
+.level-up .button{margin-block-start:calc(var(--_s)*3);padding-inline:calc(var(--_s)*7)}
 
 @keyframes sheet-in{from{opacity:0;transform:translateX(var(--_from,24px))}}
 @keyframes sheet-out{to{opacity:0;transform:translateX(var(--_from,24px))}}
@@ -115,12 +115,12 @@ export const userCenterCss = `
 .closing .scrim{opacity:0;pointer-events:none;transition:opacity .16s}
 .panel .sheet{inset:auto 0 0;inline-size:100%;block-size:min(88%,760px);border-width:1px 0 0;border-radius:calc(var(--_radius) + 8px) calc(var(--_radius) + 8px) 0 0;animation-name:sheet-up}
 .closing .sheet{animation-name:sheet-down}
-.panel .head{padding:20px 20px 0}
-.main-panel{padding:20px}
+.panel .head{padding:calc(var(--_s)*5) calc(var(--_s)*5) 0}
+.main-panel{padding:calc(var(--_s)*5)}
 }
 @media (max-height:620px){
-.emblem{margin-block:8px 16px;transform:scale(.75)}
-.root .level-up{padding-block:40px 24px}
+.emblem{margin-block:calc(var(--_s)*2) calc(var(--_s)*4);transform:scale(.75)}
+.root .level-up{padding-block:calc(var(--_s)*10) calc(var(--_s)*6)}
 }
 @media (max-height:420px){
 .panel .sheet{overflow:auto}

@@ -1,9 +1,9 @@
 /** The growth tab. */
 export const growthCss = `
-.main-panel>section+section{margin-block-start:8px}
-.day+.day{margin-block-start:12px}
+.main-panel>section+section{margin-block-start:calc(var(--_s)*2)}
+.day+.day{margin-block-start:calc(var(--_s)*3)}
 .day h4,.rankings h4{color:var(--_muted);font-size:.857em;font-weight:550;margin-block-end:4px}
-.entry{display:flex;align-items:center;gap:12px;padding-block:9px;border-block-end:1px solid var(--_border)}
+.entry{display:flex;align-items:center;gap:calc(var(--_s)*3);padding-block:9px;border-block-end:1px solid var(--_border)}
 .entry:last-child{border:0}
 .entry>div{flex:1;min-inline-size:0}
 .entry .name{font-weight:500}
@@ -15,7 +15,7 @@ export const growthCss = `
 .entry.pending .icon{font-size:.95em}
 
 .wall{display:grid;grid-auto-flow:dense;grid-template-columns:repeat(auto-fill,minmax(76px,1fr));gap:4px}
-.badge button{display:flex;flex-direction:column;align-items:center;gap:4px;inline-size:100%;block-size:100%;padding:8px 2px;border-radius:calc(var(--_radius)*.8);text-align:center;transition:background .12s}
+.badge button{display:flex;flex-direction:column;align-items:center;gap:4px;inline-size:100%;block-size:100%;padding:calc(var(--_s)*2) 2px;border-radius:calc(var(--_radius)*.8);text-align:center;transition:background .12s}
 .badge button:hover,.badge [aria-expanded=true]{background:var(--_raised)}
 .badge .frame{position:relative;inline-size:64px;block-size:64px;padding:5px}
 .badge .ring{position:absolute;inset:0}
@@ -29,22 +29,22 @@ export const growthCss = `
 .frame .medal:not(.locked){filter:drop-shadow(0 1px 1.5px rgb(10 14 24/.28))}
 
 .detail{grid-column:1/-1;animation:fade .16s ease-out}
-.badge-detail{padding:16px;margin-block:4px 8px;border-radius:var(--_radius);background:var(--_raised)}
-.about{display:flex;align-items:center;gap:16px}
+.badge-detail{padding:calc(var(--_s)*4);margin-block:4px calc(var(--_s)*2);border-radius:var(--_radius);background:var(--_raised)}
+.about{display:flex;align-items:center;gap:calc(var(--_s)*4)}
 .about .medal{flex:none;inline-size:96px;block-size:96px}
 .about .medal:not(.locked){animation:land .24s var(--_ease);filter:drop-shadow(0 4px 8px rgb(10 14 24/.25))}
 .about .name{font-weight:650;font-size:1.143em}
-.tiers{display:grid;gap:2px;margin-block-start:12px;padding-block-start:10px;border-block-start:1px solid var(--_border)}
+.tiers{display:grid;gap:2px;margin-block-start:calc(var(--_s)*3);padding-block-start:10px;border-block-start:1px solid var(--_border)}
 .tier{display:flex;align-items:center;gap:10px}
 .tier .medal{inline-size:30px;block-size:30px}
 .tier .name{flex:1;font-weight:500}
 .tier:not(.owned) .name{color:var(--_muted)}
 .tier .note{font-size:.857em}
 
-.tabs.window{gap:4px;padding:3px;margin-block-end:12px;border-radius:calc(var(--_radius)*.75);background:var(--_raised);overflow-x:auto;scrollbar-width:none}
-.window button{flex:1 0 auto;padding:5px 12px;border-radius:calc(var(--_radius)*.55);text-align:center;font-size:.929em}
+.tabs.window{gap:4px;padding:3px;margin-block-end:calc(var(--_s)*3);border-radius:calc(var(--_radius)*.75);background:var(--_raised);overflow-x:auto;scrollbar-width:none}
+.window button{flex:1 0 auto;padding:5px calc(var(--_s)*3);border-radius:calc(var(--_radius)*.55);text-align:center;font-size:.929em}
 .window [aria-selected=true]{background:var(--_surface);box-shadow:0 0 0 1px var(--_border),0 1px 2px rgb(15 20 32/.08)}
-.places{margin-block-end:12px}
+.places{margin-block-end:calc(var(--_s)*3)}
 .place{display:flex;align-items:center;gap:10px;padding:7px 10px;border-radius:calc(var(--_radius)*.7)}
 .place.me{background:var(--_accent-soft)}
 .rank{flex:none;min-inline-size:2.2em;color:var(--_muted);font-size:.929em;text-align:end}
