@@ -9,8 +9,8 @@ export const EVENTS = 200;
 const POLL = 50;
 /** With everything there, this long without a request shows that no doubles follow. */
 const CALM = 700;
-/** With something missing, this long without a sign of life means that it will not come. */
-const SILENCE = 8_000;
+/** With something missing, this long without a sign of life means that it will not come. Some wait 10 s for a tab that died. */
+const SILENCE = 16_000;
 const LONGEST = 60_000;
 const DEADLINE = 180_000;
 
@@ -24,7 +24,7 @@ export async function perform({ situation, collector, client, isSameOrigin }) {
   let browser = await startBrowser(profile.dir);
   const began = Date.now();
   const wanted = () => (situation.refused ? EVENTS - situation.refused.length : EVENTS);
-  const arrived = () => new Set(receiver.stored.map(({ n }) => n)).size;
+  const arrived = () => new Set(receiver.stored.map(({ n }) => n).filter((n) => n > 0)).size;
 
   const lab = {
     receiver,
@@ -62,12 +62,16 @@ export async function perform({ situation, collector, client, isSameOrigin }) {
       while (Date.now() - Math.max(start, receiver.lastNews()) < calm() && Date.now() < end)
         await pause(POLL);
     },
-    /** The person comes back while all is well (or while only `fault` is left); this ends every situation. */
+    /**
+     * The person comes back while all is well (or while only `fault` is left) and does one thing, which some collectors
+     * need to look at what they kept; this ends every situation.
+     */
     async lastVisit(fault = null) {
       receiver.fault = fault;
       receiver.release();
       await receiver.up();
       const tab = await lab.open();
+      await lab.track(tab, 0, 0);
       await lab.settle();
       return tab;
     },
