@@ -19,7 +19,7 @@ export const growthCss = `
 .badge button:hover,.badge [aria-expanded=true]{background:var(--_raised)}
 .badge .frame{position:relative;inline-size:64px;block-size:64px;padding:5px}
 .badge .ring{position:absolute;inset:0}
-.badge .name{font-size:.857em;line-height:1.3;font-weight:500;display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden}
+.badge .name{font-size:.857em;line-height:1.35;padding-block-end:.15em;font-weight:500;display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden}
 .badge:not(.earned) .name{color:var(--_muted);font-weight:400}
 .medal{inline-size:100%;block-size:100%;overflow:visible}
 .medal.locked{color:var(--_line)}
