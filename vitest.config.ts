@@ -20,7 +20,13 @@ export default defineConfig({
         ...jsx,
         resolve: source,
         ssr: { resolve: source },
-        test: { name: 'public', include: ['packages/*/tests/**/*.test.{ts,tsx}'], testTimeout: 60_000 },
+        test: {
+          name: 'public',
+          include: ['packages/*/tests/**/*.test.{ts,tsx}'],
+          // These start the built program: once is enough.
+          exclude: ['packages/hub/tests/program.test.ts'],
+          testTimeout: 60_000,
+        },
       },
       {
         ...jsx,

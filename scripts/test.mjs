@@ -12,7 +12,12 @@ main(async () => {
   const { check } = await import('./check.mjs');
   await check();
   await step('Measuring sizes', () => run(process.execPath, ['scripts/size.mjs']));
-  await step('Running the tests', () =>
-    run(process.execPath, [tool('vitest/vitest.mjs'), 'run', ...process.argv.slice(2)]),
+  const vitest = (...args) => run(process.execPath, [tool('vitest/vitest.mjs'), 'run', ...args]);
+  const given = process.argv.slice(2);
+  if (given.length > 0) return step('Running the tests asked for', () => vitest(...given));
+  await step('Running the tests of the code', () =>
+    vitest('--project', 'unit', '--project', 'public', '--project', 'minified'),
   );
+  // By themselves, because a browser wants the machine for itself.
+  await step('Running the tests in the browser', () => vitest('--project', 'browser'));
 });
