@@ -188,18 +188,20 @@ export function createCollector<Events extends EventMap = Record<string, Propert
     changed();
   };
 
-  for (const type of ['pagehide', 'pageshow', 'visibilitychange', 'online', 'storage']) {
+  for (const type of ['pagehide', 'freeze', 'pageshow', 'resume', 'visibilitychange', 'online', 'storage']) {
     addEventListener(
       type,
       ({ key = spills }: { key?: string | null } & object) => {
         // Of what other tabs store, only what they left behind matters.
         if (!key?.startsWith(spills)) return;
         make();
-        const sent = type === 'pagehide' ? exit() : [];
-        away = type === 'pagehide';
+        const leaving = type === 'pagehide' || type === 'freeze';
+        const sent = leaving ? exit() : [];
+        away = leaving;
         if ((away || page?.visibilityState === 'hidden') && all.size)
           spill(settings.exit === 'most' ? sent : []);
-        void start();
+        // Not while leaving: a frozen page would keep the lock.
+        if (!leaving) void start();
       },
       // In the capture phase: a host that stops the event elsewhere does not stop it for us.
       { capture: true, signal },

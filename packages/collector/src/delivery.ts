@@ -59,6 +59,8 @@ export const createDelivery = (
   let token: string | null | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<unknown> | undefined;
+  /** Ends the turn of this page as the sender. */
+  let handOver: (() => void) | undefined;
   let deferred = new AbortController();
 
   /** What may be sent next. A token speaks for one person: what another one did waits until that one is back. */
@@ -186,12 +188,12 @@ export const createDelivery = (
     }
   };
 
-  const drain = async (): Promise<void> => {
+  const drain = async (done: () => void): Promise<void> => {
     await sync();
     for (;;) {
       token = await ask?.();
       const rows = unsent(limit);
-      if (!rows[0] || !open()) return;
+      if (!rows[0] || done !== handOver || !open()) return;
       const wait = share().until - Date.now();
       if (wait > 0 && wait < LONGEST) {
         // Another tab failed: a full batch must not start over at once here either.
@@ -205,7 +207,13 @@ export const createDelivery = (
   /** Sends what is in the queue, now, as the only sender of this device. */
   const start = (): Promise<unknown> => {
     rest();
-    running ??= lock(drain)
+    running ??= lock(
+      () =>
+        new Promise((resolve, refuse) => {
+          handOver = resolve;
+          drain(resolve).then(resolve, refuse);
+        }),
+    )
       .catch((error) => {
         report([], 'retry', 0, `${error}`);
         retry('retry');
@@ -241,6 +249,8 @@ export const createDelivery = (
         before = flying.size;
         void send(unsent(), true);
       }
+      handOver?.();
+      handOver = undefined;
       return [...flying].map((id) => [id, '']);
     },
   ] as const;

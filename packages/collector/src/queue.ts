@@ -14,8 +14,6 @@ const CHUNK = 250;
 const SIZE = 10_000_000;
 /** A disk that says nothing for so long counts as refusing. */
 const PATIENCE = 2_000;
-/** Key of an entry with a random number: where it is another one, somebody has wiped the disk. */
-const MARK = 0;
 
 /** Events on their way: in memory at once, on disk as soon as may be, gone when the endpoint has said yes. */
 export type Queue = ReturnType<typeof createQueue>;
@@ -44,7 +42,8 @@ export const createQueue = (
   const spills = new Set<string>();
   let disk: UseStore | undefined = open(name, 'events');
   let size = 0;
-  let mark: number | undefined;
+  /** A random key before all ids: where it is another one, somebody has wiped the disk. */
+  let mark: IDBValidKey | undefined;
   let saving: Promise<void> | undefined;
 
   /** Lets go of an event for good. */
@@ -70,14 +69,11 @@ export const createQueue = (
   };
 
   /** Asks the disk, and once more after opening it anew; from then on this page does without. */
-  const ask = async <T>(
-    mode: IDBTransactionMode,
-    work: (events: IDBObjectStore) => Promise<T>,
-  ): Promise<T | undefined> => {
+  const ask = async <T>(work: (events: IDBObjectStore) => Promise<T>): Promise<T | undefined> => {
     for (let tries = 0; disk; ) {
       try {
         return await Promise.race([
-          disk(mode, work),
+          disk('readwrite', work),
           new Promise<never>((_, refuse) => setTimeout(refuse, PATIENCE, 'no answer')),
         ]);
       } catch (error) {
@@ -96,12 +92,9 @@ export const createQueue = (
     while (!inMemory() && unsaved.size + erased.size) {
       let rows = [...unsaved].slice(0, CHUNK);
       const out = [...erased];
-      await ask('readwrite', async (events) => {
-        let found = await promisifyRequest(events.get(MARK));
-        if (!found) {
-          found = Math.random();
-          events.put(found, MARK);
-        }
+      await ask(async (events) => {
+        let [found] = await promisifyRequest(events.getAllKeys(null, 1));
+        if (typeof found !== 'number') events.put(0, (found = Math.random()));
         if (mark !== found) rows = [...all.keys()];
         mark = found;
         for (const id of out) events.delete(id);
@@ -124,24 +117,21 @@ export const createQueue = (
   const sync = async (): Promise<void> => {
     await save();
     const saved = [...all.values()].filter(([id]) => !unsaved.has(id));
-    let found: number | undefined;
-    const there = new Set(
-      await ask('readonly', async (events) => {
+    const [found, ...ids] =
+      (await ask((events) => {
         const { db } = events.transaction;
         // Whoever deletes the database would wait for us for ever. We notice, and write again what we still know.
         db.onversionchange = () => db.close();
-        found = await promisifyRequest(events.get(MARK));
         return promisifyRequest(events.getAllKeys());
-      }),
-    );
+      })) ?? [];
     if (inMemory()) return;
+    const there = new Set(ids);
     if (mark !== found) for (const id of all.keys()) unsaved.add(id);
     else for (const row of saved) if (!there.has(row[0])) settle(row);
     mark = found;
-    there.delete(MARK);
-    if ([...there].some((id) => !all.has(id as string) && !erased.has(id as string))) {
-      for (const row of (await ask('readonly', (events) => promisifyRequest(events.getAll()))) ?? [])
-        if (row[0] && !erased.has(row[0])) add(row, true);
+    if (ids.some((id) => !all.has(id as string) && !erased.has(id as string))) {
+      for (const row of (await ask((events) => promisifyRequest(events.getAll()))) ?? [])
+        if (row && !erased.has(row[0])) add(row, true);
     }
     await save();
   };
@@ -168,7 +158,7 @@ export const createQueue = (
   const wipe = (): Promise<unknown> => {
     all.forEach(settle);
     erased.clear();
-    return ask('readonly', () => promisifyRequest(indexedDB.deleteDatabase(name)));
+    return ask(() => promisifyRequest(indexedDB.deleteDatabase(name)));
   };
 
   return [all, add, save, sync, settle, spill, recover, wipe, inMemory] as const;
