@@ -238,8 +238,10 @@ export const createDelivery = (
   return [
     ready,
     async (): Promise<void> => {
-      await running;
-      await start();
+      const busy = running;
+      await busy;
+      // What was under way has just failed: at once again would be no use.
+      if (!busy || !failures) await start();
     },
     rest,
     /** The page may be gone in a moment: sends what can outlive it. Tells what is under way. */

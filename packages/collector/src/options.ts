@@ -65,7 +65,7 @@ export type Settings = CollectorOptions & {
 
 /** Fills in what is missing; throws on a programmer's mistake, with what was expected, what came and what to do. */
 export const settle = (options: CollectorOptions): Settings => {
-  const settings = { ...defaults, ...options.format?.defaults, ...options };
+  const settings = { ...defaults, ...options?.format?.defaults, ...options };
   const { endpoint, key } = settings;
   if (!/^(https?:\/)?\//.test(endpoint) || !key)
     throw TypeError(

@@ -94,7 +94,10 @@ export const createQueue = (
       const out = [...erased];
       await ask(async (events) => {
         let [found] = await promisifyRequest(events.getAllKeys(null, 1));
-        if (typeof found !== 'number') events.put(0, (found = Math.random()));
+        if (typeof found !== 'number') {
+          found = Math.random();
+          events.put(0, found);
+        }
         if (mark !== found) rows = [...all.keys()];
         mark = found;
         for (const id of out) events.delete(id);

@@ -1,9 +1,9 @@
 import { parseBatch, parseEvent } from '@waymark/contracts';
 import { describe, expect, test } from 'vitest';
+import { examples } from '../../tests/examples.js';
 import type { Envelope, Format } from '../format.js';
 import { cloudevents } from './cloudevents.js';
 import { custom } from './custom.js';
-import { examples } from './examples.js';
 import { ga4 } from './ga4.js';
 import { ndjson } from './ndjson.js';
 import { otlp } from './otlp.js';
