@@ -11,7 +11,7 @@ import { ROOT } from './steps.mjs';
 export const BUDGETS = {
   loader: 900,
   'sdk core': 9_000,
-  collector: 4_500,
+  collector: 4_600,
   launcher: 1_800,
   shared: 4_500,
   'user-center': 16_000,

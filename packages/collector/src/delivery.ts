@@ -92,8 +92,6 @@ export const createDelivery = (
         method: 'POST',
         body,
         headers: { 'content-type': format.type, ...headers },
-        // Following a redirect may turn the POST into a GET, whose 200 would look like a yes.
-        redirect: 'manual',
         signal: signal as AbortSignal,
       };
       if (size <= most || rows.length < 2) return [rows, url, init, size, lost] as const;
@@ -122,7 +120,8 @@ export const createDelivery = (
       // What cannot be read is a captive portal's page or an application's catch-all route, not the endpoint's word.
       status = 404;
       if (response.ok && text) verdicts = format.verdicts?.(text);
-      status = response.status;
+      // Behind a redirect the POST may have become a GET, whose 200 would look like a yes: only verdicts are one there.
+      status = response.redirected && !verdicts?.[0] ? 0 : response.status;
     } catch (error) {
       text ||= `${error}`;
     }
