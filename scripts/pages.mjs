@@ -22,6 +22,14 @@ const TYPES = {
 /**
  * Serves `pages` (path → HTML or script text) and `folders` (path prefix → folder on disk) on a free port.
  * `handle(request, response)` may answer first by returning true. Returns `{ url, close }`.
+ *
+ * @param {{
+ *   pages?: Record<string, string>,
+ *   folders?: Record<string, string>,
+ *   policy?: string,
+ *   handle?: (request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => boolean | Promise<boolean>,
+ *   port?: number,
+ * }} options
  */
 export async function servePages({
   pages = {},
