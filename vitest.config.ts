@@ -40,6 +40,8 @@ export default defineConfig({
           name: 'browser',
           include: ['packages/*/browser/**/*.test.ts', 'examples/*/browser/**/*.test.ts'],
           testTimeout: 120_000,
+          // A batch waits a second for company; a busy machine takes its time, too.
+          expect: { poll: { timeout: 20_000 } },
           hookTimeout: 120_000,
           fileParallelism: false,
         },

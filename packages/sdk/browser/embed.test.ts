@@ -47,6 +47,11 @@ describe('the script tag on a strict page', () => {
     const page = await hub.visit(await newPerson(browser), 'bob');
     await page.locator('waymark-user-center').filter(growthIn('40')).waitFor();
     await expect.poll(() => hub.growth('bob')).toBe(40);
+    // The forecast arrives by itself once the hub has spoken; only then can anything be foretold.
+    await page.waitForFunction(() =>
+      performance.getEntriesByType('resource').some(({ name }) => /\/prediction-/.test(name)),
+    );
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
     const foretold = await page.evaluate(
       () =>
         new Promise<number>((resolve) => {
