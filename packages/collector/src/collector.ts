@@ -195,11 +195,13 @@ export function createCollector<Events extends EventMap = Record<string, Propert
         // Of what other tabs store, only what they left behind matters.
         if (!key?.startsWith(spills)) return;
         make();
-        const leaving = type === 'pagehide' || type === 'freeze';
+        const hidden = page?.visibilityState === 'hidden';
+        // A page that goes away is told so first, and then that it is hidden.
+        const leaving =
+          type === 'pagehide' || type === 'freeze' || (away && hidden && type === 'visibilitychange');
         const sent = leaving ? exit() : [];
         away = leaving;
-        if ((away || page?.visibilityState === 'hidden') && all.size)
-          spill(settings.exit === 'most' ? sent : []);
+        if ((away || hidden) && all.size) spill(settings.exit === 'most' ? sent : []);
         // Not while leaving: a frozen page would keep the lock.
         if (!leaving) void start();
       },

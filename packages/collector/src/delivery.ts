@@ -129,7 +129,8 @@ export const createDelivery = (
     const outcome = outcomeOf(status);
     const done = outcome === 'done';
     if (done || (outcome === 'split' && rows.length < 2)) {
-      rows.forEach(settle);
+      // What was forgotten meanwhile is not on disk any more.
+      for (const row of rows) if (all.has(row[0])) settle(row);
       await save();
     }
     if (done)
@@ -188,7 +189,8 @@ export const createDelivery = (
   };
 
   const drain = async (done: () => void): Promise<void> => {
-    await sync();
+    // Before consent there is no disk to be asked.
+    if (open()) await sync();
     for (;;) {
       token = await ask?.();
       const rows = unsent(limit);

@@ -32,5 +32,5 @@ export interface Format {
    * Reads the body of a 2xx answer, and throws when it cannot be the endpoint's. Without it, 2xx means that all are
    * done.
    */
-  verdicts?(body: string): readonly EventVerdict[];
+  verdicts?(body: string): readonly EventVerdict[] | undefined;
 }

@@ -158,10 +158,12 @@ export const createQueue = (
     }
   };
 
-  const wipe = (): Promise<unknown> => {
+  const wipe = async (): Promise<void> => {
     all.forEach(settle);
     erased.clear();
-    return ask(() => promisifyRequest(indexedDB.deleteDatabase(name)));
+    // Whatever is being written would bring the database back.
+    await save();
+    await ask(() => promisifyRequest(indexedDB.deleteDatabase(name)));
   };
 
   return [all, add, save, sync, settle, spill, recover, wipe, inMemory] as const;

@@ -8,5 +8,5 @@ export const own = (): Format => ({
     endpoint,
     `${JSON.stringify(envelope).slice(0, -1)},"events":[${events}]}`,
   ],
-  verdicts: (body) => ((JSON.parse(body) as BatchAnswer).verdicts ?? []) as unknown as EventVerdict[],
+  verdicts: (body) => (JSON.parse(body) as BatchAnswer).verdicts as unknown as EventVerdict[],
 });
