@@ -16,6 +16,12 @@ const CHUNK = 250;
 
 const whose = ({ userId, companyId }: Partial<Event>): Whose => [userId, companyId];
 
+/** Puts one in; returns its undo. */
+const join = <T>(set: Set<T>, one: T) => {
+  set.add(one);
+  return () => void set.delete(one);
+};
+
 /** A call as it was made: everything that takes time is done after the host's task. */
 type Call = [time: number, context: JsonObject | undefined, event: Omit<Event, 'id' | 'timestamp'>];
 
@@ -69,7 +75,7 @@ export function createCollector<Events extends EventMap = Record<string, Propert
   };
 
   const tell = (code: Problem['code'], message: unknown, rows: readonly Row[] = []): void => {
-    if (debug) console.warn(name, code, message);
+    if (debug) console.debug(name, code, message);
     try {
       settings.onError?.({ code, message: `${message}`, events: rows.map(([, text]) => JSON.parse(text)) });
     } catch {
@@ -151,7 +157,6 @@ export function createCollector<Events extends EventMap = Record<string, Propert
           events = events.flatMap((event) => guard(() => middleware(event)) ?? []);
         }
         for (const event of events) {
-          if (debug) console.debug(name, event);
           const text = guard(() => JSON.stringify({ ...event, seq: ++now.seq }));
           if (text) rows.push([event.id, text, whose(event)]);
         }
@@ -229,10 +234,7 @@ export function createCollector<Events extends EventMap = Record<string, Propert
     page: (event, properties) => call('page', { event, properties }),
     alias: (userId, previousId = become().anonymousId) => call('alias', { userId, previousId }),
     reset,
-    async flush() {
-      await work();
-      await flush();
-    },
+    flush: start,
     dispose() {
       make();
       spill([]);
@@ -253,10 +255,7 @@ export function createCollector<Events extends EventMap = Record<string, Propert
       consent = next;
       void start();
     },
-    use(middleware) {
-      middlewares.add(middleware);
-      return () => void middlewares.delete(middleware);
-    },
+    use: (middleware) => join(middlewares, middleware),
     async forget() {
       await wipe();
       reset();
@@ -264,9 +263,8 @@ export function createCollector<Events extends EventMap = Record<string, Propert
     waiting: {
       get: waiting,
       subscribe(listener) {
-        listeners.add(listener);
         guard(() => listener(waiting()));
-        return () => void listeners.delete(listener);
+        return join(listeners, listener);
       },
     },
   };

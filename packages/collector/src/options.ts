@@ -66,10 +66,14 @@ export type Settings = CollectorOptions & {
 /** Fills in what is missing; throws on a programmer's mistake, with what was expected, what came and what to do. */
 export const settle = (options: CollectorOptions): Settings => {
   const settings = { ...defaults, ...options?.format?.defaults, ...options };
-  const { endpoint, key } = settings;
-  if (!/^(https?:\/)?\//.test(endpoint) || !key)
-    throw TypeError(
-      `[collector] Expected \`endpoint\` to be a URL or an absolute path and \`key\` a text, got ${JSON.stringify({ endpoint, key })}. Pass for example {"endpoint":"/v1/batch","key":"wk_demo"}.`,
-    );
+  for (const [name, pattern, what, example] of [
+    ['endpoint', /^(https?:\/)?\//, 'a URL or an absolute path', '/v1/batch'],
+    ['key', /./, 'a text', 'wk_demo'],
+  ] as const) {
+    if (!pattern.test(settings[name] ?? ''))
+      throw TypeError(
+        `[collector] Expected \`${name}\` to be ${what}, got ${JSON.stringify(settings[name])}. Pass for example "${example}".`,
+      );
+  }
   return settings as Settings;
 };

@@ -1,13 +1,15 @@
-import { type Metric, onCLS, onFCP, onINP, onLCP, onTTFB } from 'web-vitals';
+import { type MetricType, onCLS, onINP, onLCP } from 'web-vitals';
 import type { Collector } from './api.js';
 
-/** Tells the page's web vitals as `page.vital` (https://web.dev/articles/vitals); returns its undo. */
+/** Tells the page's core web vitals as `page.vital` (https://web.dev/articles/vitals); returns its undo. */
 export function vitals(collector: Pick<Collector, 'track'>): () => void {
   let on = true;
-  const told = ({ name, value, rating, id, navigationType }: Metric): void => {
+  const told = ({ name, value, rating, id, navigationType }: MetricType): void => {
     if (on) collector.track('page.vital', { name, value, rating, id, navigationType });
   };
-  for (const watch of [onCLS, onFCP, onINP, onLCP, onTTFB]) watch(told);
+  onCLS(told);
+  onINP(told);
+  onLCP(told);
   return () => {
     on = false;
   };

@@ -1,12 +1,7 @@
-import type { Json } from '@waymark/contracts';
 import type { Format } from '../format.js';
 import { parse } from './parse.js';
 
-const short = (value: Json): Json =>
-  (typeof value === 'object' ? JSON.stringify(value) : typeof value === 'string' ? value : `${value}`).slice(
-    0,
-    100,
-  );
+const name = (text: string): string => text.replace(/\W/g, '_').slice(0, 40);
 
 /**
  * Google Analytics 4 by Measurement Protocol: `https://www.google-analytics.com/mp/collect`. The key is the measurement
@@ -24,17 +19,15 @@ export const ga4 = (apiSecret: string): Format => ({
         client_id: events[0]?.anonymousId ?? events[0]?.userId,
         user_id: events[0]?.userId,
         events: events.map(({ type, event, timestamp, properties, context }) => ({
-          name: (type === 'page' ? 'page_view' : (event ?? type)).replace(/\W/g, '_').slice(0, 40),
+          name: name(type === 'page' ? 'page_view' : (event ?? type)),
           timestamp_micros: Date.parse(timestamp) * 1_000,
           params: {
             session_id: context?.session,
             ...Object.fromEntries(
-              Object.entries(properties ?? {})
-                .slice(0, 24)
-                .map(([name, value]) => [
-                  name.replace(/\W/g, '_').slice(0, 40),
-                  typeof value === 'number' ? value : short(value),
-                ]),
+              Object.entries(properties ?? {}).map(([key, value]) => [
+                name(key),
+                typeof value === 'object' ? JSON.stringify(value) : value,
+              ]),
             ),
           },
         })),

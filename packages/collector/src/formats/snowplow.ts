@@ -1,9 +1,9 @@
-import type { Event, JsonObject } from '@waymark/contracts';
+import type { Event } from '@waymark/contracts';
 import type { Format } from '../format.js';
 import { parse } from './parse.js';
 import { uuidOf } from './uuid.js';
 
-const IGLU = 'iglu:com.snowplowanalytics.snowplow/';
+const iglu = (name: string): string => `iglu:com.snowplowanalytics.snowplow/${name}/jsonschema/1-0-`;
 
 /**
  * Snowplow's tracker protocol by POST: `/com.snowplowanalytics.snowplow/tp2`. The key is the application id. `schemaOf`
@@ -15,30 +15,26 @@ export const snowplow = (schemaOf: (event: Event) => string): Format => ({
   encode: (events, { endpoint, key, sentAt }) => [
     endpoint,
     JSON.stringify({
-      schema: `${IGLU}payload_data/jsonschema/1-0-4`,
+      schema: `${iglu('payload_data')}4`,
       data: parse(events).map((event) => {
-        const { url, title, referrer } = (event.context?.page ?? {}) as { [name: string]: string };
+        const { type, userId, anonymousId, timestamp, properties, traits = {}, context } = event;
+        const { url, title } = (context?.page ?? {}) as { [name: string]: string };
         return {
-          e: event.type === 'page' ? 'pv' : 'ue',
-          ...(event.type !== 'page' && {
-            ue_pr: JSON.stringify({
-              schema: `${IGLU}unstruct_event/jsonschema/1-0-0`,
-              data: { schema: schemaOf(event), data: event.properties ?? event.traits ?? ({} as JsonObject) },
-            }),
+          e: type === 'page' ? 'pv' : 'ue',
+          ue_pr: JSON.stringify({
+            schema: `${iglu('unstruct_event')}0`,
+            data: { schema: schemaOf(event), data: properties ?? traits },
           }),
           eid: uuidOf(event.id),
-          dtm: `${Date.parse(event.timestamp)}`,
+          dtm: `${Date.parse(timestamp)}`,
           stm: `${Date.parse(sentAt)}`,
-          tv: 'waymark-1',
+          tv: 'waymark',
           p: 'web',
           aid: key,
-          uid: event.userId,
-          duid: event.anonymousId,
+          uid: userId,
+          duid: anonymousId,
           url,
           page: title,
-          refr: referrer || undefined,
-          lang: event.context?.locale,
-          tz: event.context?.timezone,
         };
       }),
     }),

@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { collectorSizes, fresh } from '../scripts/readme.mjs';
+
+const README = new URL('../README.md', import.meta.url).pathname;
+
+test('the README states today’s numbers: `node packages/collector/scripts/readme.mjs` puts them in', async () => {
+  const text = readFileSync(README, 'utf8');
+  expect(await fresh(text)).toBe(text);
+});
+
+test('nothing weighs more than it may', async () => {
+  const { core, formats, all, script } = await collectorSizes();
+  expect(core).toBeLessThanOrEqual(4_600);
+  expect(all).toBeLessThanOrEqual(5_900);
+  expect(script).toBeLessThanOrEqual(6_900);
+  expect(Object.entries(formats).filter(([, bytes]) => bytes > 400)).toEqual([]);
+});
