@@ -12,9 +12,9 @@ export const createBox = (held: () => unknown) => {
   };
   return [
     <T>(key: string) => attempt((storage): T => JSON.parse(storage[key])),
-    (key: string, value: unknown) => attempt((storage) => (storage[key] = JSON.stringify(value))),
-    (prefix: string) =>
-      attempt((storage) => Object.keys(storage).filter((key) => key.startsWith(prefix))) ?? [],
-    (key: string) => attempt((storage) => storage.removeItem(key)),
+    (key: string, value: unknown): unknown =>
+      attempt((storage) => storage.setItem(key, JSON.stringify(value))),
+    (key: string): unknown => attempt((storage) => storage.removeItem(key)),
+    (prefix: string) => (attempt(Object.keys) ?? []).filter((key) => key.startsWith(prefix)),
   ] as const;
 };

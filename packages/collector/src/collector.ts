@@ -62,7 +62,7 @@ export function createCollector<Events extends EventMap = Record<string, Propert
   const held = () =>
     consent === 'denied' || page?.prerendering || (consent === 'pending' && settings.pending !== 'storage');
   const box = createBox(held);
-  const [become, share] = createRecord(box, `${prefix}me`);
+  const [become, share] = createRecord(box, prefix);
 
   /** Runs code that may throw; what it throws goes to `onError`. */
   const guard = <T>(work: () => T): T | undefined => {
@@ -187,7 +187,7 @@ export function createCollector<Events extends EventMap = Record<string, Propert
   const wipe = async (): Promise<void> => {
     calls = [];
     stop();
-    const [, , keys, drop] = box;
+    const [, , drop, keys] = box;
     keys(prefix).forEach(drop);
     await wipeQueue();
     changed();

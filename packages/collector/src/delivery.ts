@@ -60,7 +60,7 @@ export const createDelivery = (
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<unknown> | undefined;
   /** Ends the turn of this page as the sender. */
-  let handOver: (() => void) | undefined;
+  let handOver = (): void => {};
   let deferred = new AbortController();
 
   /** What may be sent next. A token speaks for one person: what another one did waits until that one is back. */
@@ -188,13 +188,13 @@ export const createDelivery = (
     }
   };
 
-  const drain = async (done: () => void): Promise<void> => {
+  const drain = async (): Promise<void> => {
     // Before consent there is no disk to be asked.
     if (open()) await sync();
     for (;;) {
       token = await ask?.();
       const rows = unsent(limit);
-      if (!rows[0] || done !== handOver || !open()) return;
+      if (!rows[0] || !open()) return;
       const wait = share().until - Date.now();
       if (wait > 0 && wait < LONGEST) {
         // Another tab failed: a full batch must not start over at once here either.
@@ -208,12 +208,13 @@ export const createDelivery = (
   /** Sends what is in the queue, now, as the only sender of this device. */
   const start = (): Promise<unknown> => {
     rest();
-    running ??= lock(
-      () =>
-        new Promise((resolve, refuse) => {
+    running ??= lock(() =>
+      Promise.race([
+        drain(),
+        new Promise<void>((resolve) => {
           handOver = resolve;
-          drain(resolve).then(resolve, refuse);
         }),
+      ]),
     )
       .catch((error) => {
         report([], 'retry', 0, `${error}`);
@@ -252,8 +253,7 @@ export const createDelivery = (
         before = flying.size;
         void send(unsent(), true);
       }
-      handOver?.();
-      handOver = undefined;
+      handOver();
       return [...flying].map((id) => [id, '']);
     },
   ] as const;

@@ -156,8 +156,8 @@ function createWorld() {
       [
         read,
         (key: string, value: unknown) => void box.set(key, JSON.stringify(value)),
-        (prefix: string) => [...box.keys()].filter((key) => key.startsWith(prefix)),
         (key: string) => void box.delete(key),
+        (prefix: string) => [...box.keys()].filter((key) => key.startsWith(prefix)),
       ] as never,
       'spill/',
       `${++made}`,

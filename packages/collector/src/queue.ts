@@ -25,7 +25,7 @@ export type Queue = ReturnType<typeof createQueue>;
 export const createQueue = (
   name: string,
   { queueEvents, maxAge }: Pick<Settings, 'queueEvents' | 'maxAge'>,
-  [get, set, keys, drop]: Box,
+  [get, set, drop, keys]: Box,
   prefix: string,
   own: string,
   lose: (reason: string, count: number) => void,
@@ -34,10 +34,8 @@ export const createQueue = (
 ) => {
   /** What this page knows of and nobody has confirmed. */
   const all = new Map<string, Row>();
-  /** Those that are not on disk yet. */
-  const unsaved = new Set<string>();
-  /** Those that are still on disk and should not be. */
-  const erased = new Set<string>();
+  /** Ids of what is on disk and should not be, or the other way round. */
+  const dirty = new Set<string>();
   /** What pages spilled, and may go once everything is saved. */
   const spills = new Set<string>();
   let disk: UseStore | undefined = open(name, 'events');
@@ -46,20 +44,22 @@ export const createQueue = (
   let mark: IDBValidKey | undefined;
   let saving: Promise<void> | undefined;
 
+  const inMemory = () => !disk;
+  const rows = (areDirty: boolean) => [...all.values()].filter(([id]) => dirty.has(id) === areDirty);
+
   /** Lets go of an event for good. */
   const settle = ([id]: Row): void => {
     size -= all.get(id)?.[1].length ?? 0;
     all.delete(id);
-    unsaved.delete(id);
-    erased.add(id);
+    dirty.add(id);
   };
 
-  const add = (added: Row, saved?: boolean): void => {
+  const add = (added: Row): void => {
     const [id, text] = added;
     if (all.has(id)) return;
     all.set(id, added);
+    dirty.add(id);
     size += text.length;
-    if (!saved) unsaved.add(id);
     for (const row of all.values()) {
       const late = Date.now() - Number.parseInt(row[0].slice(0, 8), 36) > maxAge;
       if (!late && all.size <= queueEvents && size <= SIZE) break;
@@ -84,32 +84,30 @@ export const createQueue = (
     return undefined;
   };
 
-  const inMemory = () => !disk;
-
   const saveAll = async (): Promise<void> => {
     // Not before `saving` is set, which the last line takes back.
     await undefined;
-    while (!inMemory() && unsaved.size + erased.size) {
-      let rows = [...unsaved].slice(0, CHUNK);
-      const out = [...erased];
+    while (!inMemory() && dirty.size) {
+      const done = new Map<string, Row | undefined>();
       await ask(async (events) => {
         let [found] = await promisifyRequest(events.getAllKeys(null, 1));
         if (typeof found !== 'number') {
           found = Math.random();
           events.put(0, found);
         }
-        if (mark !== found) rows = [...all.keys()];
+        if (mark !== found) for (const id of all.keys()) dirty.add(id);
         mark = found;
-        for (const id of out) events.delete(id);
-        for (const id of rows) if (all.has(id)) events.put(all.get(id), id);
+        for (const id of [...dirty].slice(0, CHUNK)) {
+          const row = all.get(id);
+          if (row) events.put(row, id);
+          else events.delete(id);
+          done.set(id, row);
+        }
         return promisifyRequest(events.transaction);
       });
-      if (!inMemory()) {
-        for (const id of rows) unsaved.delete(id);
-        for (const id of out) erased.delete(id);
-      }
+      for (const [id, row] of done) if (disk && all.get(id) === row) dirty.delete(id);
     }
-    if (!unsaved.size) spills.forEach(drop);
+    if (!dirty.size) spills.forEach(drop);
     saving = undefined;
   };
 
@@ -119,7 +117,7 @@ export const createQueue = (
   /** Learns what other pages have added and sent. */
   const sync = async (): Promise<void> => {
     await save();
-    const saved = [...all.values()].filter(([id]) => !unsaved.has(id));
+    const saved = rows(false);
     const [found, ...ids] =
       (await ask((events) => {
         const { db } = events.transaction;
@@ -129,21 +127,24 @@ export const createQueue = (
       })) ?? [];
     if (inMemory()) return;
     const there = new Set(ids);
-    if (mark !== found) for (const id of all.keys()) unsaved.add(id);
+    if (mark !== found) for (const id of all.keys()) dirty.add(id);
     else for (const row of saved) if (!there.has(row[0])) settle(row);
     mark = found;
-    if (ids.some((id) => !all.has(id as string) && !erased.has(id as string))) {
-      for (const row of (await ask((events) => promisifyRequest(events.getAll()))) ?? [])
-        if (row && !erased.has(row[0])) add(row, true);
+    if (ids.some((id) => !all.has(id as string) && !dirty.has(id as string))) {
+      for (const row of (await ask((events) => promisifyRequest(events.getAll()))) ?? []) {
+        if (row && !dirty.has(row[0]) && !all.has(row[0])) {
+          add(row);
+          if (all.has(row[0])) dirty.delete(row[0]);
+        }
+      }
     }
     await save();
   };
 
   /** Leaves in the box what may never reach the disk, and what must not be sent again. */
   const spill = (sent: readonly Row[]): void => {
-    const rows = [...all.values()].filter(([id]) => unsaved.has(id)).slice(0, CHUNK);
     spills.add(prefix + own);
-    set(prefix + own, [rows, sent]);
+    set(prefix + own, [rows(true).slice(0, CHUNK), sent]);
   };
 
   /** Takes up what other pages spilled. */
@@ -152,15 +153,16 @@ export const createQueue = (
       // What was taken up once may be sent by now.
       if (spills.has(key)) continue;
       const [rows, sent] = get<[Row[], Row[]]>(key) ?? [[], []];
-      for (const row of rows) add(row);
-      sent.forEach(settle);
       spills.add(key);
+      rows.forEach(add);
+      sent.forEach(settle);
     }
   };
 
   const wipe = async (): Promise<void> => {
-    all.forEach(settle);
-    erased.clear();
+    all.clear();
+    dirty.clear();
+    size = 0;
     // Whatever is being written would bring the database back.
     await save();
     await ask(() => promisifyRequest(indexedDB.deleteDatabase(name)));

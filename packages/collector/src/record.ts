@@ -23,29 +23,28 @@ export interface Shared {
 }
 
 /**
- * Keeps both in the box under one name. Tabs share the record; who is using is each tab's own word once it is open, for
- * a tab may be at work for another company than its neighbour.
+ * Keeps both in the box. Tabs share what they count; who is using is each tab's own word once it is open, for a tab may be
+ * at work for another company than its neighbour.
  */
-export const createRecord = ([get, set]: Box, name: string) => {
+export const createRecord = ([get, set]: Box, prefix: string) => {
+  let who: Who = { anonymousId: nanoid(), ...get<Who>(`${prefix}me`) };
   let shared: Shared = { session: '', at: 0, seq: 0, until: 0, lost: {} };
-  const { anonymousId = nanoid(), userId, companyId } = get<Partial<Who>>(name) ?? {};
-  let who: Who = { anonymousId, userId, companyId };
 
   return [
     /** Who is using, after a change where one is given. */
     (change?: Partial<Who>) => {
       if (change) {
         who = { ...who, ...change };
-        set(name, { ...shared, ...get<Shared>(name), ...who });
+        set(`${prefix}me`, who);
       }
       return who;
     },
     /** What the tabs share, after a change where one is given. */
     (change?: (shared: Shared) => void) => {
-      shared = { ...shared, ...get<Shared>(name) };
+      shared = { ...shared, ...get<Shared>(`${prefix}all`) };
       if (change) {
         change(shared);
-        set(name, { ...shared, ...who });
+        set(`${prefix}all`, shared);
       }
       return shared;
     },
