@@ -121,7 +121,7 @@ describe('by npm import, under the strict policy', () => {
     expect(events()[0]?.context).toMatchObject({ page: { title: 'Reports' }, screen: { width: 1280 } });
     await tab.waitForFunction(() => window.collector.waiting.get() === 0);
     const keys = await tab.evaluate(() => Object.keys(localStorage));
-    expect(keys.toSorted()).toEqual(['waymark-demo/all', 'waymark-demo/me']);
+    expect(keys.sort()).toEqual(['waymark-demo/all', 'waymark-demo/me']);
   });
 
   test('what IndexedDB had no time for before a navigation is there all the same, once an id', async () => {

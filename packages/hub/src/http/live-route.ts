@@ -3,14 +3,12 @@ import type { FastifyInstance } from 'fastify';
 import { committedAfter } from '../read/committed.js';
 import { liveEvents } from '../read/live-events.js';
 import { headOf } from '../read/member-state.js';
-import type { CommittedEvent } from '../record/request.js';
+import { type CommittedEvent, TOLD_LIMIT } from '../record/request.js';
 import type { HubContext } from './context.js';
 import { type EventStream, openEventStream } from './event-stream.js';
 
 /** Events shown when the page opens. */
 const BACKLOG = 50;
-/** Of a flood only the latest are shown; nobody reads faster. */
-const AT_ONCE = 200;
 const GATHER_MS = 100;
 
 /** `GET /admin/v1/live`: every event as it arrives, with what it brought, and what was refused. */
@@ -27,7 +25,7 @@ export function liveRoute(scope: FastifyInstance, context: HubContext): void {
     // Listens before it reads what came before, so that nothing falls between.
     const undo = [
       feed.onCommit(({ events, head }) => {
-        waiting = [...waiting, ...events.filter(({ position }) => position > seen)].slice(-AT_ONCE);
+        waiting = [...waiting, ...events.filter(({ position }) => position > seen)].slice(-TOLD_LIMIT);
         seen = Math.max(seen, head);
         later();
       }),

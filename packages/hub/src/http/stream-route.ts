@@ -1,7 +1,7 @@
 import type { StreamMessage } from '@waymark/contracts';
 import type { FastifyInstance } from 'fastify';
 import type { Claims } from '../identity/token.js';
-import type { Commit } from '../record/request.js';
+import { type Commit, memberKey } from '../record/request.js';
 import { userOf } from './bearer.js';
 import type { HubContext } from './context.js';
 import { OPEN_TO_ALL } from './cors.js';
@@ -29,9 +29,9 @@ function push(stream: EventStream, claims: Claims, from: string | null, context:
   let isBusy = false;
   let timer: NodeJS.Timeout | undefined;
 
-  const concerns = ({ companies, events }: Commit): boolean =>
-    companies.includes(claims.companyId) ||
-    events.some(({ userId, companyId }) => userId === claims.userId && companyId === claims.companyId);
+  const me = memberKey(claims.companyId, claims.userId);
+  const concerns = ({ companies, members }: Commit): boolean =>
+    companies.includes(claims.companyId) || members.has(me);
 
   async function flush(): Promise<void> {
     timer = undefined;

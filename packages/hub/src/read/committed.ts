@@ -1,4 +1,10 @@
-import type { Commit, CommittedEntry, CommittedEvent } from '../record/request.js';
+import {
+  type Commit,
+  type CommittedEntry,
+  type CommittedEvent,
+  memberKey,
+  TOLD_LIMIT,
+} from '../record/request.js';
 import type { ReadContext } from './context.js';
 import { storedEvent } from './stored-event.js';
 
@@ -29,8 +35,10 @@ export async function committedAfter(context: ReadContext, position: number, lim
     }),
   );
   return {
+    first: rows[0]?.position ?? position + 1,
     head: rows.at(-1)?.position ?? position,
-    events,
+    events: events.slice(-TOLD_LIMIT),
+    members: new Set(rows.map(({ company_id, user_id }) => memberKey(company_id, user_id ?? ''))),
     companies: [...new Set(events.map(({ companyId }) => companyId))],
   };
 }

@@ -33,9 +33,8 @@ export function createFeed(
     const before = head;
     head = Math.max(head, commit.head);
     tell(commit);
-    const first = commit.events[0]?.position ?? commit.head;
     // Somebody else wrote in between. When the database cannot be asked now, the reader's next message has it anyway.
-    if (first > before + 1) catchUp(before).catch(() => {});
+    if (commit.first > before + 1) catchUp(before).catch(() => {});
   });
 
   async function look(): Promise<void> {

@@ -6,7 +6,7 @@ import { openStorage, type Storage, targetOf } from '../storage/open-storage.js'
 import type { Session } from '../storage/session.js';
 import { verify } from '../verify/verify.js';
 import { createRecorder } from './recorder.js';
-import type { Recorder, RecordRequest } from './request.js';
+import { type Recorder, type RecordRequest, TOLD_LIMIT } from './request.js';
 import { createWriter } from './writer.js';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -63,6 +63,17 @@ describe('a group of events', () => {
     expect(again).toEqual({ outcomes: [['duplicate']], commit: null });
   });
 
+  it('tells of all whose events it holds, and one by one of the latest', async () => {
+    const events = Array.from({ length: TOLD_LIMIT + 50 }, (_, i) =>
+      eventOf({ id: `e${i}`, userId: `person-${i % 60}` }),
+    );
+    const { commit } = await recorder.record([requestOf(...events)], true);
+    expect(commit).toMatchObject({ first: 1, head: events.length });
+    expect(commit?.members.size).toBe(60);
+    expect(commit?.events).toHaveLength(TOLD_LIMIT);
+    expect(commit?.events.at(-1)?.id).toBe(events.at(-1)?.id);
+  });
+
   it('is kept without the one event that cannot be recorded', async () => {
     const all = session.all.bind(session);
     session.all = async (statement, parameters) => {
@@ -78,7 +89,8 @@ describe('a group of events', () => {
       ['accepted'],
       ['accepted', { refused: 'a value that no column takes' }, 'accepted'],
     ]);
-    expect(commit?.head).toBe(3);
+    expect(commit).toMatchObject({ first: 1, head: 3, companies: ['acme'] });
+    expect(commit?.events.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
     expect(await checked()).toMatchObject({ ok: true, events: 3 });
   });
 

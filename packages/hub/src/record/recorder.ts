@@ -6,8 +6,17 @@ import type { Session } from '../storage/session.js';
 import type { LogRow } from '../storage/tables.js';
 import { isPermanent } from './fault.js';
 import { namingsOf } from './naming.js';
-import type { CommittedEvent, GroupAnswer, Outcome, Recorder, RecordRequest } from './request.js';
-import { createTally, memberKey, type Placed, type Tally } from './tally.js';
+import {
+  type Commit,
+  type CommittedEvent,
+  type GroupAnswer,
+  memberKey,
+  type Outcome,
+  type Recorder,
+  type RecordRequest,
+  TOLD_LIMIT,
+} from './request.js';
+import { createTally, type Placed, type Tally } from './tally.js';
 
 /** What the recorder needs to know of time: the hub's clock. */
 export interface RecorderOptions {
@@ -43,10 +52,11 @@ export function createRecorder(session: Session, { tenant, now }: RecorderOption
       const tally = createTally();
       await load(tally, placed);
       const events: CommittedEvent[] = [];
-      for (const one of placed) {
+      const told = tells ? placed.length - TOLD_LIMIT : placed.length;
+      placed.forEach((one, i) => {
         const awards = tally.take(one, program);
-        if (tells) events.push(committedOf(one, awards));
-      }
+        if (i >= told) events.push(committedOf(one, awards));
+      });
       const changes = tally.changes();
       const rows = placed.map((one) => rowOf(one, program.playbook.version));
       await log.write({ ...changes, log: rows });
@@ -55,8 +65,10 @@ export function createRecorder(session: Session, { tenant, now }: RecorderOption
       return {
         outcomes,
         commit: {
+          first: head + 1,
           head: head + fresh.length,
           events,
+          members: new Set(placed.map(({ fact }) => memberKey(fact.companyId, fact.userId))),
           companies: [...new Set(changes.standings.map(({ company_id }) => company_id))],
         },
       };
@@ -215,13 +227,16 @@ function merge(answers: readonly GroupAnswer[]): GroupAnswer {
   const commits = answers.flatMap(({ commit }) => (commit === null ? [] : [commit]));
   return {
     outcomes: answers.flatMap(({ outcomes }) => outcomes),
-    commit:
-      commits.length === 0
-        ? null
-        : {
-            head: Math.max(...commits.map(({ head }) => head)),
-            events: commits.flatMap(({ events }) => events),
-            companies: [...new Set(commits.flatMap(({ companies }) => companies))],
-          },
+    commit: commits.length === 0 ? null : commits.reduce(both),
+  };
+}
+
+function both(before: Commit, after: Commit): Commit {
+  return {
+    first: before.first,
+    head: after.head,
+    events: [...before.events, ...after.events].slice(-TOLD_LIMIT),
+    members: new Set([...before.members, ...after.members]),
+    companies: [...new Set([...before.companies, ...after.companies])],
   };
 }

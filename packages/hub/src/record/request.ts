@@ -46,11 +46,19 @@ export interface CommittedEvent {
   readonly entries: readonly CommittedEntry[];
 }
 
+/** Events of a commit that are told one by one: those who watch a flood see its end, and nobody reads faster. */
+export const TOLD_LIMIT = 200;
+
 /** What a commit changed; told after it is on disk. */
 export interface Commit {
+  /** Position of its first event. */
+  readonly first: number;
   /** Position of the log afterwards. */
   readonly head: number;
+  /** The latest of its events, at most {@link TOLD_LIMIT}. */
   readonly events: readonly CommittedEvent[];
+  /** Whose events they are, all of them, by {@link memberKey}. */
+  readonly members: ReadonlySet<string>;
   /** Companies in whose rankings something moved. */
   readonly companies: readonly string[];
 }
@@ -69,9 +77,14 @@ export interface Adopted {
   readonly position: number;
 }
 
+/** Name of a member in a map; ids hold no control characters. */
+export function memberKey(companyId: string, userId: string): string {
+  return `${companyId}\n${userId}`;
+}
+
 /** The writing half of the storage, wherever it runs. */
 export interface Recorder {
-  /** With `tells`, the commit tells of its events; without, only of its head. */
+  /** With `tells`, the commit tells of its events; without, only of what moved. */
   record(group: readonly RecordRequest[], tells: boolean): Promise<GroupAnswer>;
   name(namings: readonly Naming[]): Promise<void>;
   adopt(playbook: Playbook): Promise<Adopted>;

@@ -11,6 +11,7 @@ import {
 } from '@waymark/engine';
 import type { Changes } from '../storage/log.js';
 import type { AwardRow, CellRow, LedgerRow, MemberRow, StandingRow } from '../storage/tables.js';
+import { memberKey } from './request.js';
 
 /** A fact at its place in the log. */
 export interface Placed {
@@ -44,11 +45,6 @@ export interface Tally {
   take(placed: Placed, program: Program): Award[];
   /** What was changed, except the log itself. */
   changes(): Omit<Changes, 'log'>;
-}
-
-/** Name of a member in a map; ids hold no control characters. */
-export function memberKey(companyId: string, userId: string): string {
-  return `${companyId}\n${userId}`;
 }
 
 /** Begins with nothing. */

@@ -31,7 +31,7 @@ function heldRecorder() {
             if (error !== undefined) return reject(error);
             resolve({
               outcomes: group.map(({ events }) => events.map(() => 'accepted' as const)),
-              commit: { head: 1, events: [], companies: [] },
+              commit: { first: 1, head: 1, events: [], members: new Set<string>(), companies: [] },
             });
           },
         });

@@ -4,17 +4,21 @@ import type { Migration } from './migration.js';
 export const migration: Migration = {
   name: '0001-log',
   async up({ create, index, text }) {
-    await create('log', ['position'], (table) =>
-      table
-        .addColumn('position', 'bigint', (column) => column.notNull())
-        .addColumn('event_id', text, (column) => column.notNull())
-        .addColumn('company_id', text, (column) => column.notNull())
-        .addColumn('user_id', text)
-        .addColumn('role', text)
-        .addColumn('received_at', text, (column) => column.notNull())
-        .addColumn('sent_at', text)
-        .addColumn('playbook_version', 'integer', (column) => column.notNull())
-        .addColumn('body', text, (column) => column.notNull()),
+    await create(
+      'log',
+      ['position'],
+      (table) =>
+        table
+          .addColumn('position', 'bigint', (column) => column.notNull())
+          .addColumn('event_id', text, (column) => column.notNull())
+          .addColumn('company_id', text, (column) => column.notNull())
+          .addColumn('user_id', text)
+          .addColumn('role', text)
+          .addColumn('received_at', text, (column) => column.notNull())
+          .addColumn('sent_at', text)
+          .addColumn('playbook_version', 'integer', (column) => column.notNull())
+          .addColumn('body', text, (column) => column.notNull()),
+      { long: true },
     );
     await index('log_event_id', 'log', ['event_id'], { unique: true });
     await index('log_member', 'log', ['company_id', 'user_id', 'position']);

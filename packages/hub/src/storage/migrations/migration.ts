@@ -15,7 +15,7 @@ export interface Schema {
   /** Type of a text column that compares by bytes in every database. */
   readonly text: TextType;
   /** Creates a table whose primary key is the tenant and then `key`. */
-  create(name: string, key: readonly string[], columns: Columns): Promise<void>;
+  create(name: string, key: readonly string[], columns: Columns, options?: TableOptions): Promise<void>;
   /** Creates an index over the tenant and then `columns`. */
   index(
     name: string,
@@ -23,6 +23,12 @@ export interface Schema {
     columns: readonly string[],
     options?: { readonly unique?: boolean },
   ): Promise<void>;
+}
+
+/** What a table's rows are like. */
+interface TableOptions {
+  /** Rows of hundreds of bytes: SQLite keeps those better in a table with row ids than in the tree of their key. */
+  readonly long?: boolean;
 }
 
 type TextType = 'text' | RawBuilder<unknown>;
@@ -35,13 +41,14 @@ export function schemaOf({ dialect, kysely }: Session): Schema {
     dialect,
     kysely,
     text,
-    async create(name, key, columns) {
+    async create(name, key, columns, options) {
       const table = columns(
         kysely.schema
           .createTable(name)
           .addColumn('tenant_id', text, (column) => column.notNull()) as CreateTableBuilder<string, string>,
       ).addPrimaryKeyConstraint(`${name}_key`, ['tenant_id', ...key]);
-      await (dialect === 'sqlite' ? table.modifyEnd(sql`without rowid`) : table).execute();
+      const inKey = dialect === 'sqlite' && options?.long !== true;
+      await (inKey ? table.modifyEnd(sql`without rowid`) : table).execute();
     },
     async index(name, table, columns, options) {
       const builder = kysely.schema
