@@ -14,6 +14,7 @@ const ROOT = join(import.meta.dirname, '../../..');
 const ACTIVITY = join(ROOT, 'examples/activity/activity.ndjson.gz');
 const PLAYBOOK = join(ROOT, 'examples/tracker/playbook.json');
 const SIZES = [50, 500];
+const RUNS = 5;
 /** Senders that each wait for their answer before they send again. */
 const SENDERS = 8;
 
@@ -29,8 +30,10 @@ export async function bench({ quick = false } = {}) {
   try {
     for (const dialect of server === null ? ['SQLite'] : ['SQLite', 'PostgreSQL']) {
       for (const size of SIZES) {
-        if (dialect === 'PostgreSQL') await emptyDatabase(server.url);
-        const run = measured({ dialect, size, quick, url: server?.url });
+        const run = await fastest(quick ? 1 : RUNS, async () => {
+          if (dialect === 'PostgreSQL') await emptyDatabase(server.url);
+          return measured({ dialect, size, quick, url: server?.url });
+        });
         const first = results.find(({ what }) => what.endsWith(`batches of ${size}: recorded`));
         results.push({
           what: `durable ingest, ${dialect}, batches of ${size}: recorded`,
@@ -67,6 +70,16 @@ export async function bench({ quick = false } = {}) {
     }
   }
   return results;
+}
+
+/** The run least disturbed: what others take from the machine isn't ours. */
+async function fastest(runs, work) {
+  let best = await work();
+  for (let i = 1; i < runs; i++) {
+    const next = await work();
+    if (next.cpuSeconds < best.cpuSeconds) best = next;
+  }
+  return best;
 }
 
 async function emptyDatabase(url) {

@@ -13,7 +13,7 @@ export function healthRoutes(scope: FastifyInstance, context: HubContext): void 
     await headOf(context.reader.kysely, context.tenant).catch(() => {
       throw comeAgain(2, 'The database does not answer.');
     });
-    await context.writer.name([]).catch(() => {
+    await context.writer.probe().catch(() => {
       throw comeAgain(2, 'The writer does not answer.');
     });
     reply.header('cache-control', 'no-store');

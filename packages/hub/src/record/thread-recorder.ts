@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
+import type { Playbook } from '@waymark/contracts';
 import type { Target } from '../storage/session.js';
-import type { Recorder } from './request.js';
+import type { Adopted, Recorder } from './request.js';
 
 /** A call into the thread; id 0 is the thread's own first word. */
 export interface ThreadCall {
@@ -38,8 +39,48 @@ interface Waiting {
 const YOUNG_MB = 64;
 
 /** A recorder in a thread of its own, so that neither its arithmetic nor its waiting for the disk holds up requests. */
-export async function createThreadRecorder(target: Target, tenant: string): Promise<Recorder> {
-  const worker = new Worker(new URL('./writer-thread.js', import.meta.url), {
+export async function createThreadRecorder(
+  target: Target,
+  tenant: string,
+  body = new URL('./writer-thread.js', import.meta.url),
+): Promise<Recorder> {
+  let thread = startThread(target, tenant, body);
+  let playbook: Playbook | undefined;
+  let informed = thread;
+  let closed = false;
+  await thread.started;
+
+  /** A thread that died takes with it what it was doing, which its senders repeat; the next call gets a new one. */
+  async function call<T>(method: keyof Recorder, ...parameters: readonly unknown[]): Promise<T> {
+    if (thread.isGone() && !closed) thread = startThread(target, tenant, body);
+    const asked = thread;
+    if (informed !== asked && playbook !== undefined) {
+      await asked.call('adopt', playbook);
+      informed = asked;
+    }
+    return (await asked.call(method, ...parameters)) as T;
+  }
+
+  return {
+    record: (group, tells) => call('record', group, tells),
+    name: (namings) => call('name', namings),
+    async adopt(next) {
+      const answer = await call<Adopted>('adopt', next);
+      playbook = next;
+      informed = thread;
+      return answer;
+    },
+    async close() {
+      closed = true;
+      if (!thread.isGone()) await thread.call('close');
+      await thread.exited;
+    },
+  };
+}
+
+/** One thread from its start to its end. */
+function startThread(target: Target, tenant: string, body: URL) {
+  const worker = new Worker(body, {
     workerData: { target, tenant },
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
   });
@@ -65,29 +106,23 @@ export async function createThreadRecorder(target: Target, tenant: string): Prom
       resolve();
     }),
   );
-
   const wait = (id: number): Promise<unknown> =>
     new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
-  function call<T>(method: keyof Recorder, ...parameters: readonly unknown[]): Promise<T> {
-    if (gone !== null) return Promise.reject(gone);
-    const id = ++calls;
-    worker.postMessage({ id, method, parameters } satisfies ThreadCall);
-    return wait(id) as Promise<T>;
-  }
-
-  try {
-    await wait(0);
-  } catch (error) {
+  const started = wait(0).catch(async (error: unknown) => {
     await worker.terminate();
     throw error;
-  }
+  });
+
   return {
-    record: (group, tells) => call('record', group, tells),
-    name: (namings) => call('name', namings),
-    adopt: (playbook) => call('adopt', playbook),
-    async close() {
-      if (gone === null) await call('close');
-      await exited;
+    started,
+    exited,
+    isGone: () => gone !== null,
+    async call(method: keyof Recorder, ...parameters: readonly unknown[]): Promise<unknown> {
+      await started;
+      if (gone !== null) throw gone;
+      const id = ++calls;
+      worker.postMessage({ id, method, parameters } satisfies ThreadCall);
+      return wait(id);
     },
   };
 }

@@ -12,6 +12,8 @@ export interface Writer {
   /** Resolves once the events are on disk. Rejects with {@link Busy} when too much is waiting. */
   record(request: RecordRequest): Promise<readonly Outcome[]>;
   name(namings: readonly Naming[]): Promise<void>;
+  /** Resolves when the database takes a transaction. */
+  probe(): Promise<void>;
   adopt(playbook: Playbook): Promise<Adopted>;
   /** Tells of every commit, before those who waited for it are answered; returns its undo. */
   onCommit(listener: (commit: Commit) => void): () => void;
@@ -116,6 +118,7 @@ export function createWriter(recorder: Recorder, options: Partial<WriterOptions>
       });
     },
     name: (namings) => (namings.length === 0 ? Promise.resolve() : recorder.name(namings)),
+    probe: () => recorder.name([]),
     adopt: (playbook) => recorder.adopt(playbook),
     onCommit(listener) {
       listeners.add(listener);

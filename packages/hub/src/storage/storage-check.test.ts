@@ -14,7 +14,7 @@ const EMPTY = { log: [], cells: [], entries: [], awards: [], standings: [], memb
 const ODD = 'a\u0000b \ud800 "quoted" \\ \u2028 😀 名';
 
 /** The one suite that every storage passes. */
-describe.each(DATABASES)('storage: $name', ({ start }) => {
+describe.each(DATABASES)('storage: $name', ({ name, start }) => {
   let database: Awaited<ReturnType<typeof start>>;
   let target: Target;
   let session: Session;
@@ -64,6 +64,25 @@ describe.each(DATABASES)('storage: $name', ({ start }) => {
     await expect(failing).rejects.toThrow('cut off');
     expect(await log.head()).toBe(0);
   });
+
+  it.runIf(name === 'PostgreSQL')(
+    'undoes what a lost connection was doing, and goes on over a new one',
+    async () => {
+      const lost = log.transaction(async () => {
+        await log.write({ ...EMPTY, log: [row(1)] });
+        const [own] = await session.all<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+        const other = await openSession(target, NOW);
+        await other.all('SELECT pg_terminate_backend($1)', [own?.pid]);
+        await other.close();
+        // Were this to run on a new connection it would stay, outside of the transaction that is lost.
+        await log.write({ ...EMPTY, log: [row(2)] });
+      });
+      await expect(lost).rejects.toThrow(/connection|terminat/i);
+      await log.transaction(() => log.write({ ...EMPTY, log: [row(3)] }));
+      const rows = await session.kysely.selectFrom('log').select('position').execute();
+      expect(rows).toEqual([{ position: 3 }]);
+    },
+  );
 
   it('finds the ids that it holds, and only those of the tenant', async () => {
     await log.write({ ...EMPTY, log: [row(1), row(2)] });

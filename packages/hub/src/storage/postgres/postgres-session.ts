@@ -19,6 +19,8 @@ const types = {
 /** Opens the one connection that writes; a lost one is replaced at the next use. */
 export function openPostgres(url: string): Session {
   let client: Promise<pg.Client> | null = null;
+  /** The connection of the transaction under way: a new one would write outside it. */
+  let within: pg.Client | null = null;
 
   const connect = async (): Promise<pg.Client> => {
     const fresh = new pg.Client({
@@ -36,7 +38,8 @@ export function openPostgres(url: string): Session {
     await fresh.connect();
     return fresh;
   };
-  const connected = (): Promise<pg.Client> => {
+  const connected = async (): Promise<pg.Client> => {
+    if (within !== null) return within;
     client ??= connect().catch((error: unknown) => {
       client = null;
       throw error;
@@ -65,15 +68,16 @@ export function openPostgres(url: string): Session {
     async transaction(work) {
       const one = await connected();
       await one.query('BEGIN');
+      within = one;
       try {
         const result = await work();
-        // A statement may have run on a replaced connection, outside this transaction.
-        if ((await connected()) !== one) throw new Error('The connection to PostgreSQL was lost.');
         await one.query('COMMIT');
         return result;
       } catch (error) {
         await one.query('ROLLBACK').catch(() => {});
         throw error;
+      } finally {
+        within = null;
       }
     },
     async close() {
