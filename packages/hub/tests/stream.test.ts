@@ -82,6 +82,18 @@ describe('a stream', () => {
     });
   });
 
+  it('says once what there is and ends, for those behind a proxy that keeps streams back', async () => {
+    hub = await startHub();
+    await send(eventOf());
+    const ask = async (from: string) =>
+      (await hub.get('/v1/stream?once', await hub.token('u1'), { 'last-event-id': from })).text();
+    expect(await ask('')).toContain('"type":"snapshot"');
+    await send(eventOf({ id: 'missed' }));
+    const answer = await ask('1');
+    expect(answer).toContain('id: 2\n');
+    expect(answer).toContain('"settled":["missed"]');
+  });
+
   it.each(['999', '-1', 'x', '1e3', '0x1', '99999999999999999999'])(
     'begins anew from a position that makes no sense: %s',
     async (from) => {

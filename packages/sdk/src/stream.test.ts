@@ -5,15 +5,17 @@ import { createTokenSource } from './token.js';
 
 const answers: (() => Response | Promise<Response>)[] = [];
 const requests: Record<string, string>[] = [];
+const asked: string[] = [];
 
-vi.stubGlobal('fetch', async (_url: string, options: RequestInit) => {
+vi.stubGlobal('fetch', async (url: string, options: RequestInit) => {
+  asked.push(url);
   requests.push(options.headers as Record<string, string>);
   const next = answers.shift();
   return next === undefined ? new Promise<Response>(() => {}) : next();
 });
 
 afterEach(() => {
-  answers.length = requests.length = 0;
+  answers.length = requests.length = asked.length = 0;
   vi.useRealTimers();
 });
 
@@ -95,12 +97,36 @@ describe('the stream', () => {
 
   it('gives up a connection on which the hub has gone silent', async () => {
     vi.useFakeTimers();
-    answers.push(() => new Response(new ReadableStream({ start() {} })));
+    const beginning = new TextEncoder().encode(`data: ${JSON.stringify(changes('1'))}\n\n`);
+    answers.push(
+      () => new Response(new ReadableStream({ start: (controller) => controller.enqueue(beginning) })),
+    );
     const { stream } = open();
     await vi.advanceTimersByTimeAsync(44_000);
     expect(requests).toHaveLength(1);
     await vi.advanceTimersByTimeAsync(30_000);
-    expect(requests.length).toBeGreaterThan(1);
+    expect(asked).toEqual(['/v1/stream', '/v1/stream']);
+    stream.close();
+  });
+
+  it('asks for one answer at a time where a proxy keeps streams back', async () => {
+    vi.useFakeTimers();
+    const keptBack = () => new Response(new ReadableStream({ start() {} }));
+    answers.push(
+      keptBack,
+      () => events(changes('1')),
+      () => events(changes('2')),
+    );
+    const { stream, messages, states } = open();
+    await vi.advanceTimersByTimeAsync(25_000);
+    expect(asked).toEqual(['/v1/stream', '/v1/stream?once', '/v1/stream?once']);
+    expect(messages).toEqual([changes('1'), changes('2')]);
+    expect(states.slice(states.indexOf('live'))).not.toContain('connecting');
+    // The hub is gone: back to streams, less and less often.
+    answers.push(() => Promise.reject(new TypeError('Failed to fetch')));
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(states.at(-2)).toBe('offline');
+    expect(asked.at(-1)).toBe('/v1/stream');
     stream.close();
   });
 

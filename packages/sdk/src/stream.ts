@@ -22,10 +22,16 @@ export interface Stream {
 
 /** The hub sends a comment at least every 15 s: after three missed ones the connection is dead. */
 const SILENCE_MS = 45_000;
+/** The hub's first word comes at once: what takes longer is held back by something on the way. */
+const FIRST_MS = 10_000;
+const POLL_MS = 10_000;
 /** After being refused nothing changes by asking often. */
 const REFUSED_MS = 60_000;
 
-/** Keeps one server-sent event stream open, over `fetch` so that the token travels in a header and never in a URL. */
+/**
+ * Keeps one server-sent event stream open, over `fetch` so that the token travels in a header and never in a URL. Where
+ * a proxy keeps a stream back until it ends, it asks for one answer at a time instead.
+ */
 export function openStream(options: StreamOptions): Stream {
   let closed = false;
   let abort = new AbortController();
@@ -43,10 +49,11 @@ export function openStream(options: StreamOptions): Stream {
   const run = async () => {
     let attempt = 0;
     let refusals = 0;
+    let polls = false;
     while (!closed) {
       abort = new AbortController();
-      options.onState('connecting', null);
-      const end = await connect(options, abort);
+      if (!polls) options.onState('connecting', null);
+      const end = await connect(options, abort, polls);
       if (closed) return;
       if (end.kind === 'refused') {
         options.token.drop();
@@ -57,6 +64,12 @@ export function openStream(options: StreamOptions): Stream {
         continue;
       }
       refusals = 0;
+      if (polls && end.heard) {
+        await pause(POLL_MS);
+        continue;
+      }
+      polls = !polls && end.silent && !end.heard;
+      if (polls) continue;
       attempt = end.heard ? 0 : attempt + 1;
       options.onState('offline', end.problem);
       await pause(Math.max(end.after, backoff(attempt)));
@@ -79,19 +92,25 @@ type End =
   | {
       readonly kind: 'ended';
       readonly heard: boolean;
+      /** It went quiet. */
+      readonly silent: boolean;
       readonly after: number;
       readonly problem: string | null;
     };
 
-async function connect(options: StreamOptions, abort: AbortController): Promise<End> {
+async function connect(options: StreamOptions, abort: AbortController, once: boolean): Promise<End> {
   let heard = false;
-  let silence = setTimeout(() => abort.abort(), SILENCE_MS);
+  let silent = false;
+  let silence = setTimeout(() => {
+    silent = true;
+    abort.abort();
+  }, FIRST_MS);
   const alive = () => {
     clearTimeout(silence);
     silence = setTimeout(() => abort.abort(), SILENCE_MS);
   };
   try {
-    const response = await fetch(options.url, {
+    const response = await fetch(once ? `${options.url}?once` : options.url, {
       headers: await headersFor(options),
       signal: abort.signal,
       cache: 'no-store',
@@ -110,9 +129,9 @@ async function connect(options: StreamOptions, abort: AbortController): Promise<
       alive();
       parser.feed(part.value);
     }
-    return { kind: 'ended', heard, after: 0, problem: null };
+    return { kind: 'ended', heard, silent, after: 0, problem: null };
   } catch (error) {
-    return { kind: 'ended', heard, after: 0, problem: (error as Error).message };
+    return { kind: 'ended', heard, silent, after: 0, problem: (error as Error).message };
   } finally {
     clearTimeout(silence);
     abort.abort();
@@ -134,7 +153,13 @@ async function refusalOf(response: Response): Promise<End> {
   const problem = messageIn(text) ?? `The hub answered ${response.status} to ${response.url}.`;
   if (response.status < 500 && response.status !== 408 && response.status !== 429)
     return { kind: 'refused', problem };
-  return { kind: 'ended', heard: false, after: retryAfter(response.headers.get('retry-after')), problem };
+  return {
+    kind: 'ended',
+    heard: false,
+    silent: false,
+    after: retryAfter(response.headers.get('retry-after')),
+    problem,
+  };
 }
 
 function messageIn(text: string): string | undefined {

@@ -7,22 +7,32 @@ import type { HubContext } from './context.js';
 import { OPEN_TO_ALL } from './cors.js';
 import { type EventStream, openEventStream } from './event-stream.js';
 
-/** `GET /v1/stream`: the token's user's view and then its changes, until the token ends. */
+/**
+ * `GET /v1/stream`: the token's user's view and then its changes, until the token ends. With `?once` only what there is
+ * now, for those whose proxy lets nothing through before an answer ends.
+ */
 export function streamRoute(scope: FastifyInstance, context: HubContext): void {
   const { keys, settings, gate } = context;
-  scope.get('/stream', async (request, reply) => {
+  scope.get<{ Querystring: { once?: string } }>('/stream', async (request, reply) => {
     const claims = await userOf(request, keys.signingKey, settings.now());
     gate.check();
     await context.remember(claims);
     const position = request.headers['last-event-id'];
     const stream = openEventStream(reply, { heartbeatMs: settings.heartbeatMs, headers: OPEN_TO_ALL });
     gate.add(stream);
-    push(stream, claims, typeof position === 'string' && position !== '' ? position : null, context);
+    const from = typeof position === 'string' && position !== '' ? position : null;
+    push(stream, claims, from, request.query.once !== undefined, context);
   });
 }
 
 /** Pushes what concerns a member; changes that come while the reader or the database is slow make one message. */
-function push(stream: EventStream, claims: Claims, from: string | null, context: HubContext): void {
+function push(
+  stream: EventStream,
+  claims: Claims,
+  from: string | null,
+  once: boolean,
+  context: HubContext,
+): void {
   const { feed, settings, views } = context;
   let position = from;
   let isStale = true;
@@ -43,6 +53,7 @@ function push(stream: EventStream, claims: Claims, from: string | null, context:
         const message = await nextMessage();
         position = message.type === 'snapshot' ? message.snapshot.position : message.position;
         stream.send(message, position);
+        if (once) stream.end();
         await stream.drained();
       }
     } catch (error) {
