@@ -1,7 +1,8 @@
 // Runs every situation with every collector, several at once, and sums up.
 import { availableParallelism, cpus } from 'node:os';
+import { brotliCompressSync } from 'node:zlib';
 import { loadCollectors, loadSituations } from './cells.mjs';
-import { bundleClient } from './pages.mjs';
+import { bundle, bundleClient } from './pages.mjs';
 import { EVENTS, perform } from './stage.mjs';
 
 /** Plays what is asked for and returns `{ browser, date, machine, events, situations, collectors, cells }`. */
@@ -44,7 +45,7 @@ export async function runLab({
     machine: `${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown'}`,
     events: EVENTS,
     situations: situations.map(({ name, title, isMeasured = false }) => ({ name, title, isMeasured })),
-    collectors: chosen.map(({ name, npm, version }) => ({ name, npm, version })),
+    collectors: await Promise.all(chosen.map((collector) => weigh(collector, entry))),
     cells: chosen.flatMap((collector) =>
       situations.flatMap((situation) => {
         const own = outcomes.filter((o) => o.collector === collector.name && o.situation === situation.name);
@@ -52,6 +53,12 @@ export async function runLab({
       }),
     ),
   };
+}
+
+/** What a collector adds to a page that bundles it, by the same tools for all. */
+async function weigh({ name, npm, version, size }, entry) {
+  const { length } = brotliCompressSync(await bundle(size, entry));
+  return { name, npm, version, bytes: length };
 }
 
 /** Several runs at once, and those that measure time alone. */

@@ -17,6 +17,7 @@ export function tableOf({ browser, date, events, situations, collectors, cells }
   const lines = [
     ['Lost of 200', ...collectors.map(({ npm, version }) => `${npm}${version ? ` ${version}` : ''}`)],
     ['---', ...collectors.map(() => '--:')],
+    ['_what it weighs, brotli_', ...collectors.map(({ bytes }) => `${(bytes / 1_000).toFixed(1)} kB`)],
     ...rows,
   ].map((row) => `| ${row.join(' | ')} |`);
   return `${lines.join('\n')}\n\n${browser}, ${date}, ${events} events a run, ${repsOf(true)} times each (peers ${repsOf(false)}); the worst repetition counts.`;
