@@ -1,11 +1,11 @@
 import type { Event, EventType, JsonObject } from '@waymark/contracts';
-import { nanoid } from 'nanoid';
 import type { Answer, Collector, EventMap, Middleware, Problem, Properties } from './api.js';
 import { createBox } from './box.js';
 import { copy } from './copy.js';
 import { createDelivery } from './delivery.js';
 import { type CollectorOptions, type Consent, settle } from './options.js';
-import { createQueue, type Row, type Whose } from './queue.js';
+import { createQueue, type Row } from './queue.js';
+import { random } from './random.js';
 import { createRecord } from './record.js';
 import { localTime } from './time.js';
 
@@ -13,8 +13,6 @@ import { localTime } from './time.js';
 const EVENT_LIMIT = 32_768;
 /** Events made ready between two writes to disk. */
 const CHUNK = 250;
-
-const whose = ({ userId, companyId }: Partial<Event>): Whose => [userId, companyId];
 
 /** Puts one in; returns its undo. */
 const join = <T>(set: Set<T>, one: T) => {
@@ -37,10 +35,9 @@ export function createCollector<Events extends EventMap = Record<string, Propert
 ): Collector<Events> {
   const settings = settle(options);
   const { endpoint, debug, queueEvents } = settings;
-  const name = `waymark-${settings.key}`;
-  const prefix = `${name}/`;
-  const spills = `${prefix}spill/`;
-  const base = nanoid(14);
+  const name = `waymark-${settings.key}/`;
+  const spills = `${name}-`;
+  const base = random().slice(-12);
   const page = globalThis.document as (Document & { prerendering?: boolean }) | undefined;
   const browser = navigator as Navigator & { globalPrivacyControl?: boolean };
   const listeners = new Set<(count: number) => void>();
@@ -49,7 +46,7 @@ export function createCollector<Events extends EventMap = Record<string, Propert
   const undo = new AbortController();
   const { signal } = undo;
   let calls: Call[] = [];
-  let made = 36 ** 4;
+  let made = 16 ** 5;
   let away: boolean | undefined;
   let context: JsonObject | undefined;
   let address: string | undefined;
@@ -62,7 +59,7 @@ export function createCollector<Events extends EventMap = Record<string, Propert
   const held = () =>
     consent === 'denied' || page?.prerendering || (consent === 'pending' && settings.pending !== 'storage');
   const box = createBox(held);
-  const [become, share] = createRecord(box, prefix);
+  const [become, share] = createRecord(box, name);
 
   /** Runs code that may throw; what it throws goes to `onError`. */
   const guard = <T>(work: () => T): T | undefined => {
@@ -74,10 +71,10 @@ export function createCollector<Events extends EventMap = Record<string, Propert
     }
   };
 
-  const tell = (code: Problem['code'], message: unknown, rows: readonly Row[] = []): void => {
+  const tell = (code: Problem['code'], message: unknown, events: readonly Event[] = []): void => {
     if (debug) console.debug(name, code, message);
     try {
-      settings.onError?.({ code, message: `${message}`, events: rows.map(([, text]) => JSON.parse(text)) });
+      settings.onError?.({ code, message: `${message}`, events });
     } catch {
       // There is nobody left to tell.
     }
@@ -95,29 +92,29 @@ export function createCollector<Events extends EventMap = Record<string, Propert
     for (const listener of listeners) guard(() => listener(waiting()));
   };
 
-  const queue = createQueue(name, settings, box, spills, base, lose, (error) => tell('storage', error));
-  const [all, add, save, , , spill, recover, wipeQueue, inMemory] = queue;
+  const queue = createQueue(name, settings, box, spills, spills + base, lose, (error) => tell('storage', error));
+  const [all, add, , sync, spill, recover, wipeQueue, inMemory] = queue;
   const [ready, flush, stop, exit] = createDelivery(
     settings,
     queue,
     // Locks are missing on plain http, and refused inside a sandboxed frame: ids keep events single there.
     (run) => browser.locks?.request(name, run).catch(run) ?? run(),
     () => consent === 'granted' && !signal.aborted && !away && !held(),
-    () => whose(become()),
+    become,
     share,
-    (rows, outcome, status, text, verdicts = []) => {
-      answers.push({ at: Date.now(), status, events: rows.length, outcome });
+    (events, outcome, status, text, verdicts = []) => {
+      answers.push({ at: Date.now(), status, events: events.length, outcome });
       answers.splice(0, answers.length - 10);
-      if (debug) console.debug(name, status, outcome, rows);
+      if (debug) console.debug(name, status, outcome, events);
       const message = `${endpoint} answered ${status} ${text}`;
       if (outcome === 'pause') tell('paused', message);
-      if (outcome === 'split' && rows.length < 2) tell('rejected', message, rows);
+      if (outcome === 'split' && events.length < 2) tell('rejected', message, events);
       for (const { id, status, message } of verdicts) {
         if (status === 'rejected')
           tell(
             'rejected',
             message,
-            rows.filter((row) => row[0] === id),
+            events.filter((event) => event.id === id),
           );
       }
       changed();
@@ -140,36 +137,36 @@ export function createCollector<Events extends EventMap = Record<string, Propert
   const make = (most = 1 / 0): void => {
     if (held()) return;
     context = undefined;
-    const rows: Row[] = [];
+    const rows: [id: string, row: Row][] = [];
     share((now) => {
       for (const [time, context, call] of calls.splice(0, most)) {
-        if (Math.abs(time - now.at) > settings.sessionTimeout) now.session = nanoid();
+        // A UUID of version 7 (https://www.rfc-editor.org/rfc/rfc9562#section-5.7): ids sort as their events were made.
+        const id = (time.toString(16).padStart(12, '0') + (made++).toString(16) + base).replace(
+          /(.{8})(.{4})(...)(...)/,
+          '$1-$2-7$3-8$4-',
+        );
+        if (Math.abs(time - now.at) > settings.sessionTimeout) now.session = id;
         now.at = time;
         let events: readonly Event[] = [
-          {
-            id: time.toString(36) + (made++).toString(36) + base,
-            ...call,
-            timestamp: localTime(time),
-            context: { ...context, session: now.session },
-          },
+          { id, ...call, timestamp: localTime(time), context: { ...context, session: now.session } },
         ];
         for (const middleware of middlewares) {
           events = events.flatMap((event) => guard(() => middleware(event)) ?? []);
         }
         for (const event of events) {
           const text = guard(() => JSON.stringify({ ...event, seq: ++now.seq }));
-          if (text) rows.push([event.id, text, whose(event)]);
+          if (text) rows.push([event.id, [text, event.userId, event.companyId]]);
         }
       }
     });
-    for (const row of rows) row[1].length > EVENT_LIMIT ? lose('too_large', 1) : add(row);
+    for (const [id, row] of rows) row[0].length > EVENT_LIMIT ? lose('too_large', 1) : add(id, row);
   };
 
   const work = async (): Promise<void> => {
     while (calls[0] && !held()) {
       make(CHUNK);
       changed();
-      await save();
+      await sync();
       // A disk that refuses does so at once: the page gets its turn.
       if (inMemory()) await new Promise((resolve) => setTimeout(resolve));
     }
@@ -187,8 +184,9 @@ export function createCollector<Events extends EventMap = Record<string, Propert
   const wipe = async (): Promise<void> => {
     calls = [];
     stop();
-    const [, , drop, keys] = box;
-    keys(prefix).forEach(drop);
+    box((storage) => {
+      for (const key of Object.keys(storage)) if (key.startsWith(name)) delete storage[key];
+    });
     await wipeQueue();
     changed();
   };
@@ -204,9 +202,9 @@ export function createCollector<Events extends EventMap = Record<string, Propert
         // A page that goes away is told so first, and then that it is hidden.
         const leaving =
           type === 'pagehide' || type === 'freeze' || (away && hidden && type === 'visibilitychange');
-        const sent = leaving ? exit() : [];
+        if (leaving) exit();
         away = leaving;
-        if ((away || hidden) && all.size) spill(settings.exit === 'most' ? sent : []);
+        if (away || hidden) spill();
         // Not while leaving: a frozen page would keep the lock.
         if (!leaving) void start();
       },
@@ -216,7 +214,7 @@ export function createCollector<Events extends EventMap = Record<string, Propert
   }
   void start();
 
-  const reset = () => void become({ userId: undefined, companyId: undefined, anonymousId: nanoid() });
+  const reset = () => void become({ userId: undefined, companyId: undefined, anonymousId: random() });
 
   return {
     identify(userId, traits) {
@@ -237,8 +235,8 @@ export function createCollector<Events extends EventMap = Record<string, Propert
     flush: start,
     dispose() {
       make();
-      spill([]);
-      void save();
+      spill();
+      void sync();
       undo.abort();
       stop();
     },

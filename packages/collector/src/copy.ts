@@ -2,8 +2,8 @@
 const TEXT_LIMIT = 8_192;
 /** Further values are left out, so that no copy becomes a long task. */
 const VALUES_LIMIT = 1_000;
-/** Receivers take ten levels. */
-const DEPTH_LIMIT = 9;
+/** Receivers take ten levels, and a value in the last. */
+const DEPTH_LIMIT = 10;
 
 type Plain = Record<PropertyKey, unknown>;
 
@@ -18,21 +18,19 @@ const text = (value: string): string => {
 // Reads inside `try`, so that a getter that throws costs one value and not its whole object.
 const read = (holder: unknown, key: PropertyKey, above: readonly unknown[]): unknown => {
   try {
-    const value = (holder as Plain)[key];
+    const given = (holder as Plain)[key];
+    if (above.length > DEPTH_LIMIT || above.includes(given)) return undefined;
+    let value = given as Plain | undefined;
+    if (value?.toJSON) value = (given as { toJSON(): Plain }).toJSON();
+    if (value instanceof Map) value = Object.fromEntries(value) as Plain;
+    if (value instanceof Set) value = [...value] as never;
+    if (typeof value === 'bigint' || value instanceof Error) value = `${value}` as never;
+    if (value?.nodeName) value = value.nodeName as never;
     if (typeof value === 'string') return text(value);
-    if (typeof value === 'bigint') return `${value}`;
     if (typeof value !== 'object' || !value) return value;
-    if (above.length > DEPTH_LIMIT || above.includes(value)) return undefined;
-    const inside = [...above, value];
-    const { toJSON, nodeName } = value as Plain;
-    if (toJSON) return read([(value as Date).toJSON()], 0, inside);
-    if (nodeName || value instanceof Error) return `${nodeName || value}`;
-    if (value instanceof Map) return read([Object.fromEntries(value)], 0, inside);
-    const list = value instanceof Set ? [...value] : value;
-    if (Array.isArray(list)) return list.slice(0, left).map((_, index) => read(list, index, inside));
-    const made: Plain = {};
-    for (const name of Object.keys(value)) {
-      if (name !== '__proto__' && left-- > 0) made[text(name)] = read(value, name, inside);
+    const made = (Array.isArray(value) ? [] : {}) as Plain;
+    for (const name of Object.keys(Array.isArray(value) ? value.slice(0, left) : value)) {
+      if (name !== '__proto__' && left-- > 0) made[text(name)] = read(value, name, [...above, given]);
     }
     return made;
   } catch {

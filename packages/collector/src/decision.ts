@@ -31,7 +31,7 @@ export const outcomeOf = (status: number): Outcome =>
  * (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/).
  */
 export const waitOf = (outcome: Outcome, failures: number, retryAfter?: string | null): number => {
-  const asked = retryAfter ? +retryAfter * 1_000 || Date.parse(retryAfter) - Date.now() : 0;
+  const asked = Number(retryAfter) * 1_000 || Date.parse(`${retryAfter}`) - Date.now();
   return asked > 0
     ? Math.min(asked, LONGEST)
     : Math.random() * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** failures) + (outcome === 'pause' ? PAUSE : 0);

@@ -1,8 +1,9 @@
+import type { Event } from '@waymark/contracts';
 import { LONGEST, type Outcome, outcomeOf, waitOf } from './decision.js';
 import type { EventVerdict } from './format.js';
 import type { Settings } from './options.js';
-import type { Queue, Row, Whose } from './queue.js';
-import type { Shared } from './record.js';
+import type { Queue, Row } from './queue.js';
+import type { Shared, Who } from './record.js';
 import { localTime } from './time.js';
 
 /** All requests that may outlive a page share this many bytes (https://fetch.spec.whatwg.org/#http-network-or-cache-fetch). */
@@ -14,36 +15,21 @@ const READ_LIMIT = 1_000_000;
 /** https://developer.mozilla.org/docs/Web/API/Window/fetchLater */
 declare function fetchLater(url: string, init: RequestInit): unknown;
 
+type Entry = readonly [id: string, row: Row];
+
 /** Takes batches from the queue to the endpoint. */
 export type Delivery = ReturnType<typeof createDelivery>;
-
-/** The body of an answer, or its beginning. */
-const textOf = async ({ body }: Response): Promise<string> => {
-  let text = '';
-  try {
-    const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
-    while (reader && text.length < READ_LIMIT) {
-      const { value } = await reader.read();
-      if (!value) return text;
-      text += value;
-    }
-    void reader?.cancel();
-  } catch {
-    // The status was there before the body, and it says what became of the events.
-  }
-  return text;
-};
 
 /** Makes the delivery of one page; the pages of a device take turns by `lock`. */
 export const createDelivery = (
   { endpoint, key, format, headers, token: ask, compress, exit, batchBytes, batchEvents, delay }: Settings,
-  [all, , save, sync, settle]: Readonly<Queue>,
+  [all, , put, sync]: Readonly<Queue>,
   lock: (run: () => Promise<void>) => Promise<unknown>,
   open: () => boolean,
-  whose: () => Whose,
+  who: () => Who,
   share: (change?: (shared: Shared) => void) => Shared,
   report: (
-    rows: readonly Row[],
+    events: readonly Event[],
     outcome: Outcome,
     status: number,
     text: string,
@@ -61,31 +47,33 @@ export const createDelivery = (
   let running: Promise<unknown> | undefined;
   /** Ends the turn of this page as the sender. */
   let handOver = (): void => {};
-  let deferred = new AbortController();
+  let deferred: AbortController | undefined;
 
   /** What may be sent next. A token speaks for one person: what another one did waits until that one is back. */
-  const unsent = (most = batchEvents) =>
-    [...all.values()]
+  const unsent = (most = batchEvents): Entry[] => {
+    const { userId, companyId } = who();
+    return [...all]
       .filter(
-        ([id, , of]) => !flying.has(id) && (!ask || !of || of.every((one, i) => !one || one === whose()[i])),
+        ([id, [, user, company]]) =>
+          !flying.has(id) &&
+          (!ask || ((user ?? userId) === userId && (company ?? companyId) === companyId)),
       )
       .slice(0, most);
+  };
 
   /** Packs as many events as fit, from the first. */
-  const pack = (rows: readonly Row[], most: number, signal?: AbortSignal) => {
+  const pack = (entries: readonly Entry[], most: number, signal?: AbortSignal) => {
     for (;;) {
-      const lost = { ...share().lost };
-      const [url, text] = format.encode(
-        rows.map(([, text]) => text),
-        {
-          endpoint,
-          key,
-          token: token ?? undefined,
-          batchId: [rows[0]?.[0], rows.at(-1)?.[0], rows.length].join('.'),
-          sentAt: localTime(Date.now()),
-          dropped: lost,
-        },
-      );
+      const events: Event[] = JSON.parse(`[${entries.map(([, [text]]) => text)}]`);
+      const dropped = { ...share().lost };
+      const [url, text] = format.encode(events, {
+        endpoint,
+        key,
+        token: token ?? undefined,
+        batchId: [entries[0]?.[0], entries.at(-1)?.[0], entries.length].join('.'),
+        sentAt: localTime(Date.now()),
+        dropped,
+      });
       const body = new TextEncoder().encode(text);
       const size = body.length;
       const init: RequestInit = {
@@ -94,32 +82,42 @@ export const createDelivery = (
         headers: { 'content-type': format.type, ...headers },
         signal: signal as AbortSignal,
       };
-      if (size <= most || rows.length < 2) return [rows, url, init, size, lost] as const;
-      rows = rows.slice(0, rows.length / 2);
+      if (size <= most || entries.length < 2) return [entries, url, init, size, events, dropped] as const;
+      entries = entries.slice(0, entries.length / 2);
     }
   };
 
   /** Sends the first of the events; tells whether the next may follow at once. */
-  const send = async (offered: readonly Row[], leaving?: boolean): Promise<boolean> => {
-    const most = leaving ? BUDGET - inFlight : batchBytes;
-    const [rows, url, init, size, lost] = pack(offered, most, AbortSignal.timeout?.(PATIENCE));
-    if (leaving && size > most) return false;
+  const send = async (offered: readonly Entry[], isLeaving?: boolean): Promise<boolean> => {
+    const most = isLeaving ? BUDGET - inFlight : batchBytes;
+    const [entries, url, init, size, events, dropped] = pack(offered, most, AbortSignal.timeout?.(PATIENCE));
+    if (isLeaving && size > most) return false;
     const held = inFlight + size > BUDGET ? 0 : size;
     let status = 0;
     let text = '';
     let after: string | null | undefined;
     let verdicts: readonly EventVerdict[] | undefined;
     inFlight += held;
-    for (const [id] of rows) flying.add(id);
+    for (const [id] of entries) flying.add(id);
     try {
       init.keepalive = held > 0;
-      if (compress && !leaving) await compress(init);
+      if (compress && !isLeaving) await compress(init);
       const response = await fetch(url, init);
+      // It was there before the body, and says what became of the events whether or not the body can be read.
+      status = response.status;
       after = response.headers.get('retry-after');
-      text = await textOf(response);
-      // What cannot be read is a captive portal's page or an application's catch-all route, not the endpoint's word.
-      status = 404;
-      if (response.ok && text) verdicts = format.verdicts?.(text);
+      const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+      let part: string | undefined;
+      do {
+        part = (await reader?.read())?.value;
+        text += part ?? '';
+      } while (part && text.length < READ_LIMIT);
+      void reader?.cancel();
+      if (response.ok && text) {
+        // What is no answer is a captive portal's page or an application's catch-all route, not the endpoint's word.
+        status = 404;
+        verdicts = format.verdicts?.(text);
+      }
       // Behind a redirect the POST may have become a GET, whose 200 would look like a yes: only verdicts are one there.
       status = response.redirected && !verdicts?.[0] ? 0 : response.status;
     } catch (error) {
@@ -127,26 +125,24 @@ export const createDelivery = (
     }
     inFlight -= held;
     const outcome = outcomeOf(status);
-    const done = outcome === 'done';
-    if (done || (outcome === 'split' && rows.length < 2)) {
+    const isDone = outcome === 'done';
+    if (isDone || (outcome === 'split' && entries.length < 2)) {
       // What was forgotten meanwhile is not on disk any more.
-      for (const row of rows) if (all.has(row[0])) settle(row);
-      await save();
+      for (const [id] of entries) if (all.has(id)) put(id);
+      await sync();
     }
-    if (done)
-      share((now) => {
-        for (const reason in lost) {
-          now.lost[reason] = (now.lost[reason] as number) - (lost[reason] as number);
-        }
+    if (isDone)
+      share(({ lost }) => {
+        for (const reason in dropped) lost[reason] = (lost[reason] as number) - (dropped[reason] as number);
       });
-    for (const [id] of rows) flying.delete(id);
-    report(rows, outcome, status, text.slice(0, 300), verdicts);
-    if (done || outcome === 'split') {
+    for (const [id] of entries) flying.delete(id);
+    report(events, outcome, status, text.slice(0, 300), verdicts);
+    if (isDone || outcome === 'split') {
       failures = 0;
-      limit = done ? Math.min(batchEvents, limit * 2) : Math.ceil(rows.length / 2);
+      limit = isDone ? Math.min(batchEvents, limit * 2) : Math.ceil(entries.length / 2);
       return true;
     }
-    limit = rows.length;
+    limit = entries.length;
     retry(outcome, after);
     return false;
   };
@@ -158,50 +154,30 @@ export const createDelivery = (
       share((now) => {
         now.until = Date.now() + wait;
       });
-    schedule(wait);
+    timer ??= setTimeout(start, wait);
   };
 
   const rest = (): void => {
     clearTimeout(timer);
     timer = undefined;
-    deferred.abort();
-  };
-
-  const schedule = (after: number): void => {
-    rest();
-    timer = setTimeout(start, after);
-    insure();
-  };
-
-  /** Leaves events with the browser, to be sent should this page die. */
-  const insure = (): void => {
-    deferred.abort();
-    deferred = new AbortController();
-    // Whether they arrived nobody learns: only for endpoints that know an event by its id.
-    if (exit !== 'most' && 'fetchLater' in globalThis && unsent()[0]) {
-      const [, url, init] = pack(unsent(), batchBytes, deferred.signal);
-      try {
-        fetchLater(url, init);
-      } catch {
-        // No quota is left: the queue on the device has them anyway.
-      }
-    }
+    deferred?.abort();
   };
 
   const drain = async (): Promise<void> => {
     // Before consent there is no disk to be asked.
-    if (open()) await sync();
+    if (open()) await sync(true);
     for (;;) {
       token = await ask?.();
-      const rows = unsent(limit);
-      if (!rows[0] || !open()) return;
+      const entries = unsent(limit);
+      if (!entries[0] || !open()) return;
       const wait = share().until - Date.now();
       if (wait > 0 && wait < LONGEST) {
         // Another tab failed: a full batch must not start over at once here either.
         failures ||= 1;
-        return schedule(wait);
+        timer = setTimeout(start, wait);
+        return;
       }
-      if (!(await send(rows))) return;
+      if (!(await send(entries))) return;
     }
   };
 
@@ -230,11 +206,22 @@ export const createDelivery = (
 
   /** Something new is in the queue. */
   const ready = (): void => {
-    const rows = unsent();
-    if (!rows[0] || running || !open()) return;
-    if (!failures && rows.length >= batchEvents) void start();
-    else if (timer) insure();
-    else schedule(delay);
+    const entries = unsent();
+    if (!entries[0] || running || !open()) return;
+    if (!failures && entries.length >= batchEvents) return void start();
+    timer ??= setTimeout(start, delay);
+    // Leaves events with the browser, to be sent should this page die. Whether they arrived nobody learns: only for
+    // endpoints that know an event by its id.
+    deferred?.abort();
+    if (exit !== 'most' && 'fetchLater' in globalThis) {
+      deferred = new AbortController();
+      const [, url, init] = pack(entries, batchBytes, deferred.signal);
+      try {
+        fetchLater(url, init);
+      } catch {
+        // No quota is left: the queue on the device has them anyway.
+      }
+    }
   };
 
   return [
@@ -246,15 +233,15 @@ export const createDelivery = (
       if (!busy || !failures) await start();
     },
     rest,
-    /** The page may be gone in a moment: sends what can outlive it. Tells what is under way. */
-    (): Row[] => {
+    /** The page may be gone in a moment: sends what can outlive it. */
+    (): void => {
       rest();
       for (let before = -1; open() && unsent()[0] && flying.size > before; ) {
         before = flying.size;
         void send(unsent(), true);
       }
       handOver();
-      return [...flying].map((id) => [id, '']);
+      if (exit === 'most') for (const id of flying) put(id);
     },
   ] as const;
 };

@@ -1,3 +1,4 @@
+import type { Event } from '@waymark/contracts';
 import type { CollectorOptions } from './options.js';
 
 /** What a format may write around its events. */
@@ -26,8 +27,8 @@ export interface Format {
   readonly type: string;
   /** Options that the endpoint calls for, unless the vendor says otherwise. */
   readonly defaults?: Pick<CollectorOptions, 'batchEvents' | 'batchBytes' | 'exit'>;
-  /** Writes a batch of events, each already a JSON text; tells where to post it, and what. */
-  encode(events: readonly string[], envelope: Envelope): readonly [url: string, body: string];
+  /** Writes a batch of events; tells where to post it, and what. */
+  encode(events: readonly Event[], envelope: Envelope): readonly [url: string, body: string];
   /**
    * Reads the body of a 2xx answer, and throws when it cannot be the endpoint's. Without it, 2xx means that all are
    * done.

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createDelivery } from './delivery.js';
 import { own } from './formats/own.js';
 import { type CollectorOptions, settle } from './options.js';
-import { createQueue, type Row } from './queue.js';
+import { createQueue } from './queue.js';
 import type { Shared } from './record.js';
 
 // A model of one device: tabs that share a disk, a box and a lock, and an endpoint that may do anything. Everything that
@@ -28,7 +28,7 @@ type Mode = 'ok' | 'busy' | 'deaf' | 'lost' | 'forbidden' | 'later';
 
 function createWorld() {
   const disk = new Map<unknown, unknown>();
-  const box = new Map<string, string>();
+  const box: Record<string, string> = {};
   const received = new Map<string, number>();
   const rejected = new Set<string>();
   const excused = new Set<string>();
@@ -149,18 +149,12 @@ function createWorld() {
   function openTab(): Tab {
     const tab = { alive: true, away: false, told: [] } as unknown as Tab;
     current = tab;
-    const read = (key: string) => (box.has(key) ? JSON.parse(box.get(key) as string) : undefined);
     const queue = createQueue(
       'q',
       settle(options),
-      [
-        read,
-        (key: string, value: unknown) => void box.set(key, JSON.stringify(value)),
-        (key: string) => void box.delete(key),
-        (prefix: string) => [...box.keys()].filter((key) => key.startsWith(prefix)),
-      ] as never,
+      (work) => work(box as unknown as Storage),
       'spill/',
-      `${++made}`,
+      `spill/${++made}`,
       () => {},
       () => {},
       openDisk as never,
@@ -170,20 +164,20 @@ function createWorld() {
       queue,
       (work) => lock(tab, work),
       () => tab.alive && !tab.away,
-      () => [],
+      () => ({ anonymousId: '' }),
       (change) => {
         shared = { ...shared, lost: { ...shared.lost } };
         change?.(shared);
         return shared;
       },
-      (rows, outcome) => {
-        if (outcome === 'split' && rows.length === 1) rejected.add((rows[0] as Row)[0]);
+      (events, outcome) => {
+        if (outcome === 'split' && events.length === 1) rejected.add((events[0] as { id: string }).id);
       },
     );
     Object.assign(tab, { queue, delivery });
     tabs.push(tab);
-    queue[6]();
-    void queue[2]().then(delivery[1]);
+    queue[5]();
+    void queue[3]().then(delivery[1]);
     return tab;
   }
 
@@ -198,7 +192,7 @@ function createWorld() {
 
   /** What only a tab's memory knew is gone with it; that is physics, and it is counted here. */
   function excuse(tab: Tab): void {
-    const spilled = [...box.entries()].filter(([key]) => key.startsWith('spill/')).map(([, text]) => text);
+    const spilled = Object.entries(box).filter(([key]) => key.startsWith('spill/')).map(([, text]) => text);
     for (const id of tab.told) {
       const safe =
         disk.has(id) || received.has(id) || rejected.has(id) || spilled.some((text) => text.includes(id));
@@ -211,10 +205,10 @@ function createWorld() {
       const tab = pick(index);
       if (!tab) return;
       current = tab;
-      const id = `${(now++).toString(36)}${tab.told.length}-${tabs.indexOf(tab)}`;
+      const id = `${(now++).toString(16).padStart(12, '0')}-${tab.told.length}-${tabs.indexOf(tab)}`;
       tab.told.push(id);
-      tab.queue[1]([id, JSON.stringify({ id, poison })]);
-      void tab.queue[2]().then(tab.delivery[0]);
+      tab.queue[1](id, [JSON.stringify({ id, poison })]);
+      void tab.queue[3]().then(tab.delivery[0]);
     },
     step(index: number) {
       // Timers come in their order; everything else in any.
@@ -244,7 +238,7 @@ function createWorld() {
       current = tab;
       tab.delivery[3]();
       tab.away = true;
-      tab.queue[5]([]);
+      tab.queue[4]();
       const outliving = waiting.filter((one) => one.tab === tab && one.at === now + 5);
       excuse(tab);
       die(tab);
@@ -358,7 +352,7 @@ test('whatever tabs, disk and endpoint do, nothing is lost and the queue drains'
       expect(told.filter((id) => received.has(id) && rejected.has(id))).toEqual([]);
       expect(tabs.filter((tab) => tab.alive && tab.queue[0].size > 0)).toEqual([]);
       expect([...disk.keys()].filter((key) => typeof key !== 'number')).toEqual([]);
-      expect([...box.keys()]).toEqual([]);
+      expect(box).toEqual({});
       expect(waiting).toEqual([]);
     }),
     { numRuns: RUNS },

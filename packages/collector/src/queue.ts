@@ -2,11 +2,11 @@ import { createStore, promisifyRequest, type UseStore } from 'idb-keyval';
 import type { Box } from './box.js';
 import type { Settings } from './options.js';
 
-/** The user and the company that an event is about, as far as they are known. */
-export type Whose = readonly (string | undefined)[];
+/** An event in the queue: its JSON text, and whose it is as far as that is known. */
+export type Row = readonly [text: string, userId?: string | null | undefined, companyId?: string | null | undefined];
 
-/** An event in the queue: its id, its JSON text, and whose it is. */
-export type Row = readonly [id: string, text: string, whose?: Whose];
+/** A change: an id with its event, or with nothing where the event is no longer wanted. */
+export type Change = readonly [id: string, row?: Row | null | undefined];
 
 /** Written in one transaction: a few milliseconds of the main thread. Spilled at most: the quota is the host's, too. */
 const CHUNK = 250;
@@ -19,14 +19,14 @@ const PATIENCE = 2_000;
 export type Queue = ReturnType<typeof createQueue>;
 
 /**
- * Makes the queue of one page. The pages of a device share an IndexedDB store of that name, one entry an event, and the
- * box, in which `prefix` begins the names of what pages spilled.
+ * Makes the queue of one page. Memory is the truth, and everything else follows it: the pages of a device share an
+ * IndexedDB store of that name, one entry an event, and the box, in which `spills` begins the names of what they spilled, and `own` is this page's.
  */
 export const createQueue = (
   name: string,
   { queueEvents, maxAge }: Pick<Settings, 'queueEvents' | 'maxAge'>,
-  [get, set, drop, keys]: Box,
-  prefix: string,
+  box: Box,
+  spills: string,
   own: string,
   lose: (reason: string, count: number) => void,
   fail: (error: unknown) => void,
@@ -34,48 +34,50 @@ export const createQueue = (
 ) => {
   /** What this page knows of and nobody has confirmed. */
   const all = new Map<string, Row>();
-  /** Ids of what is on disk and should not be, or the other way round. */
-  const dirty = new Set<string>();
-  /** What pages spilled, and may go once everything is saved. */
-  const spills = new Set<string>();
+  /** Changes that the disk does not have yet. */
+  const dirty = new Map<string, Row | undefined>();
+  /** What was taken up: it may go once everything is saved, unless it is another text by then. */
+  const taken = new Map<string, string>();
   let disk: UseStore | undefined = open(name, 'events');
   let size = 0;
   /** A random key before all ids: where it is another one, somebody has wiped the disk. */
   let mark: IDBValidKey | undefined;
-  let saving: Promise<void> | undefined;
+  let synced = Promise.resolve();
 
-  const inMemory = () => !disk;
-  const rows = (areDirty: boolean) => [...all.values()].filter(([id]) => dirty.has(id) === areDirty);
-
-  /** Lets go of an event for good. */
-  const settle = ([id]: Row): void => {
-    size -= all.get(id)?.[1].length ?? 0;
-    all.delete(id);
-    dirty.add(id);
+  /** Takes an event, or lets go of it for good. */
+  const put = (id: string, row?: Row): void => {
+    size += (row?.[0].length ?? 0) - (all.get(id)?.[0].length ?? 0);
+    if (row) all.set(id, row);
+    else all.delete(id);
+    dirty.set(id, row);
   };
 
-  const add = (added: Row): void => {
-    const [id, text] = added;
+  const add = (id: string, row: Row): void => {
     if (all.has(id)) return;
-    all.set(id, added);
-    dirty.add(id);
-    size += text.length;
-    for (const row of all.values()) {
-      const late = Date.now() - Number.parseInt(row[0].slice(0, 8), 36) > maxAge;
+    put(id, row);
+    for (const oldest of all.keys()) {
+      // An id begins with the upper half of its time.
+      const late = Date.now() - Number.parseInt(oldest, 16) * 65_536 > maxAge;
       if (!late && all.size <= queueEvents && size <= SIZE) break;
       lose(late ? 'expired' : 'overflow', 1);
-      settle(row);
+      put(oldest);
     }
   };
 
-  /** Asks the disk, and once more after opening it anew; from then on this page does without. */
-  const ask = async <T>(work: (events: IDBObjectStore) => Promise<T>): Promise<T | undefined> => {
+  /** Asks the disk, and once more after opening it anew; from then on this page does without. Tells whether it was done. */
+  const ask = async (work: (events: IDBObjectStore) => Promise<unknown>): Promise<unknown> => {
     for (let tries = 0; disk; ) {
       try {
-        return await Promise.race([
-          disk('readwrite', work),
-          new Promise<never>((_, refuse) => setTimeout(refuse, PATIENCE, 'no answer')),
+        await Promise.race([
+          disk('readwrite', (events) => {
+            const { db } = events.transaction;
+            // Whoever deletes the database would wait for us for ever. We notice, and write again what we still know.
+            db.onversionchange = () => db.close();
+            return work(events);
+          }),
+          new Promise((_, refuse) => setTimeout(refuse, PATIENCE, 'no answer')),
         ]);
+        return true;
       } catch (error) {
         disk = tries++ ? undefined : open(name, 'events');
         if (!disk) fail(error);
@@ -84,89 +86,76 @@ export const createQueue = (
     return undefined;
   };
 
-  const saveAll = async (): Promise<void> => {
-    // Not before `saving` is set, which the last line takes back.
-    await undefined;
-    while (!inMemory() && dirty.size) {
-      const done = new Map<string, Row | undefined>();
-      await ask(async (events) => {
-        let [found] = await promisifyRequest(events.getAllKeys(null, 1));
-        if (typeof found !== 'number') {
-          found = Math.random();
-          events.put(0, found);
-        }
-        if (mark !== found) for (const id of all.keys()) dirty.add(id);
-        mark = found;
-        for (const id of [...dirty].slice(0, CHUNK)) {
-          const row = all.get(id);
+  /** Learns what other pages have added and sent, and what became of the disk itself. */
+  const learn = async (events: IDBObjectStore): Promise<void> => {
+    const ids = (await promisifyRequest(events.getAllKeys())) as string[];
+    const [found] = ids as [IDBValidKey];
+    const there = new Set(ids);
+    for (const [id, row] of all) {
+      if (mark !== found) dirty.set(id, row);
+      else if (!dirty.has(id) && !there.has(id)) put(id);
+    }
+    mark = found;
+    if (typeof found !== 'number') events.put(0, (mark = Math.random()));
+    const isNew = (id: IDBValidKey) => id !== mark && !all.has(id as string) && !dirty.has(id as string);
+    if (!ids.some(isNew)) return;
+    const rows = await promisifyRequest(events.getAll());
+    ids.forEach((id, i) => {
+      if (!isNew(id)) return;
+      add(id, rows[i]);
+      // Unless it was too much.
+      if (dirty.get(id)) dirty.delete(id);
+    });
+  };
+
+  const run = async (isLearning: boolean): Promise<void> => {
+    while (disk && (isLearning || dirty.size)) {
+      const part = [...dirty].slice(0, CHUNK);
+      const isDone = await ask(async (events) => {
+        if (isLearning) await learn(events);
+        for (const [id, row] of part) {
           if (row) events.put(row, id);
           else events.delete(id);
-          done.set(id, row);
         }
         return promisifyRequest(events.transaction);
       });
-      for (const [id, row] of done) if (disk && all.get(id) === row) dirty.delete(id);
+      isLearning = false;
+      if (isDone) for (const [id, row] of part) if (dirty.get(id) === row) dirty.delete(id);
     }
-    if (!dirty.size) spills.forEach(drop);
-    saving = undefined;
+    if (!dirty.size)
+      for (const [key, text] of taken) box((storage) => storage[key] === text && delete storage[key]);
   };
 
-  /** Brings the disk up to date; settles when that is done or refused. */
-  const save = () => (saving ??= saveAll());
+  /** Brings the disk up to date, and this page where it is asked to learn; settles when that is done or refused. */
+  const sync = (isLearning = false): Promise<void> => (synced = synced.then(() => run(isLearning)));
 
-  /** Learns what other pages have added and sent. */
-  const sync = async (): Promise<void> => {
-    await save();
-    const saved = rows(false);
-    const [found, ...ids] =
-      (await ask((events) => {
-        const { db } = events.transaction;
-        // Whoever deletes the database would wait for us for ever. We notice, and write again what we still know.
-        db.onversionchange = () => db.close();
-        return promisifyRequest(events.getAllKeys());
-      })) ?? [];
-    if (inMemory()) return;
-    const there = new Set(ids);
-    if (mark !== found) for (const id of all.keys()) dirty.add(id);
-    else for (const row of saved) if (!there.has(row[0])) settle(row);
-    mark = found;
-    if (ids.some((id) => !all.has(id as string) && !dirty.has(id as string))) {
-      for (const row of (await ask((events) => promisifyRequest(events.getAll()))) ?? []) {
-        if (row && !dirty.has(row[0]) && !all.has(row[0])) {
-          add(row);
-          if (all.has(row[0])) dirty.delete(row[0]);
-        }
-      }
-    }
-    await save();
-  };
-
-  /** Leaves in the box what may never reach the disk, and what must not be sent again. */
-  const spill = (sent: readonly Row[]): void => {
-    spills.add(prefix + own);
-    set(prefix + own, [rows(true).slice(0, CHUNK), sent]);
-  };
+  /** Leaves in the box what may never reach the disk. */
+  const spill = (): unknown =>
+    dirty.size &&
+    box((storage) => {
+      taken.set(own, (storage[own] = JSON.stringify([...dirty].slice(0, CHUNK))));
+    });
 
   /** Takes up what other pages spilled. */
-  const recover = (): void => {
-    for (const key of keys(prefix)) {
-      // What was taken up once may be sent by now.
-      if (spills.has(key)) continue;
-      const [rows, sent] = get<[Row[], Row[]]>(key) ?? [[], []];
-      spills.add(key);
-      rows.forEach(add);
-      sent.forEach(settle);
-    }
-  };
+  const recover = (): unknown =>
+    box((storage) => {
+      for (const key of Object.keys(storage)) {
+        const text = storage[key];
+        // What was taken up once may be sent by now.
+        if (!key.startsWith(spills) || taken.get(key) === text) continue;
+        taken.set(key, text);
+        for (const [id, row] of JSON.parse(text) as Change[]) row ? add(id, row) : put(id);
+      }
+    });
 
   const wipe = async (): Promise<void> => {
     all.clear();
     dirty.clear();
     size = 0;
     // Whatever is being written would bring the database back.
-    await save();
+    await sync();
     await ask(() => promisifyRequest(indexedDB.deleteDatabase(name)));
   };
 
-  return [all, add, save, sync, settle, spill, recover, wipe, inMemory] as const;
+  return [all, add, put, sync, spill, recover, wipe, () => !disk] as const;
 };

@@ -1,5 +1,5 @@
-import { nanoid } from 'nanoid';
 import type { Box } from './box.js';
+import { random } from './random.js';
 
 /** Who is using, as this tab knows it. */
 export interface Who {
@@ -26,25 +26,27 @@ export interface Shared {
  * Keeps both in the box. Tabs share what they count; who is using is each tab's own word once it is open, for a tab may be
  * at work for another company than its neighbour.
  */
-export const createRecord = ([get, set]: Box, prefix: string) => {
-  let who: Who = { anonymousId: nanoid(), ...get<Who>(`${prefix}me`) };
+export const createRecord = (box: Box, prefix: string) => {
+  const load = <T>(name: string) => box((storage): T => JSON.parse(storage[prefix + name]));
+  const save = (name: string, value: object) =>
+    box((storage) => {
+      storage[prefix + name] = JSON.stringify(value);
+    });
+  let who: Who = { anonymousId: random(), ...load<Who>('me') };
   let shared: Shared = { session: '', at: 0, seq: 0, until: 0, lost: {} };
 
   return [
     /** Who is using, after a change where one is given. */
     (change?: Partial<Who>) => {
-      if (change) {
-        who = { ...who, ...change };
-        set(`${prefix}me`, who);
-      }
+      if (change) save('me', (who = { ...who, ...change }));
       return who;
     },
     /** What the tabs share, after a change where one is given. */
     (change?: (shared: Shared) => void) => {
-      shared = { ...shared, ...get<Shared>(`${prefix}all`) };
+      shared = { ...shared, ...load<Shared>('all') };
       if (change) {
         change(shared);
-        set(`${prefix}all`, shared);
+        save('all', shared);
       }
       return shared;
     },

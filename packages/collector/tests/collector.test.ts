@@ -81,20 +81,27 @@ test('a value is taken at the call: what the host does to it later does not show
 });
 
 test.each([
-  [
-    undefined,
-    '[collector] Expected `endpoint` to be a URL or an absolute path, got undefined. Pass for example "/v1/batch".',
-  ],
-  [
-    { endpoint: 'example', key: 'k' },
-    '[collector] Expected `endpoint` to be a URL or an absolute path, got "example". Pass for example "/v1/batch".',
-  ],
-  [
-    { endpoint: '/v1/batch' },
-    '[collector] Expected `key` to be a text, got undefined. Pass for example "wk_demo".',
-  ],
-])('a programmer’s mistake throws at the start and says what to do: %j', (options, words) => {
-  expect(() => createCollector(options as never)).toThrow(new TypeError(words));
+  [undefined, '{}'],
+  [{ endpoint: 'example', key: 'k' }, '{"endpoint":"example","key":"k"}'],
+  [{ endpoint: '/v1/batch' }, '{"endpoint":"/v1/batch"}'],
+])('a programmer’s mistake throws at the start and says what to do: %j', (options, got) => {
+  expect(() => createCollector(options as never)).toThrow(
+    new TypeError(
+      `[collector] Expected \`endpoint\`, a URL or an absolute path, and \`key\`, got ${got}. Pass both.`,
+    ),
+  );
+});
+
+test('an id is a UUID that sorts by time, for receivers that take nothing else', async () => {
+  const collector = start();
+  for (let i = 0; i < 3; i++) collector.track('x');
+  await collector.flush();
+  const ids = events().map(({ id }) => id);
+  for (const id of ids) {
+    expect(id).toMatch(/^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-8[\da-f]{3}-[\da-f]{12}$/);
+    expect(Math.abs(Number.parseInt(id.replace('-', ''), 16) - Date.now())).toBeLessThan(10_000);
+  }
+  expect(ids.toSorted()).toEqual(ids);
 });
 
 test('nothing a host can pass throws, and what cannot be an event is reported', async () => {

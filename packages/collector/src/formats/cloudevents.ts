@@ -1,5 +1,4 @@
 import type { Format } from '../format.js';
-import { parse } from './parse.js';
 
 /**
  * CloudEvents 1.0 in the JSON batch format. `source` names your application; the key unless given. `type` begins the
@@ -10,7 +9,7 @@ export const cloudevents = (source?: string, type = ''): Format => ({
   encode: (events, { endpoint, key }) => [
     endpoint,
     JSON.stringify(
-      parse(events).map((event) => ({
+      events.map((event) => ({
         specversion: '1.0',
         id: event.id,
         source: source ?? key,

@@ -1,6 +1,5 @@
 import type { Event } from '@waymark/contracts';
 import type { Envelope, EventVerdict, Format } from '../format.js';
-import { parse } from './parse.js';
 
 /**
  * Any other endpoint. `encode` writes the body; `verdicts` reads a 2xx answer, tells which events were rejected, and
@@ -10,11 +9,11 @@ import { parse } from './parse.js';
  * custom((events) => JSON.stringify({ records: events.map((event) => ({ value: event })) }));
  */
 export const custom = (
-  encode: (events: Event[], envelope: Envelope) => string,
+  encode: (events: readonly Event[], envelope: Envelope) => string,
   verdicts?: (body: string) => readonly EventVerdict[],
   type = 'text/plain;charset=UTF-8',
 ): Format => ({
   type,
-  encode: (events, envelope) => [envelope.endpoint, encode(parse(events), envelope)],
+  encode: (events, envelope) => [envelope.endpoint, encode(events, envelope)],
   ...(verdicts && { verdicts }),
 });

@@ -1,5 +1,4 @@
 import type { Format } from '../format.js';
-import { parse } from './parse.js';
 
 const name = (text: string): string => text.replace(/\W/g, '_').slice(0, 40);
 
@@ -11,8 +10,7 @@ const name = (text: string): string => text.replace(/\W/g, '_').slice(0, 40);
 export const ga4 = (apiSecret: string): Format => ({
   type: 'text/plain;charset=UTF-8',
   defaults: { batchEvents: 25, exit: 'most' },
-  encode: (texts, { endpoint, key }) => {
-    const events = parse(texts);
+  encode: (events, { endpoint, key }) => {
     return [
       `${endpoint}?${new URLSearchParams({ measurement_id: key, api_secret: apiSecret })}`,
       JSON.stringify({

@@ -1,5 +1,4 @@
 import type { Format } from '../format.js';
-import { parse } from './parse.js';
 
 const value = (of: unknown): object =>
   Array.isArray(of)
@@ -29,7 +28,7 @@ export const otlp = (resource: { readonly [name: string]: unknown } = {}): Forma
           scopeLogs: [
             {
               scope: { name: '@waymark/collector' },
-              logRecords: parse(events).map(({ timestamp, properties, traits, ...rest }) => ({
+              logRecords: events.map(({ timestamp, properties, traits, ...rest }) => ({
                 timeUnixNano: `${Date.parse(timestamp)}000000`,
                 eventName: rest.event ?? rest.type,
                 body: value(properties ?? traits),

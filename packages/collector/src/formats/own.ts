@@ -6,7 +6,7 @@ export const own = (): Format => ({
   type: 'text/plain;charset=UTF-8',
   encode: (events, { endpoint, ...envelope }) => [
     endpoint,
-    `${JSON.stringify(envelope).slice(0, -1)},"events":[${events}]}`,
+    JSON.stringify({ ...envelope, events }),
   ],
   verdicts: (body) => (JSON.parse(body) as BatchAnswer).verdicts as unknown as EventVerdict[],
 });

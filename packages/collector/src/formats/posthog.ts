@@ -1,6 +1,4 @@
 import type { Format } from '../format.js';
-import { parse } from './parse.js';
-import { uuidOf } from './uuid.js';
 
 const names = { identify: '$identify', group: '$groupidentify', page: '$pageview', alias: '$create_alias' };
 
@@ -11,7 +9,7 @@ export const posthog = (): Format => ({
     endpoint,
     JSON.stringify({
       api_key: key,
-      batch: parse(events).map(
+      batch: events.map(
         ({
           id,
           type,
@@ -26,7 +24,7 @@ export const posthog = (): Format => ({
           context,
         }) => ({
           event: type === 'track' ? event : names[type],
-          uuid: uuidOf(id),
+          uuid: id,
           timestamp,
           properties: {
             ...properties,

@@ -23,7 +23,6 @@ const envelope: Envelope = {
   sentAt: '2026-08-22T20:04:40.000+01:00',
   dropped: {},
 };
-const texts = examples.map((event) => JSON.stringify(event));
 type Any = Record<string, never>;
 
 /** Lets a client send to a local server; resolves to the first body it posts. */
@@ -44,7 +43,7 @@ async function caught(send: (url: string) => Promise<unknown>): Promise<Any> {
 
 test('cloudevents passes the validation of the project’s own SDK, as a batch', () => {
   const format = cloudevents('https://app.example/', 'com.example.');
-  const [, body] = format.encode(texts, envelope);
+  const [, body] = format.encode(examples, envelope);
   const read = HTTP.toEvent({ headers: { 'content-type': format.type }, body }) as CloudEvent[];
   expect(read).toHaveLength(examples.length);
   for (const event of read) expect(new CloudEvent({ ...event }).validate()).toBe(true);
@@ -62,7 +61,7 @@ test('segment writes what Segment’s own client sends', async () => {
     });
     await client.closeAndFlush();
   });
-  const ours = JSON.parse(segment().encode(texts, envelope)[1]);
+  const ours = JSON.parse(segment().encode(examples, envelope)[1]);
   expect(Object.keys(ours)).toEqual(
     expect.arrayContaining(Object.keys(theirs).filter((key) => key !== 'writeKey')),
   );
@@ -93,14 +92,14 @@ test('posthog writes what PostHog’s own client sends', async () => {
     });
     await client.shutdown();
   });
-  const ours = JSON.parse(posthog().encode(texts, envelope)[1]);
+  const ours = JSON.parse(posthog().encode(examples, envelope)[1]);
   expect(ours.api_key).toBe(theirs.api_key);
   const [theirEvent] = theirs.batch as unknown as [Any];
   const ourEvent = ours.batch[0];
   for (const key of ['event', 'uuid', 'timestamp', 'properties']) {
     expect(typeof ourEvent[key]).toBe(typeof theirEvent[key]);
   }
-  expect(ourEvent.uuid).toMatch(/^[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-8[\da-f]{3}-[\da-f]{12}$/);
+  expect(ourEvent.uuid).toBe(examples[0]?.id);
   expect(ourEvent.properties).toMatchObject({
     distinct_id: 'u-1',
     rows: 12,
@@ -134,7 +133,7 @@ test('otlp writes what OpenTelemetry’s own serializer does', () => {
     } as never,
   ]) as Uint8Array;
   const theirs = JSON.parse(new TextDecoder().decode(bytes)).resourceLogs[0];
-  const ours = JSON.parse(otlp().encode(texts.slice(0, 1), envelope)[1]).resourceLogs[0];
+  const ours = JSON.parse(otlp().encode(examples.slice(0, 1), envelope)[1]).resourceLogs[0];
   expect(ours.resource.attributes).toEqual(theirs.resource.attributes);
   const [theirRecord, ourRecord] = [theirs.scopeLogs[0].logRecords[0], ours.scopeLogs[0].logRecords[0]];
   expect(ourRecord.timeUnixNano).toBe(theirRecord.timeUnixNano);
@@ -153,7 +152,7 @@ test('snowplow writes what Snowplow’s own core builds', () => {
   core.setPlatform('web');
   const properties = examples[0]?.properties as Any;
   core.track(buildSelfDescribingEvent({ event: { schema, data: properties } }));
-  const ours = JSON.parse(snowplow(() => schema).encode(texts, envelope)[1]);
+  const ours = JSON.parse(snowplow(() => schema).encode(examples, envelope)[1]);
   expect(ours.schema).toBe('iglu:com.snowplowanalytics.snowplow/payload_data/jsonschema/1-0-4');
   const theirs = built[0] as Any;
   for (const key of ['e', 'eid', 'dtm', 'aid', 'uid', 'p'])

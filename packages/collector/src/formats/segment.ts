@@ -1,5 +1,4 @@
 import type { Format } from '../format.js';
-import { parse } from './parse.js';
 
 /**
  * Segment's HTTP API, also spoken by RudderStack, Jitsu and others: `https://api.segment.io/v1/batch`. The key is the
@@ -12,7 +11,7 @@ export const segment = (): Format => ({
     JSON.stringify({
       writeKey: key,
       sentAt,
-      batch: parse(events).map(({ id, event, companyId, context, ...rest }) => ({
+      batch: events.map(({ id, event, companyId, context, ...rest }) => ({
         ...rest,
         messageId: id,
         ...(rest.type === 'track' ? { event } : { name: event }),

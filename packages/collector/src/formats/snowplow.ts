@@ -1,7 +1,5 @@
 import type { Event } from '@waymark/contracts';
 import type { Format } from '../format.js';
-import { parse } from './parse.js';
-import { uuidOf } from './uuid.js';
 
 const iglu = (name: string): string => `iglu:com.snowplowanalytics.snowplow/${name}/jsonschema/1-0-`;
 
@@ -16,7 +14,7 @@ export const snowplow = (schemaOf: (event: Event) => string): Format => ({
     endpoint,
     JSON.stringify({
       schema: `${iglu('payload_data')}4`,
-      data: parse(events).map((event) => {
+      data: events.map((event) => {
         const { type, userId, anonymousId, timestamp, properties, traits = {}, context } = event;
         const { url, title } = (context?.page ?? {}) as { [name: string]: string };
         return {
@@ -25,7 +23,7 @@ export const snowplow = (schemaOf: (event: Event) => string): Format => ({
             schema: `${iglu('unstruct_event')}0`,
             data: { schema: schemaOf(event), data: properties ?? traits },
           }),
-          eid: uuidOf(event.id),
+          eid: event.id,
           dtm: `${Date.parse(timestamp)}`,
           stm: `${Date.parse(sentAt)}`,
           tv: 'waymark',
