@@ -11,6 +11,8 @@ import { localTime } from './time.js';
 
 /** Largest event a receiver takes. It counts in bytes; what has fewer characters and more bytes it refuses by itself. */
 const EVENT_LIMIT = 32_768;
+/** The context of a page is gathered anew every 2 ** 14 milliseconds, for what else may be in it. */
+const CONTEXT_BITS = 14;
 /** Events made ready between two writes to disk. */
 const CHUNK = 250;
 
@@ -49,7 +51,7 @@ export function createCollector<Events extends EventMap = Record<string, Propert
   let made = 16 ** 5;
   let away: boolean | undefined;
   let context: JsonObject | undefined;
-  let address: string | undefined;
+  let place: string | undefined;
   let consent: Consent =
     settings.consent ??
     ((settings.gpc && browser.globalPrivacyControl) || (settings.dnt && browser.doNotTrack === '1')
@@ -123,11 +125,13 @@ export function createCollector<Events extends EventMap = Record<string, Propert
 
   const call = (type: EventType, fields: object): void => {
     if (signal.aborted || consent === 'denied') return;
-    if (!context || page?.URL !== address) {
-      address = page?.URL;
+    const time = Date.now();
+    const now = `${page?.URL} ${page?.title} ${time >> CONTEXT_BITS}`;
+    if (now !== place) {
+      place = now;
       context = copy(Object.assign({}, ...settings.context.map(guard)));
     }
-    calls.push([Date.now(), context, copy({ type, ...become(), ...fields } as Call[2])]);
+    calls.push([time, context, copy({ type, ...become(), ...fields } as Call[2])]);
     if (calls.length < 2) queueMicrotask(work);
     // Only a loop gets here; the newest calls are the ones to be kept.
     if (calls.length > queueEvents * 2) lose('overflow', calls.splice(0, queueEvents).length);
@@ -136,7 +140,6 @@ export function createCollector<Events extends EventMap = Record<string, Propert
   /** Makes events of calls and puts them into the queue. */
   const make = (most = 1 / 0): void => {
     if (held()) return;
-    context = undefined;
     const rows: [id: string, row: Row][] = [];
     share((now) => {
       for (const [time, context, call] of calls.splice(0, most)) {

@@ -41,6 +41,8 @@ export const createDelivery = (
   /** Events of the next batch: fewer after a refusal, the same after a failure, more after a success. */
   let limit = batchEvents;
   let failures = 0;
+  /** When to try again after a failure. */
+  let resume = 0;
   let inFlight = 0;
   let token: string | null | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -107,11 +109,10 @@ export const createDelivery = (
       status = response.status;
       after = response.headers.get('retry-after');
       const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-      let part: string | undefined;
-      do {
+      for (let part: string | undefined; text.length < READ_LIMIT; text += part) {
         part = (await reader?.read())?.value;
-        text += part ?? '';
-      } while (part && text.length < READ_LIMIT);
+        if (!part) break;
+      }
       void reader?.cancel();
       if (response.ok && text) {
         // What is no answer is a captive portal's page or an application's catch-all route, not the endpoint's word.
@@ -125,36 +126,37 @@ export const createDelivery = (
     }
     inFlight -= held;
     const outcome = outcomeOf(status);
-    const isDone = outcome === 'done';
-    if (isDone || (outcome === 'split' && entries.length < 2)) {
-      // What was forgotten meanwhile is not on disk any more.
-      for (const [id] of entries) if (all.has(id)) put(id);
-      await sync();
-    }
-    if (isDone)
+    const isSplit = outcome === 'split';
+    const isOver = outcome === 'done' || (isSplit && !entries[1]);
+    // What was forgotten meanwhile is not on disk any more.
+    if (isOver) for (const [id] of entries) if (all.has(id)) put(id);
+    if (outcome === 'done')
       share(({ lost }) => {
         for (const reason in dropped) lost[reason] = (lost[reason] as number) - (dropped[reason] as number);
       });
     for (const [id] of entries) flying.delete(id);
     report(events, outcome, status, text.slice(0, 300), verdicts);
-    if (isDone || outcome === 'split') {
-      failures = 0;
-      limit = isDone ? Math.min(batchEvents, limit * 2) : Math.ceil(entries.length / 2);
-      return true;
-    }
-    limit = entries.length;
-    retry(outcome, after);
-    return false;
+    limit = isOver ? Math.min(batchEvents, limit * 2) : entries.length / (isSplit ? 2 : 1);
+    if (isOver || isSplit) failures = 0;
+    else fail(outcome, after);
+    // Last: what is gone from the disk has been told of.
+    await sync();
+    return !failures;
   };
 
-  const retry = (outcome: Outcome, after?: string | null): void => {
-    const wait = waitOf(outcome, ++failures, after);
+  const fail = (outcome: Outcome, after?: string | null): void => {
+    resume = Date.now() + waitOf(outcome, ++failures, after);
     // Asked for by the endpoint: other tabs keep to it, too.
     if (after)
       share((now) => {
-        now.until = Date.now() + wait;
+        now.until = resume;
       });
-    timer ??= setTimeout(start, wait);
+  };
+
+  /** For how long the endpoint does not want to be asked, as far as any tab knows. */
+  const asked = (): number => {
+    const wait = share().until - Date.now();
+    return wait < LONGEST ? wait : 0;
   };
 
   const rest = (): void => {
@@ -165,19 +167,12 @@ export const createDelivery = (
 
   const drain = async (): Promise<void> => {
     // Before consent there is no disk to be asked.
-    if (open()) await sync(true);
-    for (;;) {
+    let goesOn = open();
+    if (goesOn) await sync(true);
+    while (goesOn) {
       token = await ask?.();
       const entries = unsent(limit);
-      if (!entries[0] || !open()) return;
-      const wait = share().until - Date.now();
-      if (wait > 0 && wait < LONGEST) {
-        // Another tab failed: a full batch must not start over at once here either.
-        failures ||= 1;
-        timer = setTimeout(start, wait);
-        return;
-      }
-      if (!(await send(entries))) return;
+      goesOn = !!entries[0] && open() && asked() <= 0 && (await send(entries));
     }
   };
 
@@ -194,7 +189,7 @@ export const createDelivery = (
     )
       .catch((error) => {
         report([], 'retry', 0, `${error}`);
-        retry('retry');
+        fail('retry');
       })
       .then(() => {
         running = undefined;
@@ -208,8 +203,9 @@ export const createDelivery = (
   const ready = (): void => {
     const entries = unsent();
     if (!entries[0] || running || !open()) return;
-    if (!failures && entries.length >= batchEvents) return void start();
-    timer ??= setTimeout(start, delay);
+    const wait = Math.max(failures && resume - Date.now(), asked());
+    if (wait <= 0 && entries.length >= batchEvents) return void start();
+    timer ??= setTimeout(start, Math.max(delay, wait));
     // Leaves events with the browser, to be sent should this page die. Whether they arrived nobody learns: only for
     // endpoints that know an event by its id.
     deferred?.abort();

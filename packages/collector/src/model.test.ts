@@ -347,6 +347,7 @@ test('whatever tabs, disk and endpoint do, nothing is lost and the queue drains'
         await microtasks();
       }
       const { tabs, received, rejected, excused, disk, box, waiting } = await world.settle();
+      if (process.env.WPATH) console.log(JSON.stringify({d:[...disk],box,r:[...received],rej:[...rejected],w:waiting.length,q:tabs.map(t=>[t.alive,[...t.queue[0]]])}));
       const told = tabs.flatMap((tab) => tab.told);
       expect(told.filter((id) => !received.has(id) && !rejected.has(id) && !excused.has(id))).toEqual([]);
       expect(told.filter((id) => received.has(id) && rejected.has(id))).toEqual([]);
@@ -355,6 +356,6 @@ test('whatever tabs, disk and endpoint do, nothing is lost and the queue drains'
       expect(box).toEqual({});
       expect(waiting).toEqual([]);
     }),
-    { numRuns: RUNS },
+    { numRuns: RUNS, ...(process.env.WPATH ? { seed: 202546208, path: process.env.WPATH, endOnFailure: true } : {}) },
   );
 });

@@ -69,7 +69,7 @@ export const settle = (options: CollectorOptions): Settings => {
   const { endpoint, key } = settings;
   if (!/^(https?:\/)?\//.test(endpoint) || !key)
     throw TypeError(
-      `[collector] Expected \`endpoint\`, a URL or an absolute path, and \`key\`, got ${JSON.stringify({ endpoint, key })}. Pass both.`,
+      `[collector] Expected a URL or path as \`endpoint\` and a \`key\`, got ${JSON.stringify({ endpoint, key })}.`,
     );
   return settings as Settings;
 };

@@ -87,7 +87,7 @@ test.each([
 ])('a programmer’s mistake throws at the start and says what to do: %j', (options, got) => {
   expect(() => createCollector(options as never)).toThrow(
     new TypeError(
-      `[collector] Expected \`endpoint\`, a URL or an absolute path, and \`key\`, got ${got}. Pass both.`,
+      `[collector] Expected a URL or path as \`endpoint\` and a \`key\`, got ${got}.`,
     ),
   );
 });
