@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { Batch } from '@waymark/contracts';
 import type { Browser, Page } from 'playwright-core';
 import { rolldown } from 'rolldown';
@@ -44,6 +45,21 @@ beforeAll(async () => {
     '/tag': page(
       '<script src="/early.js"></script><script async src="/script.js" data-key="demo" data-endpoint="/v1/batch" data-capture="pages clicks vitals errors"></script>',
     ),
+    '/vitals': page('<script type="module" src="/vitals-start.js"></script>'),
+    '/vitals-start.js': `
+      import { vitals } from '/vitals.js';
+      import { onCLS, onINP, onLCP } from '/web-vitals.js';
+      window.theirs = [];
+      for (const on of [onCLS, onINP, onLCP]) on((vital) => theirs.push({ ...vital }));
+      window.ours = [];
+      vitals({ track: (_, vital) => ours.push(vital) });
+      document.querySelector('button').addEventListener('click', () => {
+        for (const end = performance.now() + 60; performance.now() < end; );
+        // Later than half a second after the click, so that it is not the person's doing.
+        setTimeout(() => document.body.prepend(document.createElement('h1'), 'news '.repeat(400)), 600);
+      });`,
+    '/vitals.js': await bundle(source('vitals'), 'es'),
+    '/web-vitals.js': await bundle(fileURLToPath(import.meta.resolve('web-vitals')), 'es'),
     '/favicon.ico': '',
     '/sandboxed':
       '<!doctype html><script src="/script.js" data-key="demo" data-endpoint="/v1/batch" data-capture="pages"></script>',
@@ -92,6 +108,8 @@ afterEach(async () => {
   await tab.context().close();
   expect(faults).toEqual([]);
 });
+
+type Vital = { name: string; value: number; rating: string; navigationType: string };
 
 type Scope = {
   collector: import('../src/index.js').Collector;
@@ -230,6 +248,32 @@ describe('elsewhere', () => {
     const click = events().find(({ event }) => event === 'help.opened');
     expect(click?.properties).toEqual({ place: 'top' });
     expect(events().filter(({ type }) => type === 'page').length).toBeGreaterThan(1);
+  });
+
+  test('the vitals are those that web-vitals tells', async () => {
+    await tab.goto(`${server.url}/vitals`);
+    await tab.waitForFunction(() => 'ours' in window);
+    for (const count of [1, 2]) {
+      await tab.click('button');
+      await tab.waitForFunction((count) => document.querySelectorAll('h1').length === count, count);
+    }
+    // Both tell what they have when the page is hidden.
+    const told = await tab.evaluate(async () => {
+      const { ours, theirs } = window as never as { ours: Vital[]; theirs: Vital[] };
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 300)));
+      Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+      document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+      const sorted = (vitals: Vital[]) =>
+        vitals
+          .map(({ name, value, rating, navigationType }) => ({ name, value, rating, navigationType }))
+          .sort((a, b) => (a.name < b.name ? -1 : 1));
+      // web-vitals tells when the page is idle.
+      while (theirs.length < 3) await new Promise((done) => setTimeout(done, 20));
+      return { ours: sorted(ours), theirs: sorted(theirs) };
+    });
+    expect(told.ours.map(({ name }) => name)).toEqual(['CLS', 'INP', 'LCP']);
+    expect(told.ours[0]?.value).toBeGreaterThan(0.01);
+    expect(told.ours).toEqual(told.theirs);
   });
 
   test('in a web worker', async () => {

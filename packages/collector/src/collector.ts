@@ -44,9 +44,9 @@ export function createCollector<Events extends EventMap = Record<string, Propert
   const browser = navigator as Navigator & { globalPrivacyControl?: boolean };
   const listeners = new Set<(count: number) => void>();
   const middlewares = new Set<Middleware>();
-  const answers: Answer[] = [];
   const undo = new AbortController();
   const { signal } = undo;
+  let answers: readonly Answer[] = [];
   let calls: Call[] = [];
   let made = 16 ** 5;
   let away: boolean | undefined;
@@ -105,8 +105,7 @@ export function createCollector<Events extends EventMap = Record<string, Propert
     become,
     share,
     (events, outcome, status, text, verdicts = []) => {
-      answers.push({ at: Date.now(), status, events: events.length, outcome });
-      answers.splice(0, answers.length - 10);
+      answers = [...answers.slice(-9), { at: Date.now(), status, events: events.length, outcome }];
       if (debug) console.debug(name, status, outcome, events);
       const message = `${endpoint} answered ${status} ${text}`;
       if (outcome === 'pause') tell('paused', message);
@@ -137,12 +136,12 @@ export function createCollector<Events extends EventMap = Record<string, Propert
     if (calls.length > queueEvents * 2) lose('overflow', calls.splice(0, queueEvents).length);
   };
 
-  /** Makes events of calls and puts them into the queue. */
-  const make = (most = 1 / 0): void => {
-    if (held()) return;
+  /** Makes events of calls and puts them into the queue; tells whether there were any. */
+  const make = (most?: number): boolean => {
+    if (!calls[0] || held()) return false;
     const rows: [id: string, row: Row][] = [];
     share((now) => {
-      for (const [time, context, call] of calls.splice(0, most)) {
+      for (const [time, context, call] of calls.splice(0, most ?? calls.length)) {
         // A UUID of version 7 (https://www.rfc-editor.org/rfc/rfc9562#section-5.7): ids sort as their events were made.
         const id = (time.toString(16).padStart(12, '0') + (made++).toString(16) + base).replace(
           /(.{8})(.{4})(...)(...)/,
@@ -163,11 +162,12 @@ export function createCollector<Events extends EventMap = Record<string, Propert
       }
     });
     for (const [id, row] of rows) row[0].length > EVENT_LIMIT ? lose('too_large', 1) : add(id, row);
+    return true;
   };
 
   const work = async (): Promise<void> => {
-    while (calls[0] && !held()) {
-      make(CHUNK);
+    while (make(CHUNK)) {
+      if (away) spill();
       changed();
       await sync();
       // A disk that refuses does so at once: the page gets its turn.
@@ -177,7 +177,6 @@ export function createCollector<Events extends EventMap = Record<string, Propert
   };
 
   const start = async (): Promise<void> => {
-    if (held()) return;
     become({});
     recover();
     await work();
@@ -202,9 +201,9 @@ export function createCollector<Events extends EventMap = Record<string, Propert
         if (!key?.startsWith(spills)) return;
         make();
         const hidden = page?.visibilityState === 'hidden';
-        // A page that goes away is told so first, and then that it is hidden.
-        const leaving =
-          type === 'pagehide' || type === 'freeze' || (away && hidden && type === 'visibilitychange');
+        // A page that goes away is told so first, and then that it is hidden: by then others have said their last word.
+        const leaving = type === 'pagehide' || type === 'freeze' || (away && hidden);
+        away = false;
         if (leaving) exit();
         away = leaving;
         if (away || hidden) spill();
@@ -248,7 +247,7 @@ export function createCollector<Events extends EventMap = Record<string, Propert
       storage: inMemory() ? 'memory' : 'disk',
       waiting: waiting(),
       dropped: share().lost,
-      answers: [...answers],
+      answers,
       ...become(),
     }),
     consent(next) {

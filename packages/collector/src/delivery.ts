@@ -155,7 +155,7 @@ export const createDelivery = (
 
   /** For how long the endpoint does not want to be asked, as far as any tab knows. */
   const asked = (): number => {
-    const wait = share().until - Date.now();
+    const wait = (share().until ?? 0) - Date.now();
     return wait < LONGEST ? wait : 0;
   };
 

@@ -17,7 +17,7 @@ export interface Shared {
   /** The last number given to an event. */
   seq: number;
   /** Nothing is sent before: an endpoint has told some tab so. */
-  until: number;
+  until?: number;
   /** What was given up and not told yet, by reason. */
   lost: { [reason: string]: number };
 }
@@ -33,7 +33,7 @@ export const createRecord = (box: Box, prefix: string) => {
       storage[prefix + name] = JSON.stringify(value);
     });
   let who: Who = { anonymousId: random(), ...load<Who>('me') };
-  let shared: Shared = { session: '', at: 0, seq: 0, until: 0, lost: {} };
+  let shared: Shared = { session: '', at: 0, seq: 0, lost: {} };
 
   return [
     /** Who is using, after a change where one is given. */
