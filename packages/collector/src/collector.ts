@@ -94,7 +94,9 @@ export function createCollector<Events extends EventMap = Record<string, Propert
     for (const listener of listeners) guard(() => listener(waiting()));
   };
 
-  const queue = createQueue(name, settings, box, spills, spills + base, lose, (error) => tell('storage', error));
+  const queue = createQueue(name, settings, box, spills, spills + base, lose, (error) =>
+    tell('storage', error),
+  );
   const [all, add, , sync, spill, recover, wipeQueue, inMemory] = queue;
   const [ready, flush, stop, exit] = createDelivery(
     settings,
@@ -200,7 +202,7 @@ export function createCollector<Events extends EventMap = Record<string, Propert
         // Of what other tabs store, only what they left behind matters.
         if (!key?.startsWith(spills)) return;
         make();
-        const hidden = page?.visibilityState === 'hidden';
+        const hidden = page?.hidden;
         // A page that goes away is told so first, and then that it is hidden: by then others have said their last word.
         const leaving = type === 'pagehide' || type === 'freeze' || (away && hidden);
         away = false;

@@ -1,6 +1,6 @@
 import type { JsonObject } from '@waymark/contracts';
 
-/** A part of every event's context. Asked once a task and address, not once an event. */
+/** A part of every event's context. Asked when address or title have changed, and every 16 seconds; not once an event. */
 export type ContextProvider = () => JsonObject;
 
 /** The page, and the page before it. */

@@ -57,8 +57,7 @@ export const createDelivery = (
     return [...all]
       .filter(
         ([id, [, user, company]]) =>
-          !flying.has(id) &&
-          (!ask || ((user ?? userId) === userId && (company ?? companyId) === companyId)),
+          !flying.has(id) && (!ask || ((user ?? userId) === userId && (company ?? companyId) === companyId)),
       )
       .slice(0, most);
   };

@@ -192,7 +192,9 @@ function createWorld() {
 
   /** What only a tab's memory knew is gone with it; that is physics, and it is counted here. */
   function excuse(tab: Tab): void {
-    const spilled = Object.entries(box).filter(([key]) => key.startsWith('spill/')).map(([, text]) => text);
+    const spilled = Object.entries(box)
+      .filter(([key]) => key.startsWith('spill/'))
+      .map(([, text]) => text);
     for (const id of tab.told) {
       const safe =
         disk.has(id) || received.has(id) || rejected.has(id) || spilled.some((text) => text.includes(id));
@@ -332,7 +334,7 @@ const command = fc.oneof(
   },
 );
 
-const RUNS = Number(process.env.WAYMARK_MODEL_RUNS ?? 10_000);
+const RUNS = Number(process.env.RUNS ?? 10_000);
 
 test('whatever tabs, disk and endpoint do, nothing is lost and the queue drains', {
   timeout: 300_000,
@@ -347,7 +349,6 @@ test('whatever tabs, disk and endpoint do, nothing is lost and the queue drains'
         await microtasks();
       }
       const { tabs, received, rejected, excused, disk, box, waiting } = await world.settle();
-      if (process.env.WPATH) console.log(JSON.stringify({d:[...disk],box,r:[...received],rej:[...rejected],w:waiting.length,q:tabs.map(t=>[t.alive,[...t.queue[0]]])}));
       const told = tabs.flatMap((tab) => tab.told);
       expect(told.filter((id) => !received.has(id) && !rejected.has(id) && !excused.has(id))).toEqual([]);
       expect(told.filter((id) => received.has(id) && rejected.has(id))).toEqual([]);
@@ -356,6 +357,6 @@ test('whatever tabs, disk and endpoint do, nothing is lost and the queue drains'
       expect(box).toEqual({});
       expect(waiting).toEqual([]);
     }),
-    { numRuns: RUNS, ...(process.env.WPATH ? { seed: 202546208, path: process.env.WPATH, endOnFailure: true } : {}) },
+    { numRuns: RUNS },
   );
 });

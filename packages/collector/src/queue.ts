@@ -3,7 +3,11 @@ import type { Box } from './box.js';
 import type { Settings } from './options.js';
 
 /** An event in the queue: its JSON text, and whose it is as far as that is known. */
-export type Row = readonly [text: string, userId?: string | null | undefined, companyId?: string | null | undefined];
+export type Row = readonly [
+  text: string,
+  userId?: string | null | undefined,
+  companyId?: string | null | undefined,
+];
 
 /** A change: an id with its event, or with nothing where the event is no longer wanted. */
 export type Change = readonly [id: string, row?: Row | null | undefined];

@@ -18,8 +18,8 @@ const SLOWEST = 10;
 
 /**
  * Tells the page's core web vitals as `page.vital` when it is hidden, each again when it got worse, under the same `id`;
- * returns its undo. Defined as by https://github.com/GoogleChrome/web-vitals, in a tenth of its size: after a return from
- * the back/forward cache layout shifts and interactions count anew, and the paint is not told a second time.
+ * returns its undo. Defined as by https://github.com/GoogleChrome/web-vitals, in half its size: after a return from the
+ * back/forward cache layout shifts and interactions count anew, and no second paint is told.
  */
 export function vitals(collector: Pick<Collector, 'track'>): () => void {
   const undo = new AbortController();

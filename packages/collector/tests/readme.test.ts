@@ -11,8 +11,8 @@ test('the README states today’s numbers: `node packages/collector/scripts/read
 
 test('nothing weighs more than it may', async () => {
   const { core, formats, all, script } = await collectorSizes();
-  expect(core).toBeLessThanOrEqual(4_600);
-  expect(all).toBeLessThanOrEqual(5_900);
-  expect(script).toBeLessThanOrEqual(6_900);
-  expect(Object.entries(formats).filter(([, bytes]) => bytes > 400)).toEqual([]);
+  expect(core).toBeLessThanOrEqual(4_300);
+  expect(all).toBeLessThanOrEqual(5_450);
+  expect(script).toBeLessThanOrEqual(5_800);
+  expect(Object.entries(formats).filter(([, bytes]) => bytes > 300)).toEqual([]);
 });

@@ -5,11 +5,15 @@ const value = (of: unknown): object =>
     ? { arrayValue: { values: of.map(value) } }
     : of && typeof of === 'object'
       ? { kvlistValue: { values: pairs(of) } }
-      : of === null || of === undefined
-        ? {}
-        : typeof of === 'number' && !Number.isSafeInteger(of)
-          ? { doubleValue: of }
-          : { [`${{ number: 'int', boolean: 'bool' }[typeof of as 'number'] ?? 'string'}Value`]: of };
+      : typeof of === 'string'
+        ? { stringValue: of }
+        : typeof of === 'boolean'
+          ? { boolValue: of }
+          : Number.isSafeInteger(of)
+            ? { intValue: of }
+            : typeof of === 'number'
+              ? { doubleValue: of }
+              : {};
 
 const pairs = (of: object): object[] => Object.entries(of).map(([key, one]) => ({ key, value: value(one) }));
 
@@ -27,7 +31,7 @@ export const otlp = (resource: { readonly [name: string]: unknown } = {}): Forma
           resource: { attributes: pairs({ 'service.name': key, ...resource }) },
           scopeLogs: [
             {
-              scope: { name: '@waymark/collector' },
+              scope: { name: 'waymark' },
               logRecords: events.map(({ timestamp, properties, traits, ...rest }) => ({
                 timeUnixNano: `${Date.parse(timestamp)}000000`,
                 eventName: rest.event ?? rest.type,
