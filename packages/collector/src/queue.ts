@@ -100,7 +100,10 @@ export const createQueue = (
       else if (!dirty.has(id) && !there.has(id)) put(id);
     }
     mark = found;
-    if (typeof found !== 'number') events.put(0, (mark = Math.random()));
+    if (typeof found !== 'number') {
+      mark = Math.random();
+      events.put(0, mark);
+    }
     const isNew = (id: IDBValidKey) => id !== mark && !all.has(id as string) && !dirty.has(id as string);
     if (!ids.some(isNew)) return;
     const rows = await promisifyRequest(events.getAll());
@@ -137,7 +140,8 @@ export const createQueue = (
   const spill = (): unknown =>
     dirty.size &&
     box((storage) => {
-      taken.set(own, (storage[own] = JSON.stringify([...dirty].slice(0, CHUNK))));
+      storage[own] = JSON.stringify([...dirty].slice(0, CHUNK));
+      taken.set(own, storage[own]);
     });
 
   /** Takes up what other pages spilled. */

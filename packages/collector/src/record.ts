@@ -38,7 +38,10 @@ export const createRecord = (box: Box, prefix: string) => {
   return [
     /** Who is using, after a change where one is given. */
     (change?: Partial<Who>) => {
-      if (change) save('me', (who = { ...who, ...change }));
+      if (change) {
+        who = { ...who, ...change };
+        save('me', who);
+      }
       return who;
     },
     /** What the tabs share, after a change where one is given. */
