@@ -45,7 +45,7 @@ export const createQueue = (
   let disk: UseStore | undefined = open(name, 'events');
   let size = 0;
   /** A random key before all ids: where it is another one, somebody has wiped the disk. */
-  let mark: IDBValidKey | undefined;
+  let mark: IDBValidKey | undefined = 0;
   let synced = Promise.resolve();
 
   /** Takes an event, or lets go of it for good. */
