@@ -4,7 +4,9 @@ import { collectorSizes, fresh } from '../scripts/readme.mjs';
 
 const README = new URL('../README.md', import.meta.url).pathname;
 
-test('the README states today’s numbers: `node packages/collector/scripts/readme.mjs` puts them in', { timeout: 180_000 }, async () => {
+test('the README states today’s numbers: `node packages/collector/scripts/readme.mjs` puts them in', {
+  timeout: 180_000,
+}, async () => {
   const text = readFileSync(README, 'utf8');
   expect(await fresh(text)).toBe(text);
 });
