@@ -11,8 +11,8 @@ import { ROOT } from './steps.mjs';
 export const BUDGETS = {
   loader: 900,
   'sdk core': 9_000,
-  collector: 4_300,
-  'collector script tag': 5_800,
+  collector: 4_400,
+  'collector script tag': 6_800,
   launcher: 1_800,
   shared: 4_500,
   'user-center': 16_000,

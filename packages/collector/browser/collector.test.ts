@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import type { Batch } from '@waymark/contracts';
 import type { Browser, Page } from 'playwright-core';
 import { rolldown } from 'rolldown';
@@ -48,18 +47,14 @@ beforeAll(async () => {
     '/vitals': page('<script type="module" src="/vitals-start.js"></script>'),
     '/vitals-start.js': `
       import { vitals } from '/vitals.js';
-      import { onCLS, onINP, onLCP } from '/web-vitals.js';
-      window.theirs = [];
-      for (const on of [onCLS, onINP, onLCP]) on((vital) => theirs.push({ ...vital }));
-      window.ours = [];
-      vitals({ track: (_, vital) => ours.push(vital) });
+      window.told = [];
+      window.undo = vitals({ track: (event, vital) => told.push({ event, ...vital }) });
       document.querySelector('button').addEventListener('click', () => {
         for (const end = performance.now() + 60; performance.now() < end; );
         // Later than half a second after the click, so that it is not the person's doing.
         setTimeout(() => document.body.prepend(document.createElement('h1'), 'news '.repeat(400)), 600);
       });`,
     '/vitals.js': await bundle(source('vitals'), 'es'),
-    '/web-vitals.js': await bundle(fileURLToPath(import.meta.resolve('web-vitals')), 'es'),
     '/favicon.ico': '',
     '/sandboxed':
       '<!doctype html><script src="/script.js" data-key="demo" data-endpoint="/v1/batch" data-capture="pages"></script>',
@@ -250,30 +245,35 @@ describe('elsewhere', () => {
     expect(events().filter(({ type }) => type === 'page').length).toBeGreaterThan(1);
   });
 
-  test('the vitals are those that web-vitals tells', async () => {
+  test('the vitals of a page are told when it is hidden, and no more once that is undone', async () => {
     await tab.goto(`${server.url}/vitals`);
-    await tab.waitForFunction(() => 'ours' in window);
-    for (const count of [1, 2]) {
+    await tab.waitForFunction(() => 'told' in window);
+    const hide = () =>
+      tab.evaluate(() => {
+        Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+        document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+      });
+    const press = async (count: number) => {
       await tab.click('button');
       await tab.waitForFunction((count) => document.querySelectorAll('h1').length === count, count);
-    }
-    // Both tell what they have when the page is hidden.
-    const told = await tab.evaluate(async () => {
-      const { ours, theirs } = window as never as { ours: Vital[]; theirs: Vital[] };
-      await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 300)));
-      Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
-      document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
-      const sorted = (vitals: Vital[]) =>
-        vitals
-          .map(({ name, value, rating, navigationType }) => ({ name, value, rating, navigationType }))
-          .sort((a, b) => (a.name < b.name ? -1 : 1));
-      // web-vitals tells when the page is idle.
-      while (theirs.length < 3) await new Promise((done) => setTimeout(done, 20));
-      return { ours: sorted(ours), theirs: sorted(theirs) };
-    });
-    expect(told.ours.map(({ name }) => name)).toEqual(['CLS', 'INP', 'LCP']);
-    expect(told.ours[0]?.value).toBeGreaterThan(0.01);
-    expect(told.ours).toEqual(told.theirs);
+    };
+    const told = () => tab.evaluate(() => (window as never as { told: Vital[] }).told);
+    await press(1);
+    await hide();
+    await expect
+      .poll(async () => (await told()).map(({ name }) => name).sort())
+      .toEqual(['CLS', 'INP', 'LCP']);
+    const before = await told();
+    for (const vital of before)
+      expect(vital).toMatchObject({
+        event: 'page.vital',
+        rating: expect.stringMatching(/^(good|needs-improvement|poor)$/),
+      });
+    expect(before.find(({ name }) => name === 'CLS')?.value).toBeGreaterThan(0.01);
+    await tab.evaluate(() => (window as never as { undo: () => void }).undo());
+    await press(2);
+    await hide();
+    expect(await told()).toEqual(before);
   });
 
   test('in a web worker', async () => {

@@ -37,7 +37,7 @@ export function sizeTable({ core, formats, entries, all, script }) {
   return [
     '| brotli | |',
     '| --- | --: |',
-    `| \`createCollector\` with the own format and idb-keyval in it | ${kB(core)} |`,
+    `| \`createCollector\` with the own format, idb-keyval and nanoid in it | ${kB(core)} |`,
     `| each further format | at most ${kB(largest)} |`,
     `| with all nine formats | ${kB(all)} |`,
     ...Object.entries(entries).map(([name, bytes]) => `| \`/${name}\` | ${kB(bytes)} |`),

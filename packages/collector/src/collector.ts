@@ -39,7 +39,7 @@ export function createCollector<Events extends EventMap = Record<string, Propert
   const { endpoint, debug, queueEvents } = settings;
   const name = `waymark-${settings.key}/`;
   const spills = `${name}-`;
-  const base = random().slice(-12);
+  const base = random(12);
   const page = globalThis.document as (Document & { prerendering?: boolean }) | undefined;
   const browser = navigator as Navigator & { globalPrivacyControl?: boolean };
   const listeners = new Set<(count: number) => void>();

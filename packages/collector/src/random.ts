@@ -1,2 +1,4 @@
-/** 96 random bits as digits, as good as keys are made of. `randomUUID` would be missing on plain http. */
-export const random = (): string => crypto.getRandomValues(new Uint32Array(3)).join('');
+import { customAlphabet } from 'nanoid';
+
+/** A random text of hexadecimal digits, as long as is needed. `crypto.randomUUID` would be missing on plain http. */
+export const random = customAlphabet('0123456789abcdef', 24);
