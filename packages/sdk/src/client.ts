@@ -114,6 +114,7 @@ export function init(options: Options): WaymarkClient {
   const client: Client = {
     view: store.view,
     track: (event, properties) => collector.track(event, properties ?? {}),
+    prefer: () => Promise.reject(new Error('not yet')),
     retry() {
       stream?.retry();
       void collector.flush();

@@ -50,6 +50,10 @@ export function createMemberViews(context: ReadContext, boards: Boards): MemberV
       levels,
       badges: badgeViews(playbook, cells, earned),
       days: await daysOf(view, tenant, member, days),
+      quests: [],
+      streaks: [],
+      companyGrowth: null,
+      preferences: { ranking: 'name', alias: null, quiet: false },
       nextStep:
         step === null
           ? null
