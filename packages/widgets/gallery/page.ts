@@ -1,6 +1,7 @@
-import type { Client, View } from '@waymark/contracts';
+import type { View } from '@waymark/contracts';
 import { mountLauncher } from '@waymark/widgets/launcher';
 import { mountUserCenter } from '@waymark/widgets/user-center';
+import { createClient } from '../fixtures/client.js';
 import { snapshot } from '../fixtures/snapshot.js';
 import { states } from '../fixtures/states.js';
 
@@ -26,21 +27,7 @@ body{margin:0;padding:32px}
 `);
 document.adoptedStyleSheets = [page];
 
-let view: View = state.view;
-const listeners = new Set<(view: View) => void>();
-const calls: string[] = [];
-const client: Client = {
-  view: {
-    get: () => view,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      listener(view);
-      return () => void listeners.delete(listener);
-    },
-  },
-  track: (event) => void calls.push(`track ${event}`),
-  retry: () => void calls.push('retry'),
-};
+const client = createClient(state.view);
 
 const remembered = new Map<string, string>();
 const memory = {
@@ -82,15 +69,15 @@ function chooseBadge(index: number) {
 
 const handle = {
   names: Object.keys(states),
-  calls,
+  calls: client.calls,
   center,
   launcher,
   /** Shows another state's view in the mounted widgets, or parts of a view. */
   show(next: string | Partial<View>) {
-    view = typeof next === 'string' ? (states[next]?.view ?? view) : { ...view, ...next };
-    for (const listener of listeners) listener(view);
+    const view = client.view.get();
+    client.show(typeof next === 'string' ? (states[next]?.view ?? view) : { ...view, ...next });
   },
-  view: () => view,
+  view: client.view.get,
 };
 export type GalleryHandle = typeof handle;
 Object.assign(window, { gallery: handle });

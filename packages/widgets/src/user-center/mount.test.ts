@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
-import type { Client, View } from '@waymark/contracts';
+import type { View } from '@waymark/contracts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createClient } from '../../fixtures/client.js';
 import { states } from '../../fixtures/states.js';
 import { type MountUserCenterOptions, mountUserCenter } from './mount.js';
 
@@ -14,27 +15,6 @@ afterEach(() => {
   undo = [];
   vi.useRealTimers();
 });
-
-function createClient(first: View): Client & { show(view: View): void } {
-  let view = first;
-  const listeners = new Set<(view: View) => void>();
-  return {
-    view: {
-      get: () => view,
-      subscribe: (listener) => {
-        listeners.add(listener);
-        listener(view);
-        return () => listeners.delete(listener);
-      },
-    },
-    track: () => {},
-    retry: () => {},
-    show: (next) => {
-      view = next;
-      for (const listener of listeners) listener(next);
-    },
-  };
-}
 
 function viewOf(name: string): View {
   const view = states[name]?.view;
