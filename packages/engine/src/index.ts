@@ -19,5 +19,6 @@ export { levelAt } from './levels.js';
 export { type NextStep, nextStep } from './next-step.js';
 export { createPrediction, type Prediction } from './prediction.js';
 export { compilePlaybook, type Program } from './program.js';
+export { createRankIndex, type RankIndex } from './rank-index.js';
 export { aroundMe, type Placed, rankOf, type Standing, sortStandings, topOf } from './ranking.js';
 export { type Window, type WindowKeys, windowKeys } from './windows.js';
