@@ -16,6 +16,8 @@ export type ErrorCode =
   | 'invalid_json'
   | 'invalid_batch'
   | 'invalid_event'
+  | 'invalid_preferences'
+  | 'alias_taken'
   | 'timestamp_out_of_range'
   | 'identity_mismatch'
   | 'missing_key'
