@@ -21,6 +21,10 @@ describe('the command line', () => {
       duplicates: 0.2,
     });
     expect(read('verify', { DATABASE_URL: 'postgres://x' })).toMatchObject({ databaseUrl: 'postgres://x' });
+    expect(read('serve --playbook p --issuer https://a.example/waymark/ --issuer-name Acme').issuer).toEqual({
+      url: 'https://a.example/waymark',
+      name: 'Acme',
+    });
     expect(read('serve --help').command).toBe('help');
   });
 
@@ -35,6 +39,8 @@ describe('the command line', () => {
     ['serve --playbook p --port x', 'got "x"'],
     ['serve --playbook p --prefix way', 'such as /waymark'],
     ['serve --playbook p --identity none', '--identity'],
+    ['serve --playbook p --issuer https://a.example', '--issuer-name NAME together'],
+    ['serve --playbook p --issuer a.example --issuer-name A', 'got "a.example"'],
     ['serve --playbook p --colour red', '--colour'],
     ['fold f --playbook p --order up', '--order'],
     ['fold f --playbook p --duplicates 2', 'between 0 and 1'],

@@ -21,6 +21,8 @@ export interface Arguments {
   readonly prefix: string;
   readonly console: string | undefined;
   readonly sdk: string | undefined;
+  /** Public address of the hub, and the vendor's name, for badges as credentials. */
+  readonly issuer: { readonly url: string; readonly name: string } | null;
   readonly identity: (typeof IDENTITIES)[number];
   readonly order: (typeof ORDERS)[number];
   readonly seed: number;
@@ -54,6 +56,7 @@ export function readArguments(argv: readonly string[], env: NodeJS.ProcessEnv): 
     prefix: prefixOf(values.prefix),
     console: values.console,
     sdk: values.sdk,
+    issuer: issuerOf(values.issuer, values['issuer-name']),
     identity: oneOf('--identity', IDENTITIES, values.identity ?? 'claimed'),
     order: oneOf('--order', ORDERS, values.order ?? 'given'),
     seed: wholeNumber('--seed', values.seed, 1, 2 ** 32 - 1),
@@ -76,6 +79,8 @@ function parse(argv: readonly string[]) {
         prefix: text,
         console: text,
         sdk: text,
+        issuer: text,
+        'issuer-name': text,
         identity: text,
         order: text,
         seed: text,
@@ -106,6 +111,18 @@ function share(what: string, given: string | undefined): number {
   const number = Number(given);
   if (given.trim() !== '' && number >= 0 && number <= 1) return number;
   throw new UsageError(`Expected ${what} to be between 0 and 1, got "${given}".`);
+}
+
+function issuerOf(address: string | undefined, name: string | undefined): Arguments['issuer'] {
+  if (address === undefined && name === undefined) return null;
+  if (address === undefined || name === undefined || name.trim() === '')
+    throw new UsageError('Expected --issuer URL and --issuer-name NAME together.');
+  if (!/^https?:\/\/[^/?#\s]+(?:\/[\w.-]+)*\/?$/.test(address)) {
+    throw new UsageError(
+      `Expected --issuer to be the public address of the hub, for example https://app.example.com/waymark, got "${address}".`,
+    );
+  }
+  return { url: address.replace(/\/$/, ''), name: name.trim() };
 }
 
 function prefixOf(given = ''): string {

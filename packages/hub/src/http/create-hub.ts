@@ -11,6 +11,7 @@ import { adminRoutes } from './admin-routes.js';
 import { batchRoute } from './batch-route.js';
 import type { HubContext, Rejections } from './context.js';
 import { openToAllOrigins } from './cors.js';
+import { credentialRoutes } from './credential-routes.js';
 import { healthRoutes } from './health-routes.js';
 import { answerFailures } from './refusal.js';
 import { rememberNames } from './remembered-names.js';
@@ -70,6 +71,7 @@ export function createHub({ storage, playbook, keys, ...options }: HubOptions): 
           snapshotRoute(open, context);
           streamRoute(open, context);
           healthRoutes(open, context);
+          if (settings.issuer !== null) credentialRoutes(open, context, settings.issuer);
         },
         { prefix: '/v1' },
       );

@@ -1,3 +1,4 @@
+import type { Issuer } from '../credential/issuer.js';
 import type { NameOf } from '../intake/given-names.js';
 
 /** How a hub behaves; each has a value that fits most. */
@@ -12,6 +13,8 @@ export interface HubSettings {
   readonly sdk: string | null;
   /** Folder of the built console, served at `/console/`. */
   readonly console: string | null;
+  /** In whose name earned badges are given out as credentials; null to give out none. */
+  readonly issuer: Issuer | null;
   /** Largest body in bytes. */
   readonly bodyLimit: number;
   /** Streams open at once. */
@@ -33,6 +36,7 @@ export const DEFAULTS: HubSettings = {
   nameOf: (_kind, id) => id,
   sdk: null,
   console: null,
+  issuer: null,
   bodyLimit: 1024 * 1024,
   streamLimit: 10_000,
   gatherMs: 30,
