@@ -65,8 +65,9 @@ export interface PersonDetail extends PersonRow {
 export interface CompanyDetail extends CompanyRow {
   /** Growth by outcome. */
   readonly outcomes: readonly { readonly outcome: string; readonly points: number }[];
-  /** How many people stand on each level, by level index. */
+  /** How many people stand on each level, by level index; empty where so few people may not be told apart. */
   readonly levelCounts: readonly number[];
+  /** Empty under `works-council`. */
   readonly top: readonly PersonRow[];
 }
 
@@ -74,6 +75,8 @@ export interface CompanyDetail extends CompanyRow {
 export interface HubOverview {
   readonly version: string;
   readonly playbook: { readonly id: string; readonly version: number };
+  /** Under `works-council` the hub shows operators no figures of single people. */
+  readonly privacy: 'open' | 'works-council';
   /** The playbook's levels, by whose index people are listed. */
   readonly levels: readonly LevelView[];
   readonly events: number;

@@ -56,3 +56,77 @@ describe('a broken playbook is refused with the path to the fault', () => {
     expect(faults(change)).toContain(message);
   });
 });
+
+describe('quests, streaks and what goes to the company', () => {
+  const step = { name: 'Ship', event: 'feature.shipped', at: 1 };
+  const quest = { id: 'tour', name: 'Tour', steps: [step], outcome: 'activation' };
+  const streak = { id: 'daily', name: 'Daily', unit: 'day', events: [{ event: 'feature.shipped' }] };
+
+  it('are accepted, with their defaults', () => {
+    const parsed = parsePlaybook({
+      ...playbook,
+      rules: [{ ...rule, to: 'both', share: { per: 'month', points: 200 } }],
+      companyLevels: [{ at: 0, title: 'New' }],
+      quests: [{ ...quest, valid: { from: '2026-08-01', until: '2026-08-31' }, days: 14 }],
+      streaks: [
+        { ...streak, freezes: { per: 'month', count: 2 } },
+        { ...streak, id: 'working', unit: 'workday', weekend: [5, 6], holidays: ['2026-12-25'] },
+      ],
+    });
+    expect(parsed.ok && parsed.value.quests?.[0]).toMatchObject({ by: 'member', ordered: false, points: 0 });
+  });
+
+  it.each([
+    [{ quests: [quest, quest] }, 'quests[1].id: expected an id of its own'],
+    [{ quests: [{ ...quest, steps: [] }] }, 'quests[0].steps: expected at least one step'],
+    [{ quests: [{ ...quest, steps: [{ ...step, at: 0 }] }] }, 'quests[0].steps[0].at: expected at least 1'],
+    [{ quests: [{ ...quest, by: 'company', points: 9 }] }, 'quests[0].points: expected 0, got 9'],
+    [{ quests: [{ ...quest, days: 0 }] }, 'quests[0].days: expected at least 1'],
+    [{ quests: [{ ...quest, valid: { from: '2026-02-30' } }] }, 'quests[0].valid.from: expected a day'],
+    [
+      { quests: [{ ...quest, valid: { from: '2026-08-02', until: '2026-08-01' } }] },
+      'quests[0].valid.until: expected a day not before `from`',
+    ],
+    [
+      { quests: [{ ...quest, steps: [{ ...step, when: { a: { $gt: 'x' } } }] }] },
+      'quests[0].steps[0].when.a.$gt: expected a number',
+    ],
+    [{ streaks: [{ ...streak, events: [] }] }, 'streaks[0].events: expected at least one event'],
+    [
+      { streaks: [{ ...streak, events: [...streak.events, ...streak.events] }] },
+      'streaks[0].events[1].event: expected each event once',
+    ],
+    [
+      { streaks: [{ ...streak, weekend: [7] }] },
+      'streaks[0].weekend: expected nothing unless `unit` is "workday"',
+    ],
+    [
+      { streaks: [{ ...streak, unit: 'workday', weekend: [1, 2, 3, 4, 5, 6, 7] }] },
+      'streaks[0].weekend: expected at least one day',
+    ],
+    [
+      { streaks: [{ ...streak, unit: 'workday', weekend: [8] }] },
+      'streaks[0].weekend[0]: expected at most 7',
+    ],
+    [
+      { streaks: [{ ...streak, unit: 'month', freezes: { per: 'month', count: 1 } }] },
+      'streaks[0].freezes.count: expected at most 0',
+    ],
+    [{ rules: [{ ...rule, share: { per: 'day', points: 9 } }] }, 'rules[0].share: expected no share unless'],
+    [
+      {
+        rules: [
+          { ...rule, to: 'both', limit: { per: 'month', points: 90 }, share: { per: 'day', points: 9 } },
+        ],
+      },
+      'rules[0].share.per: expected a period no shorter than the limit\'s "month", got "day"',
+    ],
+    [{ companyLevels: [{ at: 5, title: 'a' }] }, 'companyLevels[0].at: expected 0, got 5'],
+    [
+      { companyLevels: [{ at: 0, title: 'a', benefits: ['x'] }] },
+      'companyLevels[0].benefits[0]: expected the id of a benefit',
+    ],
+  ])('%j is refused', (change, message) => {
+    expect(faults(change)).toContain(message);
+  });
+});

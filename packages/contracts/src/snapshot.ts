@@ -1,7 +1,8 @@
 import type { Cells } from './cells.js';
 import type { Localized } from './localized.js';
+import type { Period } from './measure.js';
 import type { Medal, Tier } from './medal.js';
-import type { Period, Playbook, Ranking } from './playbook.js';
+import type { Playbook, Ranking } from './playbook.js';
 
 /** Everything one person's widgets show, as the hub saw it at `position`. The hub answers only for the token's own user. */
 export interface Snapshot {
@@ -94,7 +95,7 @@ export interface DayView {
   readonly points: number;
 }
 
-/** One ranking as one person sees it: own company only. */
+/** One ranking as one person sees it: by name only people of the own company who want that. */
 export interface RankingView {
   readonly id: string;
   readonly name: Localized;
@@ -106,6 +107,16 @@ export interface RankingView {
   /** Places around the person, the person among them. */
   readonly around: readonly RankView[];
   readonly top: readonly RankView[];
+  /** Among whom it ranks; the own company without a word. */
+  readonly scope?: Ranking['scope'];
+  /** The window shown: `2026-08-22`, `2026-W34`, `2026-08`, `2026-Q3`, `2026` or `all`. */
+  readonly period?: string | undefined;
+  /** The person's own points in the window, also where they have no place. */
+  readonly points?: number | undefined;
+  /** How many of a hundred people ranked stand strictly below the person, rounded down; null without a place. */
+  readonly percentile?: number | null | undefined;
+  /** Why nobody is shown: the person is hidden and so has no place, or there are too few people to rank. */
+  readonly withheld?: 'hidden' | 'few' | undefined;
 }
 
 /** A set of steps to take, as one person or company stands in it. */

@@ -12,6 +12,8 @@ export interface PointsAward {
   readonly version: number;
   /** The bucket's new value minus its old one: 0 when the limit was reached before. */
   readonly points: number;
+  /** The same for the company: what of the change its growth gets, as far as the person's share takes it. */
+  readonly companyPoints: number;
   /** The period whose limit cut this entry; null when it counted in full. */
   readonly capped: Period | null;
   /** The period of the rule's limit. */

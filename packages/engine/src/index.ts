@@ -5,6 +5,7 @@ export { predictionBasis } from './basis.js';
 export { addDays } from './calendar.js';
 export {
   canonicalCells,
+  companyGrowthOf,
   type DraftBucket,
   type DraftCell,
   type DraftCells,
@@ -19,6 +20,9 @@ export { levelAt } from './levels.js';
 export { type NextStep, nextStep } from './next-step.js';
 export { createPrediction, type Prediction } from './prediction.js';
 export { compilePlaybook, type Program } from './program.js';
+export { type Contribution, contributionOf, questOf } from './quest.js';
+export { questRuleId } from './quest-progress.js';
 export { createRankIndex, type RankIndex } from './rank-index.js';
 export { aroundMe, type Placed, rankOf, type Standing, sortStandings, topOf } from './ranking.js';
+export { streakOf } from './streak.js';
 export { type Window, type WindowKeys, windowKeys } from './windows.js';

@@ -1,7 +1,10 @@
-import type { Badge, Period, Playbook, Rule } from '@waymark/contracts';
+import type { Badge, Playbook } from '@waymark/contracts';
 import { compileCondition, type Predicate } from './conditions.js';
 import { type Counter, compileCounter } from './counter.js';
-import { type Slots, slotsOf } from './windows.js';
+import { type Day, rememberDays } from './days.js';
+import { type CompiledStep, compileQuest } from './quest-steps.js';
+import { type CompiledRule, compileRule } from './rules.js';
+import { type CompiledStreak, compileStreak } from './streak-days.js';
 
 /** A playbook made ready to run; compile it once and keep it. */
 export interface Program {
@@ -13,46 +16,22 @@ export interface Program {
   days(day: string): Day;
 }
 
-/** The rules and badges that one event name feeds, in the playbook's order. */
+/** What one event name feeds, in the playbook's order. */
 export interface Listeners {
   readonly rules: readonly CompiledRule[];
+  readonly steps: readonly CompiledStep[];
   readonly badges: readonly CompiledBadge[];
-}
-
-/** A rule with its condition and measure as closures. */
-export interface CompiledRule {
-  readonly id: string;
-  readonly rule: Rule;
-  readonly index: number;
-  readonly version: number;
-  readonly matches: Predicate;
-  readonly counter: Counter;
-  readonly points: number;
-  readonly limit: number;
-  readonly period: Period | 'none';
-  /** The period of its buckets: without a limit they are those of days. */
-  readonly per: Period;
-  /** Whether it needs a bucket: without a limit, a count or a sum is worth the same whatever came before. */
-  readonly bucketed: boolean;
+  readonly streaks: readonly CompiledStreak[];
 }
 
 /** A badge with its condition and measure as closures. */
 export interface CompiledBadge {
   readonly badge: Badge;
+  readonly event: string;
   readonly version: number;
   readonly matches: Predicate;
   readonly counter: Counter;
 }
-
-/** What the rules need to know of a local day. */
-export interface Day {
-  readonly slots: Slots;
-  /** Keys of the buckets of that day, by the rule's index; filled as they are needed. */
-  readonly keys: (string | undefined)[];
-}
-
-/** Days remembered at most: eleven years of them, a few hundred bytes each. */
-const REMEMBERED = 4_096;
 
 /**
  * Indexes a playbook by event name and compiles its conditions.
@@ -60,16 +39,27 @@ const REMEMBERED = 4_096;
  * @example const program = compilePlaybook(parsed.value);
  */
 export function compilePlaybook(playbook: Playbook): Program {
-  const listeners = new Map<string, { rules: CompiledRule[]; badges: CompiledBadge[] }>();
-  const listenersOf = (event: string) => {
-    const known = listeners.get(event) ?? { rules: [], badges: [] };
-    listeners.set(event, known);
-    return known;
-  };
-  const rules = playbook.rules.map((rule, index) => compileRule(rule, index, playbook.version));
-  for (const rule of rules) listenersOf(rule.rule.event).rules.push(rule);
-  for (const badge of playbook.badges)
-    listenersOf(badge.event).badges.push(compileBadge(badge, playbook.version));
+  const { version, quests = [], streaks = [] } = playbook;
+  const rules = playbook.rules.map((rule, index) => compileRule(rule, index, version));
+  const steps = quests.flatMap((quest) => compileQuest(quest, version));
+  const badges = playbook.badges.map((badge) => compileBadge(badge, version));
+  const days = streaks.flatMap(compileStreak);
+  const events = new Set([...rules, ...steps, ...badges, ...days].map(({ event }) => event));
+  const listeners = new Map(
+    [...events].map((name) => {
+      const listening = <T extends { readonly event: string }>(list: readonly T[]) =>
+        list.filter(({ event }) => event === name);
+      return [
+        name,
+        {
+          rules: listening(rules),
+          steps: listening(steps),
+          badges: listening(badges),
+          streaks: listening(days),
+        },
+      ];
+    }),
+  );
   return { playbook, listeners, rules, days: rememberDays() };
 }
 
@@ -78,34 +68,12 @@ export function badgeCounter(badge: Pick<Badge, 'id' | 'measure'>): Counter {
   return compileCounter(`badge:${badge.id}`, badge.measure);
 }
 
-function compileRule(rule: Rule, index: number, version: number): CompiledRule {
-  return {
-    id: rule.id,
-    rule,
-    index,
-    version,
-    matches: compileCondition(rule.when),
-    counter: compileCounter(`rule:${rule.id}`, rule.measure),
-    points: rule.points,
-    limit: Math.min(rule.limit?.points ?? Infinity, Number.MAX_SAFE_INTEGER),
-    period: rule.limit?.per ?? 'none',
-    per: rule.limit?.per ?? 'day',
-    bucketed: rule.limit !== undefined || rule.measure.kind === 'distinct',
-  };
-}
-
 function compileBadge(badge: Badge, version: number): CompiledBadge {
-  return { badge, version, matches: compileCondition(badge.when), counter: badgeCounter(badge) };
-}
-
-function rememberDays(): (day: string) => Day {
-  const days = new Map<string, Day>();
-  return (day) => {
-    const known = days.get(day);
-    if (known !== undefined) return known;
-    if (days.size >= REMEMBERED) days.clear();
-    const fresh: Day = { slots: slotsOf(day), keys: [] };
-    days.set(day, fresh);
-    return fresh;
+  return {
+    badge,
+    event: badge.event,
+    version,
+    matches: compileCondition(badge.when),
+    counter: badgeCounter(badge),
   };
 }

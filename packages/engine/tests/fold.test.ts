@@ -150,8 +150,9 @@ function keepsLimits(ledger: Ledger) {
     const sums = new Map<string, number>();
     for (const fact of log) {
       for (const { ruleId, points, capped } of push(fact)) {
-        const limit = playbook.rules.find(({ id }) => id === ruleId)?.limit;
-        if (limit === undefined) continue;
+        const rule = playbook.rules.find(({ id }) => id === ruleId);
+        if (rule?.limit === undefined || rule.to === 'company') continue;
+        const { limit } = rule;
         const total = increase(sums, `${memberKey(fact)} ${ruleId} ${periodOf(fact, limit.per)}`, points);
         expect(total).toBeLessThanOrEqual(limit.points);
         if (capped !== null) expect(total).toBe(limit.points);

@@ -32,12 +32,49 @@ const rule = fc
     points: fc.integer({ min: 1, max: 50 }),
     per: fc.constantFrom(undefined, ...PERIODS),
     room: fc.integer({ min: 0, max: 120 }),
+    to: fc.constantFrom(undefined, 'user', 'company', 'both'),
+    longer: fc.option(fc.nat(3), { nil: undefined }),
+    most: fc.integer({ min: 1, max: 200 }),
   })
-  .map(({ per, room, ...rest }) => ({
+  .map(({ per, room, to, longer, most, ...rest }) => {
+    const least = per === undefined ? 0 : PERIODS.indexOf(per);
+    const share = { per: PERIODS[Math.min(least + (longer ?? 0), 3)], points: most };
+    return {
+      ...rest,
+      to,
+      outcome: 'value',
+      ...(per && { limit: { per, points: rest.points + room } }),
+      ...(longer !== undefined && to !== undefined && to !== 'user' && { share }),
+    };
+  });
+
+const quest = fc
+  .record({
+    by: fc.constantFrom('member', 'member', 'company'),
+    ordered: fc.boolean(),
+    steps: fc.array(
+      fc.record({ event: fc.constantFrom('ship', 'fix'), when, measure, at: fc.integer({ min: 1, max: 4 }) }),
+      { minLength: 1, maxLength: 3 },
+    ),
+    points: fc.integer({ min: 0, max: 60 }),
+    valid: fc.constantFrom(undefined, { from: '2024-12-28' }, { until: '2025-01-03' }),
+    days: fc.constantFrom(undefined, 1, 3, 7),
+  })
+  .map(({ by, points, steps, ...rest }) => ({
     ...rest,
-    outcome: 'value',
-    ...(per && { limit: { per, points: rest.points + room } }),
+    by,
+    steps: steps.map((step) => ({ ...step, name: 'Step' })),
+    points: by === 'company' ? 0 : points,
+    outcome: 'activation',
   }));
+
+const streak = fc.record({
+  unit: fc.constantFrom('day', 'workday', 'week', 'month'),
+  events: fc.constantFrom(
+    [{ event: 'ship' }],
+    [{ event: 'ship', when: { files: { $gte: 1 } } }, { event: 'fix' }],
+  ),
+});
 
 const badge = fc.record({ event: fc.constantFrom('ship', 'fix'), when, measure }).map((rest) => ({
   ...rest,
@@ -55,13 +92,21 @@ export const playbooks: fc.Arbitrary<Playbook> = fc
   .record({
     rules: fc.array(rule, { minLength: 1, maxLength: 5 }),
     badges: fc.array(badge, { maxLength: 2 }),
+    quests: fc.array(quest, { maxLength: 2 }),
+    streaks: fc.array(streak, { maxLength: 1 }),
   })
-  .map(({ rules, badges }) => {
+  .map(({ rules, badges, quests, streaks }) => {
     const named = <T extends object>(list: readonly T[]) =>
       list.map((item, i) => ({ id: `n-${i}`, name: `N ${i}`, ...JSON.parse(JSON.stringify(item)) }));
     const levels = [0, 40, 90, 300].map((at) => ({ at, title: `At ${at}` }));
     const document = { specVersion: 1, id: 'any', version: 3, name: 'Any', levels };
-    const parsed = parsePlaybook({ ...document, rules: named(rules), badges: named(badges) });
+    const parsed = parsePlaybook({
+      ...document,
+      rules: named(rules),
+      badges: named(badges),
+      quests: named(quests),
+      streaks: named(streaks),
+    });
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
     return parsed.value;
   });

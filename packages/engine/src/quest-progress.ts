@@ -1,0 +1,56 @@
+import type { Award } from './award.js';
+import { amountIn, type DraftCells, keep, LIFETIME } from './cells.js';
+import type { Direction } from './counter.js';
+import type { Day } from './days.js';
+import type { Fact } from './fact.js';
+import { contributionOf, questDoneOn } from './quest.js';
+import { type CompiledStep, doneKey, mayBeDone } from './quest-steps.js';
+
+/**
+ * Takes a fact into a step of a quest or back out, and returns the points that doing the quest brings, or that its
+ * undoing takes back. A quest that was done stays done whatever comes; only what is taken back can undo it.
+ */
+export function progressQuest(
+  draft: DraftCells,
+  fact: Fact,
+  step: CompiledStep,
+  day: Day,
+  by: Direction,
+  awards: Award[],
+): number {
+  const { quest } = step;
+  const key = doneKey(quest);
+  if (!step.record(draft, fact, by) || quest.by === 'company') return 0;
+  const wasDone = amountIn(draft[LIFETIME]?.[key]) > 0;
+  if (wasDone === by > 0) return 0;
+  const isDone = mayBeDone(quest, draft) && isDoneNow(draft, fact, step, by);
+  if (isDone === wasDone) return 0;
+  keep(draft, LIFETIME, key, isDone ? 1 : undefined);
+  if (quest.points === 0) return 0;
+  const points = by * quest.points;
+  awards.push({
+    kind: 'points',
+    ruleId: questRuleId(quest.id),
+    eventId: fact.id,
+    version: step.version,
+    points,
+    companyPoints: 0,
+    capped: null,
+    period: 'lifetime',
+    windows: day.slots.lifetime.windows,
+  });
+  return points;
+}
+
+/** Under which rule's id the ledger names the points of a quest. */
+export function questRuleId(questId: string): string {
+  return `quest:${questId}`;
+}
+
+function isDoneNow(draft: DraftCells, fact: Fact, { quest }: CompiledStep, by: Direction): boolean {
+  const near = by > 0 ? fact.day : undefined;
+  const steps = contributionOf(quest, draft).map((days) =>
+    [...days].sort((a, b) => (a.day < b.day ? -1 : 1)),
+  );
+  return questDoneOn(quest, steps, near) !== null;
+}
