@@ -59,10 +59,30 @@ if (state.badge !== undefined) {
   queueMicrotask(() => chooseBadge(name));
 }
 
+if (state.preferences !== undefined) choosePreferences(state.preferences);
+
+function rootWith(selector: string): ShadowRoot | undefined {
+  return [...document.querySelectorAll('*')]
+    .flatMap(({ shadowRoot }) => shadowRoot ?? [])
+    .find((found) => found.querySelector(selector));
+}
+
+/** Opens the preferences, which are loaded then, and changes one of them where the hub shall refuse it. */
+function choosePreferences(how: 'open' | 'refused') {
+  const root = rootWith('.choose');
+  if (how === 'refused') client.answer(() => Promise.reject(new Error('This name is taken.')));
+  root?.querySelector<HTMLElement>('.choose')?.click();
+  const watch = new MutationObserver(() => {
+    const choice = root?.querySelector<HTMLElement>('.preferences [type=checkbox]');
+    if (!choice) return;
+    watch.disconnect();
+    if (how === 'refused') choice.click();
+  });
+  if (root) watch.observe(root, { childList: true, subtree: true });
+}
+
 function chooseBadge(index: number) {
-  const root = [...document.querySelectorAll('*')]
-    .map(({ shadowRoot }) => shadowRoot)
-    .find((found) => found?.querySelector('.wall'));
+  const root = rootWith('.wall');
   const wanted = state?.badge?.startsWith('secret') ? '.badge.secret button' : '.badge.earned button';
   if (index >= 0) root?.querySelector<HTMLElement>(wanted)?.click();
 }

@@ -14,6 +14,12 @@ export interface Formats {
   day(day: string, today: string): string;
   /** `Mon`, `一` in its narrowest clear form. */
   weekday(day: string): string;
+  /** `Aug` */
+  month(day: string): string;
+  /** The present day, week or month as people call it: `today`, `this week`. */
+  present(unit: 'day' | 'week' | 'month'): string;
+  /** How much of a whole: `58%`. */
+  percent(share: number): string;
 }
 
 const COMPACT_FROM = 100_000;
@@ -41,6 +47,7 @@ function createFormats(locale: string): Formats {
   const signed = new Intl.NumberFormat(locale, { signDisplay: 'always' });
   const short = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
   const plural = new Intl.PluralRules(locale);
+  const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const dates = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
@@ -64,6 +71,9 @@ function createFormats(locale: string): Formats {
       return (day.slice(0, 4) === today.slice(0, 4) ? weekdayDate : date)(day);
     },
     weekday: dates({ weekday: locale.startsWith('zh') ? 'narrow' : 'short' }),
+    month: dates({ month: 'short' }),
+    present: (unit) => relative.format(0, unit),
+    percent: (share) => percent.format(share),
   };
 }
 
@@ -75,7 +85,8 @@ function wallClock(timestamp: string): Date | null {
   return Number.isNaN(moment.getTime()) ? null : moment;
 }
 
-function daysBetween(from: string, to: string): number {
+/** Whole days from one local day to another; `NaN` where one is none. */
+export function daysBetween(from: string, to: string): number {
   const start = wallClock(from);
   const end = wallClock(to);
   return start === null || end === null

@@ -17,7 +17,8 @@ const CAPS: Readonly<Record<Period, UserCenterKey>> = {
 export function Ledger(props: {
   readonly entries: readonly LedgerEntry[];
   readonly pending: readonly LedgerEntry[];
-  readonly onNextStep: () => void;
+  /** Leads to what to do next; absent where nothing does. */
+  readonly onNextStep: (() => void) | undefined;
 }) {
   const { entries, pending, onNextStep } = props;
   const scene = useScene();
@@ -31,9 +32,11 @@ export function Ledger(props: {
       {all.length === 0 && (
         <div class="empty">
           <p>{scene.t('emptyLedger')}</p>
-          <button type="button" class="button" onClick={onNextStep}>
-            {scene.t('seeNextStep')}
-          </button>
+          {onNextStep !== undefined && (
+            <button type="button" class="button" onClick={onNextStep}>
+              {scene.t('seeNextStep')}
+            </button>
+          )}
         </div>
       )}
       {byDay(all.slice(0, limit)).map(([day, group]) => (
