@@ -152,6 +152,7 @@ export function init(options: Options): WaymarkClient {
     },
   };
   introduce(collector, options);
-  undo.push(whileVisible(connect, disconnect), defineElement('waymark-user-center', widgets.mountInline));
+  undo.push(whileVisible(connect, disconnect));
+  for (const [name, mount] of Object.entries(widgets.elements)) undo.push(defineElement(name, mount));
   return facade;
 }
