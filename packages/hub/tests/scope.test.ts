@@ -15,6 +15,8 @@ beforeAll(async () => {
 afterAll(() => hub.stop());
 
 const USER_ROUTES = ['/v1/snapshot', '/v1/stream'];
+/** Answers of the token's user that hold places alone. */
+const PLACE_ROUTES = ['/v1/rankings/ever'];
 const OPERATOR_ROUTES = [
   '/admin/v1/overview',
   '/admin/v1/people',
@@ -46,7 +48,7 @@ async function bodyOf(response: Response): Promise<string> {
 }
 
 describe.each(Object.entries(CALLERS))('%s', (caller, tokenOf) => {
-  it.each(USER_ROUTES)('at %s', async (route) => {
+  it.each([...USER_ROUTES, ...PLACE_ROUTES])('at %s', async (route) => {
     const response = await hub.get(route, await tokenOf());
     const body = await bodyOf(response);
     expect(response.status).toBe(USERS.includes(caller) ? 200 : 401);
@@ -77,7 +79,7 @@ describe.each(Object.entries(CALLERS))('%s', (caller, tokenOf) => {
 });
 
 it('covers every route there is', () => {
-  const known = [...USER_ROUTES, ...OPERATOR_ROUTES, ...OPEN_ROUTES];
+  const known = [...USER_ROUTES, ...PLACE_ROUTES, ...OPERATOR_ROUTES, ...OPEN_ROUTES];
   const depth: string[] = [];
   const there: string[] = [];
   for (const line of hub.hub.printRoutes({ commonPrefix: false }).split('\n')) {
@@ -86,7 +88,9 @@ it('covers every route there is', () => {
     depth.length = indent.length / 4;
     depth.push(part);
     if (methods.includes('GET'))
-      there.push(depth.join('').replace(':companyId', 'acme').replace(':userId', 'u1'));
+      there.push(
+        depth.join('').replace(':companyId', 'acme').replace(':userId', 'u1').replace(':id', 'ever'),
+      );
   }
   expect(there.sort()).toEqual(known.sort());
 });

@@ -5,6 +5,7 @@ import { defineElement } from './elements.js';
 import { createEmitter, type Emitter } from './emitter.js';
 import { introduce } from './introduction.js';
 import { checkOptions, defaults, type Options } from './options.js';
+import { putPreferences } from './preferences.js';
 import { whileVisible } from './presence.js';
 import { createStore } from './store.js';
 import { openStream, type Stream } from './stream.js';
@@ -114,7 +115,7 @@ export function init(options: Options): WaymarkClient {
   const client: Client = {
     view: store.view,
     track: (event, properties) => collector.track(event, properties ?? {}),
-    prefer: () => Promise.reject(new Error('not yet')),
+    prefer: (change) => putPreferences(endpoint, token, change),
     retry() {
       stream?.retry();
       void collector.flush();

@@ -21,10 +21,14 @@ export function adminRoutes(scope: FastifyInstance, context: HubContext): void {
   scope.get('/overview', async (): Promise<HubOverview> => {
     return { version, ...(await reads.overview()), streams: context.gate.count() };
   });
-  scope.get('/people', (request) => reads.people(listQuery(request, PEOPLE_SORTS)));
+  scope.get('/people', (request) => {
+    figuresOfPeople(context);
+    return reads.people(listQuery(request, PEOPLE_SORTS));
+  });
   scope.get<{ Params: { companyId: string; userId: string } }>(
     '/people/:companyId/:userId',
     async (request) => {
+      figuresOfPeople(context);
       const { cursor } = request.query as { cursor?: unknown };
       return found(
         await reads.person(request.params, cursor === undefined ? null : numberIn(cursor)),
@@ -37,6 +41,16 @@ export function adminRoutes(scope: FastifyInstance, context: HubContext): void {
     found(await reads.company(request.params.companyId), 'company'),
   );
   liveRoute(scope, context);
+}
+
+/** Lets nobody see figures of single people where the playbook forbids it. */
+function figuresOfPeople({ playbook }: HubContext): void {
+  if (playbook.privacy !== 'works-council') return;
+  throw new Refusal(
+    403,
+    'forbidden',
+    'The playbook\'s privacy is "works-council": operators see no figures of single people.',
+  );
 }
 
 function found<T>(value: T | null, what: string): T {

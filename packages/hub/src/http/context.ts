@@ -1,6 +1,7 @@
 import type { Verdict } from '@waymark/contracts';
 import type { Keys } from '../identity/keys.js';
 import type { Claims } from '../identity/token.js';
+import type { Boards } from '../read/boards.js';
 import type { ReadContext } from '../read/context.js';
 import type { Feed } from '../read/feed.js';
 import type { MemberViews } from '../read/member-views.js';
@@ -14,6 +15,7 @@ export interface HubContext extends ReadContext {
   readonly keys: Keys;
   readonly writer: Writer;
   readonly views: MemberViews;
+  readonly boards: Boards;
   readonly feed: Feed;
   readonly gate: StreamGate;
   /** Tells operators who watch of events that were refused. */

@@ -2,6 +2,7 @@ import type { Playbook, Verdict } from '@waymark/contracts';
 import { compilePlaybook } from '@waymark/engine';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Keys } from '../identity/keys.js';
+import { createPseudonyms } from '../privacy/pseudonym.js';
 import { createBoards } from '../read/boards.js';
 import { createFeed } from '../read/feed.js';
 import { headOf } from '../read/member-state.js';
@@ -13,6 +14,8 @@ import type { HubContext, Rejections } from './context.js';
 import { openToAllOrigins } from './cors.js';
 import { credentialRoutes } from './credential-routes.js';
 import { healthRoutes } from './health-routes.js';
+import { preferencesRoute } from './preferences-route.js';
+import { rankingRoute } from './ranking-route.js';
 import { answerFailures } from './refusal.js';
 import { rememberNames } from './remembered-names.js';
 import { DEFAULTS, type HubSettings } from './settings.js';
@@ -69,6 +72,8 @@ export function createHub({ storage, playbook, keys, ...options }: HubOptions): 
           openToAllOrigins(open);
           batchRoute(open, context);
           snapshotRoute(open, context);
+          preferencesRoute(open, context);
+          rankingRoute(open, context);
           streamRoute(open, context);
           healthRoutes(open, context);
           if (settings.issuer !== null) credentialRoutes(open, context, settings.issuer);
@@ -91,22 +96,32 @@ async function contextOf(
 ): Promise<HubContext> {
   const adopted = await writer.adopt(playbook);
   const { now, nameOf } = settings;
-  const reading = { tenant, reader, playbook, program: compilePlaybook(playbook), adopted, nameOf, now };
+  const reading = {
+    tenant,
+    reader,
+    playbook,
+    program: compilePlaybook(playbook),
+    adopted,
+    nameOf,
+    pseudonymOf: createPseudonyms(keys.signingKey),
+    now,
+  };
   const boards = createBoards(reading);
   const gate = createStreamGate(settings.streamLimit);
   const head = await headOf(reader.kysely, tenant);
   const feed = createFeed(reading, writer, head, () => gate.count() > 0);
-  feed.onCommit(({ companies }) => boards.moved(companies));
+  writer.onCommit(boards.committed);
   return {
     ...reading,
     settings,
     keys,
     writer,
+    boards,
     views: createMemberViews(reading, boards),
     feed,
     gate,
     rejections: createRejections(),
-    remember: rememberNames(writer, boards, nameOf),
+    remember: rememberNames(writer, nameOf),
   };
 }
 

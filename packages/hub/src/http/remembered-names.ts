@@ -1,6 +1,5 @@
 import type { Claims } from '../identity/token.js';
 import type { NameOf } from '../intake/given-names.js';
-import type { Boards } from '../read/boards.js';
 import type { Writer } from '../record/writer.js';
 import type { Naming } from '../storage/log.js';
 
@@ -8,11 +7,7 @@ import type { Naming } from '../storage/log.js';
 const KEPT = 50_000;
 
 /** Keeps the names that tokens say, each written once. */
-export function rememberNames(
-  writer: Writer,
-  boards: Boards,
-  nameOf: NameOf,
-): (claims: Claims) => Promise<void> {
+export function rememberNames(writer: Writer, nameOf: NameOf): (claims: Claims) => Promise<void> {
   const known = new Map<string, string>();
 
   return async ({ userId, companyId, name, companyName }) => {
@@ -32,6 +27,5 @@ export function rememberNames(
     if (!written) return;
     if (known.size > KEPT) known.clear();
     for (const { of, id, claimed = '' } of claims) known.set(`${of}\n${id}`, claimed);
-    boards.moved([companyId]);
   };
 }

@@ -81,6 +81,7 @@ export async function importFile(options: ImportOptions): Promise<ImportResult> 
       events: intake.admitted,
       receivedAt: new Date(clock).toISOString(),
       sentAt: null,
+      source: 'import',
       names: givenNames(intake.admitted, nameOf),
     });
     intake.settle(outcomes).forEach((verdict, i) => {

@@ -1,6 +1,6 @@
 import type { Cells } from '@waymark/contracts';
 import type { Kysely } from 'kysely';
-import type { MemberRow, Tables } from '../storage/tables.js';
+import type { MemberRow, PreferencesRow, Tables } from '../storage/tables.js';
 import type { Member } from './context.js';
 import { type Earned, earnedKey } from './playbook-views.js';
 import { storedEvent } from './stored-event.js';
@@ -27,6 +27,21 @@ export async function memberRow(
     .where('user_id', '=', userId)
     .executeTakeFirst();
   return row ?? null;
+}
+
+/** What a member has chosen; nothing where they never did. */
+export function preferencesRow(
+  view: Kysely<Tables>,
+  tenant: string,
+  { companyId, userId }: Member,
+): Promise<PreferencesRow | undefined> {
+  return view
+    .selectFrom('preferences')
+    .selectAll()
+    .where('tenant_id', '=', tenant)
+    .where('company_id', '=', companyId)
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
 }
 
 /** A member's state, of these spans. */

@@ -1,12 +1,13 @@
 import type { ChangesMessage, Snapshot, StreamMessage } from '@waymark/contracts';
 import { addDays, growthOf, levelAt, nextStep, spansOf } from '@waymark/engine';
 import type { Kysely } from 'kysely';
+import { preferencesIn } from '../privacy/preferences.js';
 import type { MemberRow, Tables } from '../storage/tables.js';
 import type { Boards } from './boards.js';
 import type { Member, ReadContext } from './context.js';
 import { daysOf, ledgerOf } from './ledger-reads.js';
 import { daysUpTo, localDay } from './local-day.js';
-import { headOf, memberRow, memberState } from './member-state.js';
+import { headOf, memberRow, memberState, preferencesRow } from './member-state.js';
 import { companyName, userName } from './names.js';
 import { badgeViews, levelViews, predictionView } from './playbook-views.js';
 
@@ -22,7 +23,7 @@ const LEDGER_SHOWN = 100;
 const SETTLED_LIMIT = 1_000;
 const DAYS_SHOWN = 14;
 
-type Own = Omit<Snapshot, 'position' | 'user' | 'company' | 'ledger' | 'rankings'>;
+type Own = Omit<Snapshot, 'position' | 'user' | 'company' | 'ledger' | 'rankings' | 'preferences'>;
 
 /** Views of members over the database. */
 export function createMemberViews(context: ReadContext, boards: Boards): MemberViews {
@@ -53,7 +54,6 @@ export function createMemberViews(context: ReadContext, boards: Boards): MemberV
       quests: [],
       streaks: [],
       companyGrowth: null,
-      preferences: { ranking: 'name', alias: null, quiet: false },
       nextStep:
         step === null
           ? null
@@ -77,6 +77,7 @@ export function createMemberViews(context: ReadContext, boards: Boards): MemberV
       user: { id: member.userId, name: await userName(view, tenant, member.userId, nameOf) },
       company: { id: member.companyId, name: await companyName(view, tenant, member.companyId, nameOf) },
       ...(await ownParts(view, member, role, row, day)),
+      preferences: preferencesIn(await preferencesRow(view, tenant, member), playbook.privacy),
       ledger: ledger.map(({ entry }) => entry),
     };
   }
@@ -101,9 +102,14 @@ export function createMemberViews(context: ReadContext, boards: Boards): MemberV
     const { levels, playbookVersion, ...own } = changed
       ? await ownParts(view, member, role, row, day)
       : ({} as Partial<Own>);
+    const chosen = await preferencesRow(view, tenant, member);
+    const preferences =
+      isNewPlaybook || (chosen?.position ?? 0) > since
+        ? { preferences: preferencesIn(chosen, playbook.privacy) }
+        : {};
     const replace: ChangesMessage['replace'] = isNewPlaybook
-      ? ({ ...own, levels, playbookVersion } as ChangesMessage['replace'])
-      : own;
+      ? ({ ...own, ...preferences, levels, playbookVersion } as ChangesMessage['replace'])
+      : { ...own, ...preferences };
     return { day, position: String(head), replace, entries: entries.map(({ entry }) => entry), settled };
   }
 

@@ -4,6 +4,7 @@ import { adoptPlaybook } from '../playbook/adoption.js';
 import { type CellKey, createLog, type Naming } from '../storage/log.js';
 import type { Session } from '../storage/session.js';
 import type { LogRow } from '../storage/tables.js';
+import { choose } from './choice.js';
 import { isPermanent } from './fault.js';
 import { namingsOf } from './naming.js';
 import {
@@ -36,6 +37,11 @@ export function createRecorder(session: Session, { tenant, now }: RecorderOption
     const turn = last.then(work);
     last = turn.catch(() => {});
     return turn;
+  }
+
+  function inForce(): Program {
+    if (program !== null) return program;
+    throw new Error('The hub has no playbook yet: adopt one before recording events.');
   }
 
   async function attempt(
@@ -145,12 +151,7 @@ export function createRecorder(session: Session, { tenant, now }: RecorderOption
   }
 
   return {
-    record: (group, tells) =>
-      inTurn(async () => {
-        if (program === null)
-          throw new Error('The hub has no playbook yet: adopt one before recording events.');
-        return record(group, program, tells);
-      }),
+    record: (group, tells) => inTurn(async () => record(group, inForce(), tells)),
     name: (namings) => inTurn(() => log.transaction(() => log.name(namings))),
     adopt: (playbook: Playbook) =>
       inTurn(async () => {
@@ -158,6 +159,7 @@ export function createRecorder(session: Session, { tenant, now }: RecorderOption
         program = compilePlaybook(playbook);
         return adopted;
       }),
+    choose: (request) => inTurn(async () => choose({ session, log, tenant, program: inForce() }, request)),
     close: () => inTurn(() => session.close()),
   };
 }
@@ -220,6 +222,7 @@ function rowOf({ admitted, position, fact }: PlacedEvent, version: number): Omit
     sent_at: admitted.request.sentAt,
     playbook_version: version,
     body: admitted.body,
+    source: admitted.request.source ?? 'browser',
   };
 }
 

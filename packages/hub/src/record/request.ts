@@ -1,5 +1,7 @@
 import type { Playbook } from '@waymark/contracts';
 import type { Naming } from '../storage/log.js';
+import type { Source } from '../storage/tables.js';
+import type { ChoiceAnswer, ChoiceRequest } from './choice.js';
 
 /** An event that passed every check, with what is stamped on it once and never again. */
 export interface AdmittedEvent {
@@ -17,6 +19,8 @@ export interface RecordRequest {
   readonly events: readonly AdmittedEvent[];
   readonly receivedAt: string;
   readonly sentAt: string | null;
+  /** By which door they came; `browser` without a word. */
+  readonly source?: Exclude<Source, 'hub'> | undefined;
   readonly names: {
     readonly users: ReadonlyMap<string, string>;
     readonly companies: ReadonlyMap<string, string>;
@@ -88,5 +92,6 @@ export interface Recorder {
   record(group: readonly RecordRequest[], tells: boolean): Promise<GroupAnswer>;
   name(namings: readonly Naming[]): Promise<void>;
   adopt(playbook: Playbook): Promise<Adopted>;
+  choose(request: ChoiceRequest): Promise<ChoiceAnswer>;
   close(): Promise<void>;
 }

@@ -44,7 +44,7 @@ export interface Tally {
   /** Takes the next fact of the log, under the playbook that was in force. */
   take(placed: Placed, program: Program): Award[];
   /** What was changed, except the log itself. */
-  changes(): Omit<Changes, 'log'>;
+  changes(): Omit<Changes, 'log' | 'preferences'>;
 }
 
 /** Begins with nothing. */

@@ -85,6 +85,7 @@ export async function createThreadRecorder(target: Target, tenant: string): Prom
     record: (group, tells) => call('record', group, tells),
     name: (namings) => call('name', namings),
     adopt: (playbook) => call('adopt', playbook),
+    choose: (request) => call('choose', request),
     async close() {
       if (gone === null) await call('close');
       await exited;

@@ -1,5 +1,6 @@
 import type { Playbook } from '@waymark/contracts';
 import type { Naming } from '../storage/log.js';
+import type { ChoiceAnswer, ChoiceRequest } from './choice.js';
 import type { Adopted, Commit, Outcome, Recorder, RecordRequest } from './request.js';
 
 /** The hub takes no more for now: its queue is full. The sender should come again in a moment. */
@@ -13,6 +14,8 @@ export interface Writer {
   record(request: RecordRequest): Promise<readonly Outcome[]>;
   name(namings: readonly Naming[]): Promise<void>;
   adopt(playbook: Playbook): Promise<Adopted>;
+  /** Keeps what a person has chosen. */
+  choose(request: ChoiceRequest): Promise<ChoiceAnswer>;
   /** Tells of every commit, before those who waited for it are answered; returns its undo. */
   onCommit(listener: (commit: Commit) => void): () => void;
   /** Events that wait to be recorded. */
@@ -89,7 +92,7 @@ export function createWriter(recorder: Recorder, options: Partial<WriterOptions>
         group.map(({ request }) => request),
         listeners.size > 0,
       );
-      if (commit !== null) for (const listener of listeners) listener(commit);
+      tell(commit);
       group.forEach(({ resolve }, i) => {
         resolve(outcomes[i] ?? []);
       });
@@ -99,6 +102,10 @@ export function createWriter(recorder: Recorder, options: Partial<WriterOptions>
     for (const { request } of group) waiting -= request.events.length;
     underWay--;
     pump();
+  }
+
+  function tell(commit: Commit | null): void {
+    if (commit !== null) for (const listener of listeners) listener(commit);
   }
 
   return {
@@ -117,6 +124,11 @@ export function createWriter(recorder: Recorder, options: Partial<WriterOptions>
     },
     name: (namings) => (namings.length === 0 ? Promise.resolve() : recorder.name(namings)),
     adopt: (playbook) => recorder.adopt(playbook),
+    async choose(request) {
+      const answer = await recorder.choose(request);
+      if ('commit' in answer) tell(answer.commit);
+      return answer;
+    },
     onCommit(listener) {
       listeners.add(listener);
       return () => {

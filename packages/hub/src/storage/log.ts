@@ -1,6 +1,14 @@
 import type { Session } from './session.js';
 import { type RowsStatement, rowsParameter, statementsOf } from './statements.js';
-import type { AwardRow, CellRow, LedgerRow, LogRow, MemberRow, StandingRow } from './tables.js';
+import type {
+  AwardRow,
+  CellRow,
+  LedgerRow,
+  LogRow,
+  MemberRow,
+  PreferencesRow,
+  StandingRow,
+} from './tables.js';
 
 type Own<Row> = Omit<Row, 'tenant_id'>;
 
@@ -12,6 +20,7 @@ export interface Changes {
   readonly awards: readonly Own<AwardRow>[];
   readonly standings: readonly Own<StandingRow>[];
   readonly members: readonly Own<MemberRow>[];
+  readonly preferences: readonly Own<PreferencesRow>[];
 }
 
 /** Something said at a time by an event; the last by time and then id stays, in whatever order they come. */
@@ -47,7 +56,7 @@ export interface Log {
   /** Those of the event ids that the log holds. */
   known(eventIds: readonly string[]): Promise<Set<string>>;
   cells(keys: readonly CellKey[]): Promise<Own<CellRow>[]>;
-  write(changes: Changes): Promise<void>;
+  write(changes: Partial<Changes>): Promise<void>;
   /** Keeps names; at most one naming of a kind for an id. */
   name(namings: readonly Naming[]): Promise<void>;
 }
@@ -59,7 +68,7 @@ export function createLog(session: Session, tenant: string): Log {
   const over = <Row>(statement: RowsStatement, rows: readonly object[]): Promise<Row[]> =>
     session.all(statement.text, [tenant, rowsParameter(session.dialect, statement, rows)]);
 
-  async function write(statement: RowsStatement, rows: readonly object[]): Promise<void> {
+  async function write(statement: RowsStatement, rows: readonly object[] = []): Promise<void> {
     if (rows.length > 0) await over(statement, rows);
   }
 
@@ -90,6 +99,7 @@ export function createLog(session: Session, tenant: string): Log {
       await write(statements.addAwards, changes.awards);
       await write(statements.addStandings, changes.standings);
       await write(statements.saveMembers, changes.members);
+      await write(statements.savePreferences, changes.preferences);
     },
     async name(namings) {
       for (const of of ['users', 'companies'] as const) {

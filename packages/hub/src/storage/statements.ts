@@ -89,6 +89,10 @@ export function statementsOf(dialect: Dialect) {
         position: 'excluded.position',
       },
     }),
+    savePreferences: insert(dialect, 'preferences', PREFERENCES, {
+      key: ['company_id', 'user_id'],
+      set: Object.fromEntries(CHOSEN.map((column) => [column, `excluded.${column}`])),
+    }),
     users: names('users', 'user_id'),
     companies: names('companies', 'company_id'),
   };
@@ -108,6 +112,7 @@ const LOG = {
   sent_at: 'text',
   playbook_version: 'bigint',
   body: 'text',
+  source: 'text',
 } as const;
 const LEDGER = {
   company_id: 'text',
@@ -140,6 +145,16 @@ const MEMBER = {
   last_seen: 'text',
   position: 'bigint',
 } as const;
+
+const PREFERENCES = {
+  company_id: 'text',
+  user_id: 'text',
+  ranking: 'text',
+  alias: 'text',
+  quiet: 'bigint',
+  position: 'bigint',
+} as const;
+const CHOSEN = ['ranking', 'alias', 'quiet', 'position'] as const;
 
 /** Keeps what was said last, by its own time and then by the event's id, in whatever order it arrives. */
 function latest(id: string, clock: 'told' | 'traits', value: string): Conflict {

@@ -41,6 +41,7 @@ describe.each(DATABASES)('storage: $name', ({ start }) => {
     sent_at: null,
     playbook_version: 1,
     body: '{}',
+    source: 'browser' as const,
     ...change,
   });
 

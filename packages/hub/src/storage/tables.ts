@@ -13,6 +13,7 @@ export interface Tables {
   readonly users: UserRow;
   readonly companies: CompanyNameRow;
   readonly playbooks: PlaybookRow;
+  readonly preferences: PreferencesRow;
 }
 
 /** Tenants share migrations, which therefore belong to the tenant `*`. */
@@ -36,7 +37,11 @@ export interface LogRow {
   readonly playbook_version: number;
   /** The event as accepted, JSON. */
   readonly body: string;
+  readonly source: Source;
 }
+
+/** By which door a row of the log came in; `hub` is for what the hub itself decided. */
+export type Source = 'browser' | 'server' | 'import' | 'hub';
 
 /** One span of one member's state, JSON. */
 export interface CellRow {
@@ -131,4 +136,17 @@ export interface PlaybookRow {
   /** Position of the log when it came into force. */
   readonly adopted_position: number;
   readonly adopted_at: string;
+}
+
+/** What a member has chosen; nobody has a row before their first choice. */
+export interface PreferencesRow {
+  readonly tenant_id: string;
+  readonly company_id: string;
+  readonly user_id: string;
+  readonly ranking: 'name' | 'alias' | 'hidden';
+  readonly alias: string | null;
+  /** 1 for quiet, else 0. */
+  readonly quiet: number;
+  /** Position of the choice in the log. */
+  readonly position: number;
 }

@@ -1,8 +1,10 @@
-import type { Event, Playbook } from '@waymark/contracts';
+import type { Event, Playbook, Preferences } from '@waymark/contracts';
 import { compilePlaybook, type Program, stampFact } from '@waymark/engine';
 import type { Kysely } from 'kysely';
+import { CHOICE, preferencesRow } from '../record/choice.js';
+import { memberKey } from '../record/request.js';
 import { createTally, type Tally } from '../record/tally.js';
-import type { Tables } from '../storage/tables.js';
+import type { PreferencesRow, Tables } from '../storage/tables.js';
 
 /** The whole log added up anew. */
 export interface Refolded {
@@ -10,6 +12,8 @@ export interface Refolded {
   readonly events: number;
   readonly users: number;
   readonly companies: number;
+  /** What people have chosen in the end. */
+  readonly preferences: readonly Omit<PreferencesRow, 'tenant_id'>[];
 }
 
 const PAGE = 2_000;
@@ -20,11 +24,13 @@ export async function refold(view: Kysely<Tables>, tenant: string): Promise<Refo
   const tally = createTally();
   const users = new Set<string>();
   const companies = new Set<string>();
+  const preferences = new Map<string, Omit<PreferencesRow, 'tenant_id'>>();
   let position = 0;
+  let events = 0;
   for (;;) {
     const rows = await view
       .selectFrom('log')
-      .select(['position', 'body', 'company_id', 'user_id', 'role', 'playbook_version'])
+      .select(['position', 'body', 'company_id', 'user_id', 'role', 'playbook_version', 'source'])
       .where('tenant_id', '=', tenant)
       .where('position', '>', position)
       .orderBy('position')
@@ -43,9 +49,21 @@ export async function refold(view: Kysely<Tables>, tenant: string): Promise<Refo
           `Position ${position} names playbook version ${row.playbook_version}, which is not stored.`,
         );
       }
+      const event: Event = JSON.parse(row.body);
+      if (row.source === 'hub') {
+        const userId = row.user_id ?? '';
+        if (event.event === CHOICE) {
+          const chosen = event.properties as unknown as Preferences;
+          preferences.set(
+            memberKey(row.company_id, userId),
+            preferencesRow(row.company_id, userId, position, chosen),
+          );
+        }
+        continue;
+      }
+      events++;
       if (row.user_id !== null) users.add(row.user_id);
       if (row.company_id !== '') companies.add(row.company_id);
-      const event: Event = JSON.parse(row.body);
       tally.take(
         { position, fact: stampFact(event, { companyId: row.company_id, role: row.role }) },
         program,
@@ -53,7 +71,13 @@ export async function refold(view: Kysely<Tables>, tenant: string): Promise<Refo
     }
     if (rows.length < PAGE) break;
   }
-  return { tally, events: position, users: users.size, companies: companies.size };
+  return {
+    tally,
+    events,
+    users: users.size,
+    companies: companies.size,
+    preferences: [...preferences.values()],
+  };
 }
 
 async function programsOf(view: Kysely<Tables>, tenant: string): Promise<Map<number, Program>> {

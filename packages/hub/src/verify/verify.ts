@@ -25,6 +25,7 @@ const TABLES = {
   awards: ['company_id', 'user_id', 'kind', 'item', 'tier'],
   standings: ['company_id', 'period', 'user_id'],
   members: ['company_id', 'user_id'],
+  preferences: ['company_id', 'user_id'],
 } as const;
 const PAGE = 5_000;
 
@@ -33,11 +34,12 @@ type Row = { readonly [column: string]: unknown };
 /** Adds the whole log up anew and compares it, row by row, with what is stored. Reads one consistent view. */
 export function verify({ reader, tenant }: Storage): Promise<Verification> {
   return reader.longView(async (view) => {
-    const { tally, events, users, companies } = await refold(view, tenant);
+    const { tally, events, users, companies, preferences } = await refold(view, tenant);
     const { entries, ...changes } = tally.changes();
     const expected: { readonly [table in keyof typeof TABLES]: readonly Row[] } = {
       ...changes,
       ledger: entries,
+      preferences,
     } as never;
     const differences: string[] = [];
     const stored = new Map<
