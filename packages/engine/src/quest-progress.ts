@@ -3,8 +3,8 @@ import { amountIn, type DraftCells, keep, LIFETIME } from './cells.js';
 import type { Direction } from './counter.js';
 import type { Day } from './days.js';
 import type { Fact } from './fact.js';
-import { contributionOf, questDoneOn } from './quest.js';
-import { type CompiledStep, doneKey, mayBeDone } from './quest-steps.js';
+import { questDoneOn } from './quest-days.js';
+import { type CompiledQuest, type CompiledStep, enoughSteps } from './quest-steps.js';
 
 /**
  * Takes a fact into a step of a quest or back out, and returns the points that doing the quest brings, or that its
@@ -18,21 +18,20 @@ export function progressQuest(
   by: Direction,
   awards: Award[],
 ): number {
-  const { quest } = step;
-  const key = doneKey(quest);
+  const { quest, done, version } = step.of;
   if (!step.record(draft, fact, by) || quest.by === 'company') return 0;
-  const wasDone = amountIn(draft[LIFETIME]?.[key]) > 0;
+  const wasDone = amountIn(draft[LIFETIME]?.[done]) > 0;
   if (wasDone === by > 0) return 0;
-  const isDone = mayBeDone(quest, draft) && isDoneNow(draft, fact, step, by);
+  const isDone = isDoneNow(draft, fact, step.of, by);
   if (isDone === wasDone) return 0;
-  keep(draft, LIFETIME, key, isDone ? 1 : undefined);
+  keep(draft, LIFETIME, done, isDone ? 1 : undefined);
   if (quest.points === 0) return 0;
   const points = by * quest.points;
   awards.push({
     kind: 'points',
     ruleId: questRuleId(quest.id),
     eventId: fact.id,
-    version: step.version,
+    version,
     points,
     companyPoints: 0,
     capped: null,
@@ -47,10 +46,9 @@ export function questRuleId(questId: string): string {
   return `quest:${questId}`;
 }
 
-function isDoneNow(draft: DraftCells, fact: Fact, { quest }: CompiledStep, by: Direction): boolean {
-  const near = by > 0 ? fact.day : undefined;
-  const steps = contributionOf(quest, draft).map((days) =>
-    [...days].sort((a, b) => (a.day < b.day ? -1 : 1)),
-  );
-  return questDoneOn(quest, steps, near) !== null;
+/** What was undone before can only be done by days that one stretch holds together with the fact's. */
+function isDoneNow(draft: DraftCells, { day }: Fact, of: CompiledQuest, by: Direction): boolean {
+  const near = by > 0 ? day : undefined;
+  const steps = enoughSteps(draft, of, near ?? null);
+  return steps !== null && questDoneOn(of.quest, steps, near) !== null;
 }

@@ -1,4 +1,5 @@
 import type { Cells, Quest, QuestStep } from '@waymark/contracts';
+import { addDays } from './calendar.js';
 import {
   add,
   amountIn,
@@ -14,17 +15,28 @@ import type { Fact } from './fact.js';
 import { compileFilter, type Filter } from './filter.js';
 import { compilePath } from './path.js';
 
-/** One step of a quest, ready to take facts in. */
-export interface CompiledStep {
+/** A quest with the keys of its buckets. */
+export interface CompiledQuest {
   readonly quest: Quest;
   readonly version: number;
+  /** The bucket that says a member's quest was done and paid. */
+  readonly done: string;
+  /** The bucket of each step. */
+  readonly steps: readonly string[];
+  /** With `days`: all days that one stretch can hold together with a day, in their order. */
+  readonly near: ((day: string) => readonly string[]) | null;
+}
+
+/** One step of a quest, ready to take facts in. */
+export interface CompiledStep {
+  readonly of: CompiledQuest;
   readonly event: string;
   readonly matches: Filter;
   /** Takes a fact into the step's bucket or back out; whether that changed anything. */
   record(draft: DraftCells, fact: Fact, by: Direction): boolean;
 }
 
-/** What a step holds: how much came on which local day, for `distinct` by value, in the order of days. */
+/** What a step holds: how much came on which local day, for `distinct` by value. */
 export type StepDays = readonly StepDay[];
 
 /** Some amount of a step on one local day. */
@@ -39,18 +51,21 @@ const DAY_LENGTH = '2026-08-22'.length;
 
 /** Compiles the steps of a quest. */
 export function compileQuest(quest: Quest, version: number): CompiledStep[] {
+  const steps = quest.steps.map((step, i) => stepKey(quest, step, i));
+  const near = quest.days === undefined ? null : daysWithin(quest.days - 1);
+  const of = { quest, version, done: `quest:${quest.id}`, steps, near };
   return quest.steps.map((step, i) => {
-    const key = stepKey(quest, step, i);
-    const entryOf = compileEntry(step);
+    const key = steps[i] as string;
+    const record = compileRecord(step);
     return {
-      quest,
-      version,
+      of,
       event: step.event,
       matches: compileFilter({ when: step.when, valid: quest.valid }),
       record(draft, fact, by) {
-        const entry = entryOf(fact);
-        if (entry === null) return false;
-        keep(draft, LIFETIME, key, changed(draft[LIFETIME]?.[key], entry.key, by * entry.amount));
+        const held = draft[LIFETIME]?.[key];
+        const bucket = record(held, fact, by);
+        if (bucket === null) return false;
+        if (bucket !== held) keep(draft, LIFETIME, key, bucket);
         return true;
       },
     };
@@ -64,21 +79,77 @@ export function stepDays(quest: Quest, index: number, cells: Cells): StepDay[] {
   if (typeof bucket !== 'object') return [];
   return Object.entries(bucket)
     .filter(([key]) => key !== SIZE)
-    .map(([key, amount]) => ({
-      day: key.slice(0, DAY_LENGTH),
-      amount,
-      value: key.length === DAY_LENGTH ? null : key.slice(DAY_LENGTH),
-    }));
+    .map(([key, amount]) => stepDay(key, amount));
 }
 
-/** Whether a step could be done, looking only at how much it holds in all: the cheap question before the real one. */
-export function mayBeDone(quest: Quest, cells: Cells): boolean {
-  return quest.steps.every((step, i) => amountIn(cells[LIFETIME]?.[stepKey(quest, step, i)]) >= step.at);
+/**
+ * What a draft holds of all steps on any day, or near one: null when that is too little for one of them. The cheap
+ * questions come first, since nearly every fact of a quest leaves it undone.
+ */
+export function enoughSteps(
+  draft: DraftCells,
+  { quest, steps, near }: CompiledQuest,
+  day: string | null,
+): StepDay[][] | null {
+  const found: StepDay[][] = [];
+  const buckets = steps.map((key) => draft[LIFETIME]?.[key]);
+  for (const [i, { at }] of quest.steps.entries()) if (amountIn(buckets[i]) < at) return null;
+  const days = day === null || near === null ? null : near(day);
+  for (const [i, { at, measure }] of quest.steps.entries()) {
+    const bucket = buckets[i] as { [key: string]: number };
+    const entries =
+      days === null || measure.kind === 'distinct' ? entriesIn(bucket, days) : amountsOn(bucket, days);
+    let sum = 0;
+    for (const { amount } of entries) sum = add(sum, amount);
+    if (sum < at) return null;
+    found.push(entries);
+  }
+  return found;
 }
 
-/** The bucket that says a member's quest was done and paid. */
-export function doneKey({ id }: Pick<Quest, 'id'>): string {
-  return `quest:${id}`;
+/** Days remembered at most by one quest, in all its lists: a few megabytes. */
+const REMEMBERED = 100_000;
+
+/** The days so near to one that as many lie between; worked out once a day, since facts come day by day. */
+function daysWithin(reach: number): (day: string) => readonly string[] {
+  const length = 2 * reach + 1;
+  const known = new Map<string, readonly string[]>();
+  return (day) => {
+    const near = known.get(day) ?? Array.from({ length }, (_, i) => addDays(day, i - reach));
+    if (known.size * length > REMEMBERED) known.clear();
+    known.set(day, near);
+    return near;
+  };
+}
+
+function amountsOn(bucket: { readonly [key: string]: number }, days: readonly string[]): StepDay[] {
+  const entries: StepDay[] = [];
+  for (const day of days) {
+    const amount = bucket[day];
+    if (amount !== undefined) entries.push({ day, amount, value: null });
+  }
+  return entries;
+}
+
+function entriesIn(bucket: { readonly [key: string]: number }, days: readonly string[] | null): StepDay[] {
+  const entries: StepDay[] = [];
+  const first = days?.[0] ?? '';
+  const last = days?.at(-1) ?? '~';
+  for (const key of Object.keys(bucket)) {
+    const day = key.slice(0, DAY_LENGTH);
+    if (key !== SIZE && first <= day && day <= last) entries.push(stepDay(key, bucket[key] as number));
+  }
+  return entries.sort(byDay);
+}
+
+/** Orders what a step holds by day. */
+export function byDay(a: StepDay, b: StepDay): number {
+  return a.day < b.day ? -1 : a.day > b.day ? 1 : 0;
+}
+
+function stepDay(key: string, amount: number): StepDay {
+  const value = key.length === DAY_LENGTH ? null : key.slice(DAY_LENGTH);
+  return { day: key.slice(0, DAY_LENGTH), amount, value };
 }
 
 /** Names what is measured, too: a step that measures anew begins at nought. */
@@ -87,18 +158,21 @@ function stepKey({ id }: Quest, { event, measure }: QuestStep, index: number): s
   return `quest:${id}/${index}:${event}${of}`;
 }
 
-function compileEntry({ measure }: QuestStep): (fact: Fact) => { key: string; amount: number } | null {
-  if (measure.kind === 'count') return ({ day }) => ({ key: day, amount: 1 });
+type Recording = (held: DraftBucket | undefined, fact: Fact, by: Direction) => DraftBucket | undefined | null;
+
+/** What a fact makes of a step's bucket; null when it makes nothing of it. */
+function compileRecord({ measure }: QuestStep): Recording {
+  if (measure.kind === 'count') return (held, { day }, by) => changed(held, day, by);
   const read = compilePath(measure.of);
   if (measure.kind === 'sum') {
-    return (fact) => {
+    return (held, fact, by) => {
       const amount = read(fact);
-      return isAmount(amount) ? { key: fact.day, amount } : null;
+      return isAmount(amount) ? changed(held, fact.day, by * amount) : null;
     };
   }
-  return (fact) => {
+  return (held, fact, by) => {
     const value = valueKey(read(fact));
-    return value === undefined ? null : { key: `${fact.day} ${value}`, amount: 1 };
+    return value === undefined ? null : changed(held, `${fact.day} ${value}`, by);
   };
 }
 

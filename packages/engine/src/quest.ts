@@ -1,11 +1,8 @@
 import type { Cells, Quest, QuestStepView, QuestView } from '@waymark/contracts';
-import { addDays } from './calendar.js';
-import { type StepDays, stepDays } from './quest-steps.js';
+import { ALWAYS, type Contribution, questDoneOn, type Stretch, walk, windowAt } from './quest-days.js';
+import { byDay, stepDays } from './quest-steps.js';
 
-/** What somebody has done of each step of a quest. */
-export type Contribution = readonly StepDays[];
-
-/** What a member's cells hold of a quest; only the lifetime cell is read. */
+/** What a member's cells hold of each step of a quest; only the lifetime cell is read. */
 export function contributionOf(quest: Quest, cells: Cells): Contribution {
   return quest.steps.map((_, i) => stepDays(quest, i, cells));
 }
@@ -36,79 +33,9 @@ export function questOf(quest: Quest, contributions: readonly Contribution[], to
   };
 }
 
-/**
- * The local day on which the last step was done, at the earliest; null while some step is not. With `days`, it is
- * enough that some stretch of so many days holds all steps, so that what arrives late never undoes what was done.
- */
-export function questDoneOn(quest: Quest, steps: Contribution, near?: string): string | null {
-  for (const window of windowsOf(quest, steps, near)) {
-    const last = walk(quest, steps, window).at(-1);
-    if (last?.latest != null) return last.latest;
-  }
-  return null;
-}
-
 /** The steps of several contributions as one, in the order of days. */
 function together(quest: Quest, contributions: readonly Contribution[]): Contribution {
-  return quest.steps.map((_, i) =>
-    contributions.flatMap((steps) => steps[i] ?? []).sort((a, b) => (a.day < b.day ? -1 : 1)),
-  );
-}
-
-interface Stretch {
-  readonly from: string;
-  readonly to: string;
-}
-
-const ALWAYS: Stretch = { from: '', to: '~' };
-
-/** The stretches of days that may hold a quest, the earliest first; with `near`, those that this day is in. */
-function windowsOf(quest: Quest, steps: Contribution, near?: string): Stretch[] {
-  const { days } = quest;
-  if (days === undefined) return [ALWAYS];
-  const begins = (quest.ordered ? steps.slice(0, 1) : steps).flat().map(({ day }) => day);
-  return [...new Set(begins)]
-    .sort()
-    .map((from) => ({ from, to: addDays(from, days - 1) }))
-    .filter(({ from, to }) => near === undefined || (from <= near && near <= to));
-}
-
-/** The stretch under way on a day: the earliest one that isn't over. Null when there is none yet. */
-function windowAt(quest: Quest, steps: Contribution, today: string): (Stretch & { to?: string }) | null {
-  if (quest.days === undefined) return null;
-  return windowsOf(quest, steps, today)[0] ?? null;
-}
-
-interface Walked {
-  readonly amount: number;
-  /** The day on which this and all steps before were done; null while one is not. */
-  readonly latest: string | null;
-}
-
-/** Goes through the steps within a stretch of days. In order, a step counts from the day on which the one before was done. */
-function walk(quest: Quest, steps: Contribution, { from, to }: Stretch): Walked[] {
-  let earliest: string | null = from;
-  let latest: string | null = '';
-  return quest.steps.map(({ at }, i) => {
-    const { amount, day } =
-      earliest === null ? { amount: 0, day: null } : reach(steps[i] ?? [], at, earliest, to);
-    if (quest.ordered) earliest = day;
-    latest = day === null || latest === null ? null : day > latest ? day : latest;
-    return { amount, latest };
-  });
-}
-
-/** Adds up the days of a step until it is done. */
-function reach(days: StepDays, at: number, from: string, to: string): { amount: number; day: string | null } {
-  const values = new Set<string>();
-  let amount = 0;
-  for (const { day, amount: more, value } of days) {
-    if (day < from || day > to) continue;
-    if (value === null) amount += more;
-    else amount = values.add(value).size;
-    if (amount >= at) return { amount: at, day };
-  }
-  return { amount, day: null };
+  return quest.steps.map((_, i) => contributions.flatMap((steps) => steps[i] ?? []).sort(byDay));
 }
 
 function doneStep({ name, at }: Quest['steps'][number]): QuestStepView {
