@@ -104,9 +104,9 @@ function tooWide(): string[] {
     found.push(`the page is ${document.documentElement.scrollWidth} px wide`);
   for (const { shadowRoot } of document.querySelectorAll('*')) {
     for (const element of shadowRoot?.querySelectorAll<HTMLElement>(
-      '.sheet, .content, .main-panel, section, li, p, button',
+      '.sheet, .content, .main-panel, .piece, .toast, section, li, p, button, label, input',
     ) ?? []) {
-      if (element.closest('.tabs') !== null || element.classList.contains('unseen')) continue;
+      if (element.closest('.tabs, .jump') !== null || element.classList.contains('unseen')) continue;
       const box = element.getBoundingClientRect();
       if (box.width > 0 && (box.right > width + 0.5 || box.left < -0.5)) {
         found.push(`${element.localName}.${element.className} reaches from ${box.left} to ${box.right}`);

@@ -1,5 +1,7 @@
 import type { View } from '@waymark/contracts';
 import { mountLauncher } from '@waymark/widgets/launcher';
+import { mountPart, PARTS } from '@waymark/widgets/parts';
+import { mountToast } from '@waymark/widgets/toast';
 import { mountUserCenter } from '@waymark/widgets/user-center';
 import { createClient } from '../fixtures/client.js';
 import { snapshot } from '../fixtures/snapshot.js';
@@ -18,12 +20,15 @@ const accent = asked.get('accent') ?? undefined;
 document.documentElement.lang = locale;
 document.documentElement.dir = locale === 'ar' ? 'rtl' : 'ltr';
 document.documentElement.dataset.theme = theme;
+if (asked.has('alone')) document.documentElement.dataset.alone = '';
 const page = new CSSStyleSheet();
 page.replaceSync(`
 html{background:#eef0f4;color:#333;font:15px/1.5 Inter,"Segoe UI","Helvetica Neue","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif}
 html[data-theme=dark]{background:#0c0d10;color:#ccc}
 body{margin:0;padding:32px}
 #place{display:block;max-width:440px}
+.seat{display:block;max-width:440px;margin-block-end:24px}
+[data-alone] waymark-surface{display:none}
 `);
 document.adoptedStyleSheets = [page];
 
@@ -40,6 +45,10 @@ if (asked.has('unread')) remembered.set(`waymark:seen:${member}`, asked.get('unr
 
 const look = { client, memory, locale, theme, tokens: { accent } } as const;
 const launcher = mountLauncher({ ...look, onPress: () => (center.isOpen ? center.close() : center.open()) });
+function turned(open: boolean) {
+  launcher.setExpanded(open);
+  toast.setHushed(open);
+}
 const host = mode === 'inline' ? document.createElement('waymark-user-center') : undefined;
 if (host !== undefined) {
   host.id = 'place';
@@ -50,10 +59,23 @@ const center = mountUserCenter({
   mode,
   host,
   tab: state.tab,
-  onOpen: () => launcher.setExpanded(true),
-  onClose: () => launcher.setExpanded(false),
+  onOpen: () => turned(true),
+  onClose: () => turned(false),
 });
-if (!asked.has('closed')) center.open();
+const toast = mountToast({ ...look, onOpen: () => center.open() });
+const parts = (state.parts ? PARTS : []).map((part) => {
+  const seat = document.createElement(`waymark-${part}`);
+  seat.className = 'seat';
+  document.querySelector('main')?.append(seat);
+  return mountPart({ ...look, part, host: seat, onOpen: () => center.open() });
+});
+const isAside = state.parts === true || state.after !== undefined;
+if (!asked.has('closed') && !isAside) center.open();
+// The toast tells of what changes once it has seen what there was.
+if (state.after !== undefined) {
+  const { after } = state;
+  requestAnimationFrame(() => requestAnimationFrame(() => client.show(after)));
+}
 if (state.badge !== undefined) {
   const name = state.view.snapshot?.badges.findIndex(({ id }) => id === state.badge) ?? -1;
   queueMicrotask(() => chooseBadge(name));
@@ -92,12 +114,22 @@ const handle = {
   calls: client.calls,
   center,
   launcher,
+  toast,
+  parts,
   /** Shows another state's view in the mounted widgets, or parts of a view. */
   show(next: string | Partial<View>) {
     const view = client.view.get();
     client.show(typeof next === 'string' ? (states[next]?.view ?? view) : { ...view, ...next });
   },
   view: client.view.get,
+  /** Whether what was asked for is there, where it takes a moment to come. */
+  isReady(): boolean {
+    if (state.after !== undefined && rootWith('.toast') === undefined) return false;
+    if (state.preferences !== undefined && rootWith('.preferences') === undefined) return false;
+    if (state.preferences === 'refused' && rootWith('.preferences .refused') === undefined) return false;
+    const wantsCompany = state.tab === 'company' && state.view.snapshot !== null;
+    return !wantsCompany || asked.has('closed') || rootWith('.tiles') !== undefined;
+  },
 };
 export type GalleryHandle = typeof handle;
 Object.assign(window, { gallery: handle });

@@ -50,9 +50,10 @@ export function Part({ client, scene, part, onOpen }: PartProps) {
         <section
           class={`piece ${part}${failed ? ' failed' : ''}`}
           part="panel"
-          aria-label={scene.t(TITLES[part])}
+          aria-label={`${scene.t('title')}: ${scene.t(TITLES[part])}`}
           aria-busy={snapshot === null && !failed}
         >
+          <h2 class="unseen">{scene.t('title')}</h2>
           <Notice view={view} onRetry={client.retry} />
           {snapshot !== null ? (
             <Drawn client={client} view={view} snapshot={snapshot} part={part} onOpen={onOpen} />

@@ -25,7 +25,7 @@ const ICONS = {
 export function Icon({ name }: { readonly name: keyof typeof ICONS }) {
   return (
     <svg
-      class={`icon ${name}`}
+      class={`icon icon-${name}`}
       viewBox="0 0 24 24"
       width="1.15em"
       height="1.15em"

@@ -2,7 +2,7 @@ import type { StreakPeriodView, StreakView } from '@waymark/contracts';
 import { Icon } from '../../surface/Icon.js';
 import type { UserCenterKey } from '../messages.js';
 import { useScene } from '../scene.js';
-import { countsOf, pulseOf, weeksOf } from './streak.js';
+import { countsOf, pulseOf, runSince, weeksOf } from './streak.js';
 
 const ROWS: Readonly<Record<StreakView['unit'], UserCenterKey>> = {
   day: 'streakDay',
@@ -79,6 +79,7 @@ function Streak({ streak }: { readonly streak: StreakView }) {
 function Days({ periods }: { readonly periods: readonly StreakPeriodView[] }) {
   const scene = useScene();
   const weeks = weeksOf(periods);
+  const since = runSince(periods);
   const months = weeks.map((week) => week.find((day) => day !== null)?.day ?? '');
   return (
     <>
@@ -92,7 +93,7 @@ function Days({ periods }: { readonly periods: readonly StreakPeriodView[] }) {
           <div class="week-column" key={first}>
             <span class="month">{named && <span>{scene.month(first)}</span>}</span>
             {week.map((day, row) => (
-              <span key={row} class={day === null ? 'cell' : `cell ${day.state}`} />
+              <span key={row} class={day === null ? 'cell' : cellOf(day, since)} />
             ))}
           </div>
         );
@@ -105,12 +106,13 @@ function Periods(props: {
   readonly periods: readonly StreakPeriodView[];
   readonly unit: StreakView['unit'];
 }) {
+  const since = runSince(props.periods);
   const scene = useScene();
   return (
     <>
       {props.periods.map(({ day, state }) => (
         <span class="period" key={day}>
-          <span class={`cell ${state}`} />
+          <span class={cellOf({ day, state }, since)} />
           <span class="month">
             {props.unit === 'month' ? scene.month(day) : scene.number(Number(day.slice(8)))}
           </span>
@@ -118,4 +120,9 @@ function Periods(props: {
       ))}
     </>
   );
+}
+
+/** The run that goes on stands out from what was before it. */
+function cellOf({ day, state }: StreakPeriodView, since: string | null): string {
+  return `cell ${state}${since !== null && day >= since ? ' run-on' : ''}`;
 }

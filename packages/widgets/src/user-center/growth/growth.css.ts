@@ -55,18 +55,18 @@ export const growthCss = `
 .ahead{margin-block:calc(var(--_s)*-1) calc(var(--_s)*3);padding-inline:10px}
 .rankings>.link{font-size:.929em}
 .empty .link{margin-block-start:calc(var(--_s)*2);color:var(--_text)}
-.jump{display:flex;gap:6px;overflow-x:auto;scrollbar-width:none;margin-inline:calc(var(--_s)*-6);padding-inline:calc(var(--_s)*6)}
-.jump button{flex:none;padding:5px 12px;border:1px solid var(--_border);border-radius:99px;background:var(--_surface);color:var(--_muted);font-size:.929em;font-weight:500;transition:background .12s,color .12s}
+.jump{display:flex;gap:5px;overflow-x:auto;scrollbar-width:none;margin-inline:calc(var(--_s)*-6);padding-inline:calc(var(--_s)*6)}
+.jump button{flex:none;padding:4px 10px;border:1px solid var(--_border);border-radius:99px;background:var(--_surface);color:var(--_muted);font-size:.893em;font-weight:500;transition:background .12s,color .12s}
 .jump button:hover{background:var(--_raised);color:var(--_text)}
 .main-panel>section{scroll-margin-block-start:calc(var(--_s)*4)}
 .root section:focus{outline:none}
-.company-level{display:flex;align-items:center;gap:calc(var(--_s)*4)}
+.company-level{display:flex;flex-wrap:wrap;align-items:center;gap:calc(var(--_s)*2) calc(var(--_s)*4)}
 .crown{position:relative;flex:none;display:grid;place-items:center;inline-size:52px;block-size:52px;font-weight:700;font-size:1.143em;color:var(--_accent-text)}
 .crown .ring{position:absolute;inset:0}
-.company-level>div{flex:1;min-inline-size:0}
+.company-level>div{flex:1 1 7em;min-inline-size:0}
 .company-level .title{flex-wrap:wrap}
 .company-level .note{font-size:.857em}
-.sum{flex:none;text-align:end}
+.sum{margin-inline-start:auto;text-align:end}
 .sum .count{display:block;font-size:1.286em;font-weight:650;letter-spacing:-.02em}
 .you{flex:none;padding:1px 7px;border-radius:99px;background:var(--_accent);color:var(--_on-accent);font-size:.786em;font-weight:600}
 `;

@@ -17,8 +17,8 @@ export const questsCss = `
 .what .note{font-size:.857em}
 .quest .points,.checklist .points{flex:none;font-weight:650;color:var(--_accent-text)}
 .done>button .points{color:var(--_success)}
-.quest .icon.fold{color:var(--_muted);transition:transform .16s var(--_ease)}
-.quest [aria-expanded=true] .icon.fold{transform:rotate(180deg)}
+.quest .icon-fold{color:var(--_muted);transition:transform .16s var(--_ease)}
+.quest [aria-expanded=true] .icon-fold{transform:rotate(180deg)}
 .quest-steps{padding:0 calc(var(--_s)*4) calc(var(--_s)*4);animation:fade .16s ease-out}
 .quest-steps>.note+.note{margin-block-start:2px}
 .kinds{display:flex;flex-wrap:wrap;gap:0 calc(var(--_s)*3);font-size:.857em}

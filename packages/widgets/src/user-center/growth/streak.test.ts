@@ -1,7 +1,7 @@
 import type { StreakPeriodView } from '@waymark/contracts';
 import { expect, it } from 'vitest';
 import { streaks } from '../../../fixtures/growth.js';
-import { countsOf, pulseOf, weeksOf } from './streak.js';
+import { countsOf, pulseOf, runSince, weeksOf } from './streak.js';
 
 const day = (text: string): StreakPeriodView => ({ day: text, state: 'active' });
 
@@ -41,4 +41,10 @@ it('says whether now is done, off, or still to do', () => {
 
 it('counts each state', () => {
   expect(countsOf(streaks[1]?.periods ?? [])).toEqual({ active: 10, missed: 2, frozen: 0, off: 0, open: 0 });
+});
+
+it('finds where the present run began: a forgiven miss and days off do not end it', () => {
+  expect(runSince(streaks[0]?.periods ?? [])).toBe('2026-07-29');
+  expect(runSince([day('2026-08-20'), { day: '2026-08-21', state: 'missed' }])).toBeNull();
+  expect(runSince([{ day: '2026-08-21', state: 'open' }])).toBeNull();
 });

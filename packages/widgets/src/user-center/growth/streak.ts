@@ -26,6 +26,16 @@ export function pulseOf({ isActiveNow, current, periods }: StreakView): 'now' | 
   return current > 0 ? 'keep' : 'start';
 }
 
+/** The first day of the run that still goes on, among the periods shown; null when none does. */
+export function runSince(periods: readonly StreakPeriodView[]): string | null {
+  let since: string | null = null;
+  for (const { day, state } of [...periods].reverse()) {
+    if (state === 'missed') break;
+    if (state === 'active' || state === 'frozen') since = day;
+  }
+  return since;
+}
+
 /** How many of the shown periods stand in each state. */
 export function countsOf(periods: readonly StreakPeriodView[]): Record<StreakPeriodView['state'], number> {
   const counts = { active: 0, missed: 0, frozen: 0, off: 0, open: 0 };

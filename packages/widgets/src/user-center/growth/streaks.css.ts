@@ -18,7 +18,8 @@ export const streaksCss = `
 .week-column .month span{position:absolute;inset-inline-start:0;white-space:nowrap}
 .month{font-size:.786em;color:var(--_muted);line-height:1.4}
 .cell{display:block;inline-size:100%;block-size:18px;border-radius:5px}
-.cell.active{background:var(--_accent-mark)}
+.cell.active{background:var(--_accent-tint)}
+.cell.active.run-on{background:var(--_accent-mark)}
 .cell.missed{background:var(--_track)}
 .cell.frozen{background:var(--_accent-soft);box-shadow:inset 0 0 0 1.5px var(--_accent-mark)}
 .cell.open{background:var(--_surface);box-shadow:inset 0 0 0 2px var(--_accent-mark)}

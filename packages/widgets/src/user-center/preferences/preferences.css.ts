@@ -6,7 +6,7 @@ export const preferencesCss = `
 .preferences h3{font-weight:650;font-size:1.143em}
 .back{display:grid;place-items:center;flex:none;inline-size:32px;block-size:32px;margin-inline-start:-6px;border-radius:50%;color:var(--_muted);transition:background .12s,color .12s}
 .root .back:hover{background:var(--_track);color:var(--_text)}
-[dir=rtl] .icon.return{transform:scaleX(-1)}
+[dir=rtl] .icon-return{transform:scaleX(-1)}
 .fate{margin-inline-start:auto;color:var(--_muted);font-size:.929em;text-align:end}
 .fate.saved{color:var(--_success)}
 .preferences fieldset{min-inline-size:0;margin:0;padding:4px 0;border:1px solid var(--_border);border-radius:var(--_radius)}
