@@ -221,10 +221,18 @@ describe.each(DATABASES)('preferences over $name', ({ start }) => {
     for (const user of users) await prefer(hub, user, { ranking: 'name' });
   }, 60_000);
 
+  it('are of one company: what the same person does in another moves nothing here', async () => {
+    expect((await rankingOf(hub, 'ever', 'cat')).total).toBe(4);
+    await sendAs(hub, undefined, ships('bob', 1, { companyId: 'rival' }));
+    expect((await rankingOf(hub, 'ever', 'cat')).total).toBe(4);
+    await prefer(hub, 'bob', { ranking: 'hidden' }, 'rival');
+    expect((await rankingOf(hub, 'ever', 'cat')).total).toBe(4);
+  });
+
   it('are in the log, which still leads to all that is stored', async () => {
     const { ok, differences, events } = await verify(hub.storage);
     expect(differences).toEqual([]);
-    expect([ok, events]).toEqual([true, 27]);
+    expect([ok, events]).toEqual([true, 28]);
   });
 });
 

@@ -4,7 +4,10 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { Keys } from '../identity/keys.js';
 import { createPseudonyms } from '../privacy/pseudonym.js';
 import { createBoards } from '../read/boards.js';
+import { createCompanySteps } from '../read/company-steps.js';
+import { createCompanyViews } from '../read/company-views.js';
 import { createFeed } from '../read/feed.js';
+import { createFollower } from '../read/follower.js';
 import { headOf } from '../read/member-state.js';
 import { createMemberViews } from '../read/member-views.js';
 import type { Storage } from '../storage/open-storage.js';
@@ -106,18 +109,20 @@ async function contextOf(
     pseudonymOf: createPseudonyms(keys.signingKey),
     now,
   };
-  const boards = createBoards(reading);
+  const follower = createFollower(reading);
+  const boards = createBoards(reading, follower);
+  const companies = createCompanyViews(reading, createCompanySteps(reading, follower), settings);
   const gate = createStreamGate(settings.streamLimit);
   const head = await headOf(reader.kysely, tenant);
   const feed = createFeed(reading, writer, head, () => gate.count() > 0);
-  writer.onCommit(boards.committed);
+  writer.onCommit(follower.committed);
   return {
     ...reading,
     settings,
     keys,
     writer,
     boards,
-    views: createMemberViews(reading, boards),
+    views: createMemberViews(reading, boards, companies),
     feed,
     gate,
     rejections: createRejections(),

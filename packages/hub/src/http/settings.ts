@@ -9,6 +9,8 @@ export interface HubSettings {
   readonly identity: 'claimed' | 'required';
   /** What to call users and companies until a token or an event says more. */
   readonly nameOf: NameOf;
+  /** Roles, as tokens say them, that see how the people of their company do: numbers, never names. */
+  readonly companyRoles: readonly string[];
   /** Folder of the script-tag build: `waymark.js` and, under `sdk/`, the versioned modules it imports. */
   readonly sdk: string | null;
   /** Folder of the built console, served at `/console/`. */
@@ -34,6 +36,7 @@ export const DEFAULTS: HubSettings = {
   prefix: '',
   identity: 'claimed',
   nameOf: (_kind, id) => id,
+  companyRoles: ['decision maker', 'administrator'],
   sdk: null,
   console: null,
   issuer: null,

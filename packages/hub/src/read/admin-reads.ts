@@ -13,7 +13,7 @@ import type { Member, ReadContext } from './context.js';
 import { daysOf, ledgerOf } from './ledger-reads.js';
 import { daysUpTo, localDay } from './local-day.js';
 import { headOf, memberRow, memberState } from './member-state.js';
-import { badgeViews, levelViews } from './playbook-views.js';
+import { badgeViews, levelViews, outcomeIn } from './playbook-views.js';
 
 /** What operators can ask a list for. */
 export interface ListQuery {
@@ -198,7 +198,7 @@ export function createAdminReads(context: ReadContext): AdminReads {
         );
         const outcomes = new Map<string, number>();
         for (const { rule_id, points } of byRule) {
-          const outcome = playbook.rules.find(({ id }) => id === rule_id)?.outcome ?? 'value';
+          const outcome = outcomeIn(playbook, rule_id);
           outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + points);
         }
         const growths = await all(

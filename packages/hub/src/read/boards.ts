@@ -2,8 +2,8 @@ import type { PersonView, Ranking, RankingView, RankView } from '@waymark/contra
 import { type Placed, type RankIndex, type Standing, windowKeys } from '@waymark/engine';
 import { aliasOf } from '../privacy/pseudonym.js';
 import { type Board, createBoard } from './board.js';
-import { type BoardFollower, createBoardFollower } from './board-follower.js';
 import type { Member, ReadContext } from './context.js';
+import type { Follower } from './follower.js';
 import { createPeopleShown, type ShownPerson } from './people-shown.js';
 import { createStandingReads, type Group } from './standing-reads.js';
 
@@ -13,8 +13,6 @@ export interface Boards {
   views(member: Member, day: string): Promise<RankingView[]>;
   /** One ranking in one of its windows, of today or long past. */
   view(ranking: Ranking, member: Member, period: string): Promise<RankingView>;
-  /** Hears what the writer of this process has just committed. */
-  committed: BoardFollower['committed'];
 }
 
 /** Boards kept at once, and the people in them: some hundred bytes each. */
@@ -30,6 +28,12 @@ interface Wanted {
   readonly period: string;
 }
 
+/** A board and those of the same people. */
+interface KeptBoard {
+  readonly board: Board;
+  readonly siblings: Set<Board>;
+}
+
 /** A ranking's places before it is known whom they are shown as. */
 interface Places {
   readonly view: Omit<RankingView, 'me' | 'around' | 'top'>;
@@ -42,25 +46,48 @@ interface Places {
 }
 
 /** Rankings over the standings in the database. */
-export function createBoards(context: ReadContext): Boards {
+export function createBoards(context: ReadContext, { follow, upToDate }: Follower): Boards {
   const { playbook, pseudonymOf } = context;
-  const boards = new Map<string, Board>();
+  const boards = new Map<string, KeptBoard>();
+  const byCompany = new Map<string, Set<Board>>();
+  const vendorWide = new Set<Board>();
   const people = createPeopleShown(context);
-  const { committed, upToDate } = createBoardFollower(context, boards);
+  follow({
+    isEmpty: () => boards.size === 0,
+    touch(companyId, userId) {
+      for (const board of byCompany.get(companyId) ?? []) board.touch(companyId, userId);
+      for (const board of vendorWide) board.touch(companyId, userId);
+    },
+    forget() {
+      boards.clear();
+      byCompany.clear();
+      vendorWide.clear();
+    },
+  });
 
   function boardOf(group: Group): Board {
     const key = JSON.stringify([group.scope, group.companyId, group.shared, group.period]);
-    const board = boards.get(key) ?? createBoard(createStandingReads(context, group));
+    const kept = boards.get(key) ?? keep(group);
+    // The one asked for last goes last.
     boards.delete(key);
-    boards.set(key, board);
+    boards.set(key, kept);
     let held = 0;
-    for (const one of boards.values()) held += one.size();
-    for (const [oldest, one] of boards) {
+    for (const { board } of boards.values()) held += board.size();
+    for (const [oldest, { board, siblings }] of boards) {
       if (oldest === key || (boards.size <= KEPT && held <= PEOPLE_KEPT)) break;
       boards.delete(oldest);
-      held -= one.size();
+      siblings.delete(board);
+      held -= board.size();
     }
-    return board;
+    return kept.board;
+  }
+
+  function keep(group: Group): KeptBoard {
+    const siblings = group.scope === 'vendor' ? vendorWide : (byCompany.get(group.companyId) ?? new Set());
+    if (group.scope !== 'vendor') byCompany.set(group.companyId, siblings);
+    const board = createBoard(createStandingReads(context, group));
+    siblings.add(board);
+    return { board, siblings };
   }
 
   async function placesIn(
@@ -152,7 +179,6 @@ export function createBoards(context: ReadContext): Boards {
   }
 
   return {
-    committed,
     views(member, day) {
       const periods = windowKeys(day);
       return viewsOf(

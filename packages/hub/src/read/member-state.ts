@@ -44,23 +44,23 @@ export function preferencesRow(
     .executeTakeFirst();
 }
 
-/** A member's state, of these spans. */
+/** A member's state, of these spans; without any, of all. */
 export async function memberState(
   view: Kysely<Tables>,
   tenant: string,
   member: Member,
   row: MemberRow | null,
-  spans: readonly string[],
+  spans: readonly string[] | null,
 ): Promise<MemberState> {
   if (row === null) return { row, cells: {}, earned: new Map() };
-  const cells = await view
+  let query = view
     .selectFrom('cells')
     .select(['span', 'cell'])
     .where('tenant_id', '=', tenant)
     .where('company_id', '=', member.companyId)
-    .where('user_id', '=', member.userId)
-    .where('span', 'in', spans)
-    .execute();
+    .where('user_id', '=', member.userId);
+  if (spans !== null) query = query.where('span', 'in', spans);
+  const cells = await query.execute();
   const awards = await view
     .selectFrom('awards')
     .innerJoin('log', (join) =>

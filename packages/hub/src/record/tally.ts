@@ -51,6 +51,7 @@ export interface Tally {
 export function createTally(): Tally {
   const members = new Map<string, TalliedMember>();
   const entries: Own<LedgerRow>[] = [];
+  const companies = new Map<string, number>();
 
   function memberOf(companyId: string, userId: string): TalliedMember {
     const key = memberKey(companyId, userId);
@@ -79,7 +80,11 @@ export function createTally(): Tally {
         member.lastMs = ms;
         member.lastSeen = fact.timestamp;
       }
-      for (const award of gained) enter(award, member, { position, fact }, entries);
+      for (const award of gained) {
+        enter(award, member, { position, fact }, entries);
+        if (award.kind !== 'points' || award.companyPoints === 0 || fact.companyId === '') continue;
+        companies.set(fact.companyId, (companies.get(fact.companyId) ?? 0) + award.companyPoints);
+      }
       return gained;
     },
     changes() {
@@ -90,6 +95,7 @@ export function createTally(): Tally {
         awards: touched.flatMap(({ awards }) => [...awards.values()]),
         standings: touched.flatMap(standingRows),
         members: touched.map(memberRow),
+        companies: [...companies].map(([company_id, growth]) => ({ company_id, growth })),
       };
     },
   };

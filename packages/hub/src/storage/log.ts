@@ -3,6 +3,7 @@ import { type RowsStatement, rowsParameter, statementsOf } from './statements.js
 import type {
   AwardRow,
   CellRow,
+  CompanyGrowthRow,
   LedgerRow,
   LogRow,
   MemberRow,
@@ -20,6 +21,7 @@ export interface Changes {
   readonly awards: readonly Own<AwardRow>[];
   readonly standings: readonly Own<StandingRow>[];
   readonly members: readonly Own<MemberRow>[];
+  readonly companies: readonly Own<CompanyGrowthRow>[];
   readonly preferences: readonly Own<PreferencesRow>[];
 }
 
@@ -99,6 +101,7 @@ export function createLog(session: Session, tenant: string): Log {
       await write(statements.addAwards, changes.awards);
       await write(statements.addStandings, changes.standings);
       await write(statements.saveMembers, changes.members);
+      await write(statements.addCompanyGrowth, changes.companies);
       await write(statements.savePreferences, changes.preferences);
     },
     async name(namings) {

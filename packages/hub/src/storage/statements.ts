@@ -89,6 +89,12 @@ export function statementsOf(dialect: Dialect) {
         position: 'excluded.position',
       },
     }),
+    addCompanyGrowth: insert(
+      dialect,
+      'company_growth',
+      { company_id: 'text', growth: 'bigint' },
+      { key: ['company_id'], set: { growth: 'kept.growth + excluded.growth' } },
+    ),
     savePreferences: insert(dialect, 'preferences', PREFERENCES, {
       key: ['company_id', 'user_id'],
       set: Object.fromEntries(CHOSEN.map((column) => [column, `excluded.${column}`])),

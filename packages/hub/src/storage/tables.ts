@@ -14,6 +14,7 @@ export interface Tables {
   readonly companies: CompanyNameRow;
   readonly playbooks: PlaybookRow;
   readonly preferences: PreferencesRow;
+  readonly company_growth: CompanyGrowthRow;
 }
 
 /** Tenants share migrations, which therefore belong to the tenant `*`. */
@@ -149,4 +150,11 @@ export interface PreferencesRow {
   readonly quiet: number;
   /** Position of the choice in the log. */
   readonly position: number;
+}
+
+/** What the people of a company have brought it together. */
+export interface CompanyGrowthRow {
+  readonly tenant_id: string;
+  readonly company_id: string;
+  readonly growth: number;
 }

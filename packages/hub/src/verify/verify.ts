@@ -26,6 +26,7 @@ const TABLES = {
   standings: ['company_id', 'period', 'user_id'],
   members: ['company_id', 'user_id'],
   preferences: ['company_id', 'user_id'],
+  company_growth: ['company_id'],
 } as const;
 const PAGE = 5_000;
 
@@ -35,11 +36,12 @@ type Row = { readonly [column: string]: unknown };
 export function verify({ reader, tenant }: Storage): Promise<Verification> {
   return reader.longView(async (view) => {
     const { tally, events, users, companies, preferences } = await refold(view, tenant);
-    const { entries, ...changes } = tally.changes();
+    const { entries, companies: growths, ...changes } = tally.changes();
     const expected: { readonly [table in keyof typeof TABLES]: readonly Row[] } = {
       ...changes,
       ledger: entries,
       preferences,
+      company_growth: growths,
     } as never;
     const differences: string[] = [];
     const stored = new Map<
