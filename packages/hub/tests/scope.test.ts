@@ -16,7 +16,8 @@ afterAll(() => hub.stop());
 
 const USER_ROUTES = ['/v1/snapshot', '/v1/stream'];
 /** Answers of the token's user that hold places alone. */
-const PLACE_ROUTES = ['/v1/rankings/ever'];
+const PLACE_ROUTES = ['/v1/rankings/ever', '/v1/entitlements'];
+const SERVER_ROUTES = ['/v1/server/entitlements?userId=u1&companyId=acme'];
 const OPERATOR_ROUTES = [
   '/admin/v1/overview',
   '/admin/v1/people',
@@ -36,6 +37,7 @@ const CALLERS: Record<string, () => Promise<string | undefined>> = {
   'a colleague': () => hub.token('u2'),
   'a user of another company': () => hub.token('u9', { companyId: 'rival' }),
   operator: async () => KEYS.operatorToken,
+  'the server': async () => KEYS.serverKey,
 };
 const USERS = ['a user', 'a colleague', 'a user of another company'];
 
@@ -66,6 +68,12 @@ describe.each(Object.entries(CALLERS))('%s', (caller, tokenOf) => {
     if (caller !== 'operator') expect(body).not.toMatch(/acme|rival|secret|u1/);
   });
 
+  it.each(SERVER_ROUTES)('at %s', async (route) => {
+    const response = await hub.get(route, await tokenOf());
+    expect(response.status).toBe(caller === 'the server' ? 200 : 401);
+    if (caller !== 'the server') expect(await response.text()).not.toMatch(/acme|u1/);
+  });
+
   it.each(OPEN_ROUTES)('at %s', async (route) => {
     expect((await hub.get(route, await tokenOf())).status).toBe(200);
   });
@@ -79,7 +87,13 @@ describe.each(Object.entries(CALLERS))('%s', (caller, tokenOf) => {
 });
 
 it('covers every route there is', () => {
-  const known = [...USER_ROUTES, ...PLACE_ROUTES, ...OPERATOR_ROUTES, ...OPEN_ROUTES];
+  const known = [
+    ...USER_ROUTES,
+    ...PLACE_ROUTES,
+    ...OPERATOR_ROUTES,
+    ...OPEN_ROUTES,
+    '/v1/server/entitlements',
+  ];
   const depth: string[] = [];
   const there: string[] = [];
   for (const line of hub.hub.printRoutes({ commonPrefix: false }).split('\n')) {

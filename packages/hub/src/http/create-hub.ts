@@ -21,6 +21,7 @@ import { preferencesRoute } from './preferences-route.js';
 import { rankingRoute } from './ranking-route.js';
 import { answerFailures } from './refusal.js';
 import { rememberNames } from './remembered-names.js';
+import { entitlementsRoute, serverRoutes } from './server-routes.js';
 import { DEFAULTS, type HubSettings } from './settings.js';
 import { snapshotRoute } from './snapshot-route.js';
 import { staticRoutes } from './static-routes.js';
@@ -77,12 +78,14 @@ export function createHub({ storage, playbook, keys, ...options }: HubOptions): 
           snapshotRoute(open, context);
           preferencesRoute(open, context);
           rankingRoute(open, context);
+          entitlementsRoute(open, context);
           streamRoute(open, context);
           healthRoutes(open, context);
           if (settings.issuer !== null) credentialRoutes(open, context, settings.issuer);
         },
         { prefix: '/v1' },
       );
+      scope.register(async (server) => serverRoutes(server, context), { prefix: '/v1/server' });
       scope.register(async (admin) => adminRoutes(admin, context), { prefix: '/admin/v1' });
       staticRoutes(scope, settings);
     },
