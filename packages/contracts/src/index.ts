@@ -10,7 +10,7 @@ export {
 export type * from './cells.js';
 export type * from './client.js';
 export type { Condition, ConditionValue, Operators, Scalar } from './condition.js';
-export type { Validity } from './day.js';
+export type { Hours, Validity } from './day.js';
 export type * from './entitlements.js';
 export { EVENT_BYTES_LIMIT, type Event, type EventType, isTimestamp, parseEvent } from './event.js';
 export { isId } from './identifier.js';
@@ -38,7 +38,7 @@ export {
 export { ALIAS_LIMIT, parsePreferences } from './preferences.js';
 export { describeProblems, type ErrorBody, type ErrorCode, type Parsed, type Problem } from './problem.js';
 export type { Quest, QuestStep } from './quest.js';
-export type { Rule } from './rule.js';
+export type { Bonus, Rule } from './rule.js';
 export { parseServerBatch, type ServerBatch, type ServerBatchEnvelope } from './server-batch.js';
 export type * from './snapshot.js';
 export type { Streak } from './streak.js';

@@ -130,3 +130,43 @@ describe('quests, streaks and what goes to the company', () => {
     expect(faults(change)).toContain(message);
   });
 });
+
+describe('what narrows a rule', () => {
+  const bonus = { id: 'double', name: 'Double', of: 'ship', percent: 100 };
+
+  it('is accepted', () => {
+    const when = {
+      '$user.plan': 'pro',
+      '$company.stage': { $in: ['trial'] },
+      path: { $not: { $regex: '^/a' } },
+    };
+    const hours = { days: [1, 2], from: 22, until: 6 };
+    const narrow = { ...rule, when, hours, valid: { from: '2026-08-01' }, trust: 'server' };
+    expect(
+      faults({ rules: [narrow], bonuses: [{ ...bonus, hours, limit: { per: 'day', points: 5 } }] }),
+    ).toBe('none');
+  });
+
+  it.each([
+    [{ rules: [{ ...rule, hours: { from: 24 } }] }, 'rules[0].hours.from: expected at most 23'],
+    [{ rules: [{ ...rule, hours: { from: 9, until: 9 } }] }, 'rules[0].hours.until: expected another hour'],
+    [{ rules: [{ ...rule, hours: { days: [] } }] }, 'rules[0].hours.days: expected at least one day'],
+    [{ rules: [{ ...rule, trust: 'browser' }] }, 'rules[0].trust: expected "server", got "browser"'],
+    [{ rules: [{ ...rule, when: { p: { $regex: '(a)\\1' } } }] }, 'rules[0].when.p.$regex: expected no'],
+    [
+      { rules: [{ ...rule, when: { p: { $not: 3 } } }] },
+      'rules[0].when.p.$not: expected an object of operators',
+    ],
+    [{ rules: [{ ...rule, when: { $user: 3 } }] }, 'rules[0].when.$user: expected a property'],
+    [
+      { rules: [{ ...rule, when: { p: { $not: { $near: 3 } } } }] },
+      'rules[0].when.p.$not.$near: expected one of',
+    ],
+    [{ bonuses: [{ ...bonus, of: 'fix' }] }, 'bonuses[0].of: expected the id of a rule, got "fix"'],
+    [{ bonuses: [{ ...bonus, id: 'ship' }] }, 'bonuses[0].id: expected an id that no rule has'],
+    [{ bonuses: [bonus, bonus] }, 'bonuses[1].id: expected an id of its own'],
+    [{ bonuses: [{ ...bonus, percent: 0 }] }, 'bonuses[0].percent: expected at least 1'],
+  ])('%j is refused', (change, message) => {
+    expect(faults(change)).toContain(message);
+  });
+});

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { conditionSchema } from './condition.js';
+import { trustSchema, validitySchema } from './day.js';
 import { slugSchema } from './identifier.js';
 import { localizedSchema } from './localized.js';
 import { eventNameSchema, measureSchema } from './measure.js';
@@ -7,7 +8,7 @@ import { MEDAL_GLYPHS, MEDAL_SHAPES, TIERS } from './medal.js';
 import { parseWith } from './parse.js';
 import type { Parsed, Problem } from './problem.js';
 import { questProblems, questSchema } from './quest.js';
-import { ruleProblems, ruleSchema } from './rule.js';
+import { bonusSchema, ruleProblems, ruleSchema } from './rule.js';
 import { streakProblems, streakSchema } from './streak.js';
 import { countSchema, positiveSchema } from './whole.js';
 
@@ -35,6 +36,9 @@ const badgeSchema = v.strictObject({
     v.minLength(1, 'expected at least one tier'),
   ),
   secret: v.optional(v.boolean(), false),
+  /** Local days on which events count towards it. */
+  valid: v.optional(validitySchema),
+  trust: v.optional(trustSchema),
   medal: v.strictObject({ shape: v.picklist(MEDAL_SHAPES), glyph: v.picklist(MEDAL_GLYPHS) }),
 });
 
@@ -56,6 +60,7 @@ export const playbookSchema = v.strictObject({
   version: positiveSchema,
   name: localizedSchema,
   rules: v.array(ruleSchema),
+  bonuses: v.optional(v.array(bonusSchema)),
   benefits: v.optional(v.array(benefitSchema), []),
   levels: v.pipe(v.array(levelSchema), v.minLength(1, 'expected at least one level')),
   /** Levels of a company's own growth: what its people bring it together. */
@@ -91,9 +96,19 @@ export function parsePlaybook(input: unknown): Parsed<Playbook> {
 }
 
 function crossProblems(playbook: Playbook): Problem[] {
-  const { quests = [], streaks = [] } = playbook;
+  const { bonuses = [], quests = [], streaks = [] } = playbook;
+  const rules = new Set(playbook.rules.map(({ id }) => id));
   return [
     ...repeatedIds('rules', playbook.rules),
+    ...repeatedIds('bonuses', bonuses),
+    ...bonuses.flatMap(({ id, of }, i) => [
+      ...(rules.has(id)
+        ? [{ path: `bonuses[${i}].id`, message: `expected an id that no rule has, got "${id}"` }]
+        : []),
+      ...(rules.has(of)
+        ? []
+        : [{ path: `bonuses[${i}].of`, message: `expected the id of a rule, got "${of}"` }]),
+    ]),
     ...repeatedIds('benefits', playbook.benefits),
     ...repeatedIds('badges', playbook.badges),
     ...repeatedIds('rankings', playbook.rankings),

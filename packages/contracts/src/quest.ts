@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { conditionSchema } from './condition.js';
-import { validitySchema } from './day.js';
+import { trustSchema, validitySchema } from './day.js';
 import { slugSchema } from './identifier.js';
 import { localizedSchema } from './localized.js';
 import { eventNameSchema, measureSchema, outcomeSchema } from './measure.js';
@@ -37,6 +37,7 @@ export const questSchema = v.strictObject({
   valid: v.optional(validitySchema),
   /** All steps within so many local days in a row; whoever runs out of time may begin anew. */
   days: v.optional(withinSchema(1, 366)),
+  trust: v.optional(trustSchema),
 });
 
 /** A set of steps to take. */

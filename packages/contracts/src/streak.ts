@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { conditionSchema } from './condition.js';
-import { daySchema } from './day.js';
+import { daySchema, trustSchema } from './day.js';
 import { slugSchema } from './identifier.js';
 import { localizedSchema } from './localized.js';
 import { eventNameSchema } from './measure.js';
@@ -18,6 +18,7 @@ export const streakSchema = v.strictObject({
     v.array(v.strictObject({ event: eventNameSchema, when: v.optional(conditionSchema) })),
     v.minLength(1, 'expected at least one event'),
   ),
+  trust: v.optional(trustSchema),
   /** For `workday`: the days of the week that nobody works, 1 (Monday) to 7 (Sunday); Saturday and Sunday where nothing is said. */
   weekend: v.optional(v.array(withinSchema(1, 7))),
   /** For `workday`: further days that nobody works. */

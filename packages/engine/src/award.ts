@@ -1,4 +1,4 @@
-import type { LedgerEntry, Period, Rule, Tier } from '@waymark/contracts';
+import type { LedgerEntry, Localized, Period, Playbook, Rule, Tier } from '@waymark/contracts';
 import type { Fact } from './fact.js';
 
 /** What one fact brought; each kind names its event and the playbook version that granted it. */
@@ -53,4 +53,17 @@ export function ledgerEntry(award: PointsAward, fact: Fact, rule: Pick<Rule, 'na
     timestamp: fact.timestamp,
     playbookVersion: award.version,
   };
+}
+
+/** The name of what the ledger calls a rule: a rule, a bonus or a quest. Null for what this playbook doesn't have. */
+export function ledgerName(playbook: Playbook, ruleId: string): Localized | null {
+  const { rules, bonuses = [], quests = [] } = playbook;
+  const isIt = ({ id }: { readonly id: string }) => id === ruleId;
+  const isQuest = ({ id }: { readonly id: string }) => questRuleId(id) === ruleId;
+  return (rules.find(isIt) ?? bonuses.find(isIt) ?? quests.find(isQuest))?.name ?? null;
+}
+
+/** Under which rule's id the ledger names the points of a quest. */
+export function questRuleId(questId: string): string {
+  return `quest:${questId}`;
 }

@@ -1,5 +1,6 @@
 import type { Condition } from '@waymark/contracts';
 import { compilePath, type Subject } from './path.js';
+import { compilePattern, TEXT_LIMIT } from './pattern.js';
 
 export type { Subject } from './path.js';
 
@@ -25,6 +26,14 @@ const OPERATORS: { readonly [operator: string]: (operand: never) => Test } = {
     return (value) => !members.has(value);
   },
   $exists: (operand: boolean) => (value) => (value !== undefined) === operand,
+  $regex: (operand: string) => {
+    const finds = compilePattern(operand);
+    return (value) => typeof value === 'string' && value.length <= TEXT_LIMIT && finds(value);
+  },
+  $not: (operand: object) => {
+    const tests = compileOperators(operand);
+    return (value) => !tests.every((test) => test(value));
+  },
 };
 
 /**
@@ -53,7 +62,7 @@ function compileKey(key: string, value: unknown): Predicate {
   }
   const read = compilePath(key);
   if (typeof value !== 'object' || value === null) return (subject) => read(subject) === value;
-  const tests = Object.entries(value).map(([operator, operand]) => compileOperator(operator, operand));
+  const tests = compileOperators(value);
   const [first, second] = tests;
   if (first === undefined) return () => true;
   if (second === undefined) return (subject) => first(read(subject));
@@ -62,6 +71,10 @@ function compileKey(key: string, value: unknown): Predicate {
     for (const test of tests) if (!test(found)) return false;
     return true;
   };
+}
+
+function compileOperators(operators: object): Test[] {
+  return Object.entries(operators).map(([operator, operand]) => compileOperator(operator, operand));
 }
 
 function compileOperator(operator: string, operand: unknown): Test {

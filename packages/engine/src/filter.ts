@@ -1,4 +1,5 @@
-import type { Condition, Validity } from '@waymark/contracts';
+import type { Condition, Hours, Validity } from '@waymark/contracts';
+import { weekdayOf } from './calendar.js';
 import { compileCondition } from './conditions.js';
 import type { Fact } from './fact.js';
 
@@ -9,15 +10,37 @@ export type Filter = (fact: Fact) => boolean;
 export interface Filtered {
   readonly when?: Condition | undefined;
   readonly valid?: Validity | undefined;
+  readonly hours?: Hours | undefined;
+  readonly trust?: 'server' | undefined;
 }
 
-/** Later than any day. */
-const NEVER = '~';
-
 /** Compiles everything that says which facts count. */
-export function compileFilter({ when, valid }: Filtered): Filter {
-  const matches = compileCondition(when);
-  if (valid === undefined) return matches;
-  const { from = '', until = NEVER } = valid;
-  return (fact) => from <= fact.day && fact.day <= until && matches(fact);
+export function compileFilter({ when, valid, hours, trust }: Filtered): Filter {
+  const filters: Filter[] = [compileCondition(when)];
+  if (trust === 'server') filters.push(({ source }) => source === 'server');
+  if (valid !== undefined) filters.push(({ day }) => isValidOn(valid, day));
+  if (hours !== undefined) filters.push(compileHours(hours));
+  return everyFilter(filters);
+}
+
+/** One filter of several; the first ones are asked first. */
+export function everyFilter(filters: readonly Filter[]): Filter {
+  const [first, second] = filters;
+  if (first !== undefined && second === undefined) return first;
+  return (fact) => filters.every((filter) => filter(fact));
+}
+
+/** Whether a local day is one on which something counts. */
+export function isValidOn({ from, until }: Validity, day: string): boolean {
+  return (from === undefined || from <= day) && (until === undefined || day <= until);
+}
+
+/** Reads the person's own clock: day and hour as the event's timestamp has them. */
+function compileHours({ days, from = 0, until = 24 }: Hours): Filter {
+  const weekdays = days && new Set(days);
+  return ({ day, timestamp }) => {
+    if (weekdays !== undefined && !weekdays.has(weekdayOf(day))) return false;
+    const hour = Number(timestamp.slice(11, 13));
+    return from < until ? from <= hour && hour < until : from <= hour || hour < until;
+  };
 }

@@ -1,5 +1,13 @@
 export { advance, apply } from './apply.js';
-export { type Award, type BadgeAward, type LevelAward, ledgerEntry, type PointsAward } from './award.js';
+export {
+  type Award,
+  type BadgeAward,
+  type LevelAward,
+  ledgerEntry,
+  ledgerName,
+  type PointsAward,
+  questRuleId,
+} from './award.js';
 export { badgeProgress } from './badges.js';
 export { predictionBasis } from './basis.js';
 export { addDays } from './calendar.js';
@@ -14,7 +22,7 @@ export {
   spansOf,
 } from './cells.js';
 export { compileCondition, type Predicate, type Subject } from './conditions.js';
-export { type Fact, type Stamp, stampFact } from './fact.js';
+export { type Fact, type Source, type Stamp, stampFact } from './fact.js';
 export { createFold, type Fold, type FoldCounts, type FoldedMember } from './fold.js';
 export { levelAt } from './levels.js';
 export { type NextStep, nextStep } from './next-step.js';
@@ -22,7 +30,6 @@ export { createPrediction, type Prediction } from './prediction.js';
 export { compilePlaybook, type Program } from './program.js';
 export { contributionOf, questOf } from './quest.js';
 export type { Contribution } from './quest-days.js';
-export { questRuleId } from './quest-progress.js';
 export { createRankIndex, type RankIndex } from './rank-index.js';
 export { aroundMe, type Placed, rankOf, type Standing, sortStandings, topOf } from './ranking.js';
 export { streakOf } from './streak.js';

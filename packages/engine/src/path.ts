@@ -1,19 +1,27 @@
 import type { Fact } from './fact.js';
 
 /** The part of a fact that conditions and measures can read. */
-export type Subject = Pick<Fact, 'event' | 'userId' | 'companyId' | 'role' | 'properties' | 'context'>;
+export type Subject = Pick<
+  Fact,
+  'event' | 'userId' | 'companyId' | 'role' | 'properties' | 'context' | 'userTraits' | 'companyTraits'
+>;
 
 /** Reads one value of a fact; undefined when it isn't there. */
 export type Reader = (subject: Subject) => unknown;
 
-const CONTEXT = 'context.';
+/** Where a path begins that does not begin with a property. */
+const ROOTS: readonly (readonly [prefix: string, root: (subject: Subject) => unknown])[] = [
+  ['context.', (subject) => subject.context],
+  ['$user.', (subject) => subject.userTraits],
+  ['$company.', (subject) => subject.companyTraits],
+];
 
 /** Names that reach JavaScript's own machinery: never read, so that no fact can pass for having them. */
 const FORBIDDEN = ['__proto__', 'constructor', 'prototype'];
 
 /**
- * Compiles a path: a property with dots for nesting (`pull.size`), `context.…`, or one of the fact's own `$role`,
- * `$companyId`, `$userId`, `$event`. Only a value's own properties are read, never inherited ones, never a list's.
+ * Compiles a path: a property with dots for nesting (`pull.size`), `context.…`, a trait `$user.…` or `$company.…`, or one
+ * of the fact's own `$role`, `$companyId`, `$userId`, `$event`. Only a value's own properties are read, never inherited ones, never a list's.
  */
 export function compilePath(path: string): Reader {
   switch (path) {
@@ -26,10 +34,10 @@ export function compilePath(path: string): Reader {
     case '$event':
       return (subject) => subject.event;
   }
-  const inContext = path.startsWith(CONTEXT);
-  const steps = (inContext ? path.slice(CONTEXT.length) : path).split('.');
+  const [prefix, root] = ROOTS.find(([begin]) => path.startsWith(begin)) ?? ['', undefined];
+  const steps = path.slice(prefix.length).split('.');
   if (steps.some((step) => FORBIDDEN.includes(step))) return () => undefined;
-  if (inContext) return (subject) => walk(subject.context, steps);
+  if (root !== undefined) return (subject) => walk(root(subject), steps);
   const [first = ''] = steps;
   if (steps.length > 1) return (subject) => walk(subject.properties, steps);
   return ({ properties }) => own(properties, first);

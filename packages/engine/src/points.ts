@@ -67,8 +67,9 @@ export function pointsToCome(rule: CompiledRule, cells: Cells, day: Day): number
 }
 
 /** What a rule's bucket is worth in full, before its limit. */
-function worthOf(rule: CompiledRule, amount: number): number {
-  return Math.min(rule.points * amount, Number.MAX_SAFE_INTEGER);
+function worthOf({ points, percent }: CompiledRule, amount: number): number {
+  const worth = percent === 100 ? points * amount : Math.floor((points * amount * percent) / 100);
+  return Math.min(worth, Number.MAX_SAFE_INTEGER);
 }
 
 /** The key of a rule's bucket on a local day. */

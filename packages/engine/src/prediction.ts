@@ -1,6 +1,6 @@
 import type { Cells, LedgerEntry, PredictionBasis } from '@waymark/contracts';
 import { apply } from './apply.js';
-import { type Award, ledgerEntry } from './award.js';
+import { type Award, ledgerEntry, ledgerName } from './award.js';
 import { growthOf } from './cells.js';
 import type { Fact } from './fact.js';
 import { levelAt } from './levels.js';
@@ -44,8 +44,8 @@ export function createPrediction(basis: PredictionBasis): Prediction {
     cells = state;
     for (const award of awards) {
       if (award.kind !== 'points') continue;
-      const rule = program.playbook.rules.find(({ id }) => id === award.ruleId);
-      if (rule !== undefined) entries = [ledgerEntry(award, fact, rule), ...entries];
+      const name = ledgerName(program.playbook, award.ruleId);
+      if (name !== null) entries = [ledgerEntry(award, fact, { name }), ...entries];
     }
     return awards;
   }

@@ -1,9 +1,9 @@
 import type { Badge, Playbook } from '@waymark/contracts';
-import { compileCondition, type Predicate } from './conditions.js';
 import { type Counter, compileCounter } from './counter.js';
 import { type Day, rememberDays } from './days.js';
+import { compileFilter, type Filter } from './filter.js';
 import { type CompiledStep, compileQuest } from './quest-steps.js';
-import { type CompiledRule, compileRule } from './rules.js';
+import { type CompiledRule, compileBonus, compileRule } from './rules.js';
 import { type CompiledStreak, compileStreak } from './streak-days.js';
 
 /** A playbook made ready to run; compile it once and keep it. */
@@ -12,6 +12,8 @@ export interface Program {
   /** What awaits each event, by its name. */
   readonly listeners: ReadonlyMap<string, Listeners>;
   readonly rules: readonly CompiledRule[];
+  /** What rules bring on top. */
+  readonly bonuses: readonly CompiledRule[];
   /** The slots of a local day, remembered. */
   days(day: string): Day;
 }
@@ -29,7 +31,7 @@ export interface CompiledBadge {
   readonly badge: Badge;
   readonly event: string;
   readonly version: number;
-  readonly matches: Predicate;
+  readonly matches: Filter;
   readonly counter: Counter;
 }
 
@@ -39,12 +41,14 @@ export interface CompiledBadge {
  * @example const program = compilePlaybook(parsed.value);
  */
 export function compilePlaybook(playbook: Playbook): Program {
-  const { version, quests = [], streaks = [] } = playbook;
+  const { version, bonuses = [], quests = [], streaks = [] } = playbook;
   const rules = playbook.rules.map((rule, index) => compileRule(rule, index, version));
+  const extra = bonuses.map((bonus, i) => compileBonus(bonus, playbook.rules, rules.length + i, version));
+  const paying = [...rules, ...extra];
   const steps = quests.flatMap((quest) => compileQuest(quest, version));
   const badges = playbook.badges.map((badge) => compileBadge(badge, version));
   const days = streaks.flatMap(compileStreak);
-  const events = new Set([...rules, ...steps, ...badges, ...days].map(({ event }) => event));
+  const events = new Set([...paying, ...steps, ...badges, ...days].map(({ event }) => event));
   const listeners = new Map(
     [...events].map((name) => {
       const listening = <T extends { readonly event: string }>(list: readonly T[]) =>
@@ -52,7 +56,7 @@ export function compilePlaybook(playbook: Playbook): Program {
       return [
         name,
         {
-          rules: listening(rules),
+          rules: listening(paying),
           steps: listening(steps),
           badges: listening(badges),
           streaks: listening(days),
@@ -60,7 +64,7 @@ export function compilePlaybook(playbook: Playbook): Program {
       ];
     }),
   );
-  return { playbook, listeners, rules, days: rememberDays() };
+  return { playbook, listeners, rules, bonuses: extra, days: rememberDays() };
 }
 
 /** Begins the key of a badge's bucket. */
@@ -73,7 +77,7 @@ function compileBadge(badge: Badge, version: number): CompiledBadge {
     badge,
     event: badge.event,
     version,
-    matches: compileCondition(badge.when),
+    matches: compileFilter(badge),
     counter: badgeCounter(badge),
   };
 }

@@ -1,4 +1,4 @@
-import type { Award } from './award.js';
+import { type Award, questRuleId } from './award.js';
 import { amountIn, type DraftCells, keep, LIFETIME } from './cells.js';
 import type { Direction } from './counter.js';
 import type { Day } from './days.js';
@@ -39,11 +39,6 @@ export function progressQuest(
     windows: day.slots.lifetime.windows,
   });
   return points;
-}
-
-/** Under which rule's id the ledger names the points of a quest. */
-export function questRuleId(questId: string): string {
-  return `quest:${questId}`;
 }
 
 /** What was undone before can only be done by days that one stretch holds together with the fact's. */

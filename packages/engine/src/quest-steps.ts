@@ -60,7 +60,7 @@ export function compileQuest(quest: Quest, version: number): CompiledStep[] {
     return {
       of,
       event: step.event,
-      matches: compileFilter({ when: step.when, valid: quest.valid }),
+      matches: compileFilter({ when: step.when, valid: quest.valid, trust: quest.trust }),
       record(draft, fact, by) {
         const held = draft[LIFETIME]?.[key];
         const bucket = record(held, fact, by);

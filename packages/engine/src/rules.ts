@@ -1,6 +1,6 @@
-import type { Period, Rule } from '@waymark/contracts';
-import { compileCondition, type Predicate } from './conditions.js';
+import type { Bonus, Period, Rule, Validity } from '@waymark/contracts';
 import { type Counter, compileCounter } from './counter.js';
+import { compileFilter, everyFilter, type Filter } from './filter.js';
 
 /** A rule with its condition and measure as closures. */
 export interface CompiledRule {
@@ -8,9 +8,12 @@ export interface CompiledRule {
   readonly event: string;
   readonly index: number;
   readonly version: number;
-  readonly matches: Predicate;
+  readonly matches: Filter;
   readonly counter: Counter;
   readonly points: number;
+  /** A hundred for a rule; for a bonus how much of the rule's points it brings. */
+  readonly percent: number;
+  readonly valid: Validity | undefined;
   readonly limit: number;
   readonly period: Period | 'none';
   /** The period of its buckets: without a limit they are those of days. */
@@ -39,9 +42,11 @@ export function compileRule(rule: Rule, index: number, version: number): Compile
     event: rule.event,
     index,
     version,
-    matches: compileCondition(rule.when),
+    matches: compileFilter(rule),
     counter: compileCounter(`rule:${id}`, rule.measure),
     points: rule.points,
+    percent: 100,
+    valid: rule.valid,
     limit: Math.min(limit?.points ?? Infinity, Number.MAX_SAFE_INTEGER),
     period: limit?.per ?? 'none',
     per: limit?.per ?? 'day',
@@ -49,5 +54,30 @@ export function compileRule(rule: Rule, index: number, version: number): Compile
     paysUser: to !== 'company',
     paysCompany: to !== 'user',
     share: share === undefined ? null : { name: `share:${id}`, per: share.per, limit: share.points },
+  };
+}
+
+/** Compiles a bonus: its rule once more, narrowed, and with a limit of its own. */
+export function compileBonus(
+  bonus: Bonus,
+  rules: readonly Rule[],
+  index: number,
+  version: number,
+): CompiledRule {
+  const rule = rules.find(({ id }) => id === bonus.of);
+  if (rule === undefined) {
+    throw new TypeError(
+      `[engine] Expected the bonus "${bonus.id}" to name a rule, got "${bonus.of}". Parse the playbook before compiling it.`,
+    );
+  }
+  const { limit: _, share: __, ...base } = rule;
+  const own = { ...base, id: bonus.id, to: 'user', ...(bonus.limit && { limit: bonus.limit }) } as const;
+  const compiled = compileRule(own, index, version);
+  return {
+    ...compiled,
+    matches: everyFilter([compiled.matches, compileFilter(bonus)]),
+    percent: bonus.percent,
+    // Rounding down a whole bucket commutes; rounding down each event would not.
+    bucketed: true,
   };
 }

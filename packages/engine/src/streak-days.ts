@@ -1,21 +1,25 @@
 import type { Cells, Streak } from '@waymark/contracts';
 import { type DraftCells, increase } from './cells.js';
-import { compileCondition, type Predicate } from './conditions.js';
 import type { Direction } from './counter.js';
 import type { Fact } from './fact.js';
+import { compileFilter, type Filter } from './filter.js';
 
 /** One event that a streak listens to. */
 export interface CompiledStreak {
   /** Begins the keys of its buckets. */
   readonly prefix: string;
   readonly event: string;
-  readonly matches: Predicate;
+  readonly matches: Filter;
 }
 
 /** Compiles a streak: one listener an event. */
 export function compileStreak(streak: Streak): CompiledStreak[] {
   const prefix = prefixOf(streak);
-  return streak.events.map(({ event, when }) => ({ prefix, event, matches: compileCondition(when) }));
+  return streak.events.map(({ event, when }) => ({
+    prefix,
+    event,
+    matches: compileFilter({ when, trust: streak.trust }),
+  }));
 }
 
 /** Counts a fact for its day, or takes it back; the count is kept so that a day with two facts survives the loss of one. */

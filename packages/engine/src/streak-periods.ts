@@ -1,5 +1,5 @@
 import type { Streak } from '@waymark/contracts';
-import { dayNumber, dayText } from './calendar.js';
+import { dayNumber, dayText, weekdayOfNumber } from './calendar.js';
 
 /** The periods of a streak as whole numbers, one after the other. */
 export interface Periods {
@@ -43,11 +43,6 @@ export function periodsOf({ unit, weekend = WEEKEND, holidays = [] }: Streak): P
     of: dayNumber,
     firstDay: dayText,
     monthOf: (day) => dayText(day).slice(0, 7),
-    isOff: (day) => off.has(day) || free.has(weekdayOf(day)),
+    isOff: (day) => off.has(day) || free.has(weekdayOfNumber(day)),
   };
-}
-
-/** 1 for Monday to 7 for Sunday; day 0 was a Thursday. */
-function weekdayOf(day: number): number {
-  return ((((day + 3) % 7) + 7) % 7) + 1;
 }

@@ -22,6 +22,7 @@ import {
   levelAt,
   questOf,
   rankOf,
+  type Stamp,
   type Standing,
   sortStandings,
   spansOf,
@@ -43,7 +44,7 @@ interface Suite<T> {
 interface FoldCase {
   readonly name: string;
   readonly playbook: unknown;
-  readonly events: readonly (Event & { readonly role?: string })[];
+  readonly events: readonly CaseEvent[];
   readonly awards: readonly object[];
   readonly members: readonly MemberExpectation[];
 }
@@ -95,11 +96,13 @@ function foldCases(cases: readonly FoldCase[]): void {
   });
 }
 
-function toFact(event: Event & { readonly role?: string }): Fact {
-  return stampFact(
-    { ...event, type: 'track' },
-    { companyId: event.companyId ?? '', role: event.role ?? null },
-  );
+/** An event, and beside it what the hub stamps on it. */
+type CaseEvent = Event &
+  Partial<Pick<Stamp, 'userTraits' | 'companyTraits' | 'source'>> & { readonly role?: string };
+
+function toFact({ userTraits, companyTraits, source, role = null as never, ...event }: CaseEvent): Fact {
+  const companyId = event.companyId ?? '';
+  return stampFact({ ...event, type: 'track' }, { companyId, role, userTraits, companyTraits, source });
 }
 
 function fold(playbook: Playbook, facts: readonly Fact[]) {

@@ -22,6 +22,7 @@ const when = fc.constantFrom(
   { bot: { $ne: true } },
   { files: { $gte: 2 } },
   { $or: [{ area: 'api' }, { $role: 'administrator' }] },
+  { '$user.plan': { $not: { $regex: '^p' } } },
 );
 
 const rule = fc
@@ -35,12 +36,21 @@ const rule = fc
     to: fc.constantFrom(undefined, 'user', 'company', 'both'),
     longer: fc.option(fc.nat(3), { nil: undefined }),
     most: fc.integer({ min: 1, max: 200 }),
+    narrowed: fc.constantFrom<object>(
+      {},
+      {},
+      { valid: { from: '2024-12-29' } },
+      { hours: { days: [1, 2, 3], from: 12 } },
+      { hours: { from: 23, until: 1 } },
+      { trust: 'server' },
+    ),
   })
-  .map(({ per, room, to, longer, most, ...rest }) => {
+  .map(({ per, room, to, longer, most, narrowed, ...rest }) => {
     const least = per === undefined ? 0 : PERIODS.indexOf(per);
     const share = { per: PERIODS[Math.min(least + (longer ?? 0), 3)], points: most };
     return {
       ...rest,
+      ...narrowed,
       to,
       outcome: 'value',
       ...(per && { limit: { per, points: rest.points + room } }),
@@ -87,15 +97,26 @@ const badge = fc.record({ event: fc.constantFrom('ship', 'fix'), when, measure }
   ],
 }));
 
+const bonus = fc
+  .record({
+    of: fc.nat(4),
+    percent: fc.integer({ min: 1, max: 250 }),
+    when,
+    per: fc.constantFrom(undefined, ...PERIODS),
+    most: fc.integer({ min: 1, max: 60 }),
+  })
+  .map(({ per, most, ...rest }) => ({ ...rest, ...(per && { limit: { per, points: most } }) }));
+
 /** A playbook of a few rules and badges of all kinds. */
 export const playbooks: fc.Arbitrary<Playbook> = fc
   .record({
     rules: fc.array(rule, { minLength: 1, maxLength: 5 }),
     badges: fc.array(badge, { maxLength: 2 }),
+    bonuses: fc.array(bonus, { maxLength: 1 }),
     quests: fc.array(quest, { maxLength: 2 }),
     streaks: fc.array(streak, { maxLength: 1 }),
   })
-  .map(({ rules, badges, quests, streaks }) => {
+  .map(({ rules, bonuses, badges, quests, streaks }) => {
     const named = <T extends object>(list: readonly T[]) =>
       list.map((item, i) => ({ id: `n-${i}`, name: `N ${i}`, ...JSON.parse(JSON.stringify(item)) }));
     const levels = [0, 40, 90, 300].map((at) => ({ at, title: `At ${at}` }));
@@ -103,6 +124,12 @@ export const playbooks: fc.Arbitrary<Playbook> = fc
     const parsed = parsePlaybook({
       ...document,
       rules: named(rules),
+      bonuses: bonuses.map(({ of, ...rest }, i) => ({
+        id: `b-${i}`,
+        name: 'Bonus',
+        of: `n-${of % rules.length}`,
+        ...JSON.parse(JSON.stringify(rest)),
+      })),
       badges: named(badges),
       quests: named(quests),
       streaks: named(streaks),
@@ -127,11 +154,13 @@ const fact = fc
     files: fc.constantFrom(undefined, -3, 0, 1, 2, 7, 2.5, Number.MAX_SAFE_INTEGER, '7', null),
     area: fc.constantFrom(undefined, 'api', 'web', 1, '1', true, '__proto__', 'constructor', '#', null),
     bot: fc.constantFrom(undefined, true),
+    plan: fc.constantFrom('pro', 'free'),
+    source: fc.constantFrom('browser' as const, 'server' as const),
   })
-  .map(({ day: date, hour, files, area, bot, role, companyId, ...rest }) => ({
+  .map(({ day: date, hour, files, area, bot, role, companyId, plan, source, ...rest }) => ({
     event: { ...rest, type: 'track' as const, timestamp: `${date}T${hour}` },
     properties: JSON.parse(JSON.stringify({ files, area, bot })),
-    stamp: { role, companyId },
+    stamp: { role, companyId, source, userTraits: { plan } },
   }));
 
 /** A log of facts with ids of their own. */
