@@ -77,9 +77,21 @@ const npm = readdirSync(packages)
   }));
 
 /** A lazily loaded entry is named after its folder (`launcher`), what several of them share after what it is. */
-function chunkName({ name, facadeModuleId }) {
+function chunkName({ name, facadeModuleId, moduleIds }) {
   if (name === 'index' && facadeModuleId) return basename(dirname(facadeModuleId));
-  return facadeModuleId || name === 'preact' ? name : 'shared';
+  const isSections = moduleIds.some((id) => /user-center[\\/]growth[\\/]/.test(id));
+  if (!facadeModuleId && isSections) return 'sections';
+  return facadeModuleId || name !== 'index' ? name : 'shared';
+}
+
+/** What lies under several lazily loaded entries is one chunk a kind, instead of one for each set of entries. */
+function sharedBy(id) {
+  if (/node_modules\/preact\//.test(id)) return 'preact';
+  // Small, and wanted by the sections as well as by the company view that comes later.
+  if (/CompanyLevel\.js$/.test(id)) return 'sections';
+  const part = /widgets\/build\/(medal|surface|locale|theme)\//.exec(id)?.[1];
+  if (part === 'medal') return 'medals';
+  return part === undefined || /(Tabs|later|count)\.js$/.test(id) ? null : 'shared';
 }
 
 const sdk = join(packages, 'sdk');
@@ -96,7 +108,7 @@ const scriptTag = [
       dir: join(sdk, `dist/script/sdk/${version}`),
       format: 'es',
       chunkFileNames: (chunk) => `${chunkName(chunk)}-[hash].js`,
-      manualChunks: (id) => (/node_modules\/preact\//.test(id) ? 'preact' : null),
+      manualChunks: sharedBy,
     },
   },
 ];

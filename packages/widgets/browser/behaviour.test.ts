@@ -196,6 +196,7 @@ it('leaves nothing behind', async () => {
     const left = await page.evaluate(() => {
       window.gallery.center.dispose();
       window.gallery.launcher.dispose();
+      window.gallery.toast.dispose();
       const host = document.querySelector('waymark-user-center');
       return {
         surfaces: document.querySelectorAll('waymark-surface').length,

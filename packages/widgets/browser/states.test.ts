@@ -91,7 +91,7 @@ describe('every state under the strict policy', () => {
         const all = roots.flatMap((root) => [...root.querySelectorAll('*')]);
         return { roots: roots.length, styles: all.filter(({ localName }) => localName === 'style').length };
       });
-      expect(counts).toEqual({ roots: 2, styles: 0 });
+      expect(counts).toEqual({ roots: 3, styles: 0 });
     });
   });
 });

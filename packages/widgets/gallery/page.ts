@@ -77,36 +77,30 @@ if (state.after !== undefined) {
   requestAnimationFrame(() => requestAnimationFrame(() => client.show(after)));
 }
 if (state.badge !== undefined) {
-  const name = state.view.snapshot?.badges.findIndex(({ id }) => id === state.badge) ?? -1;
-  queueMicrotask(() => chooseBadge(name));
+  const wanted = state.badge.startsWith('secret') ? '.badge.secret button' : '.badge.earned button';
+  when(wanted, (badge) => badge.click());
+}
+if (state.preferences !== undefined) {
+  const refuse = () => Promise.reject(new Error('This name is taken.'));
+  if (state.preferences === 'refused') client.answer(refuse);
+  find('.choose')?.click();
+  if (state.preferences === 'refused') when('.preferences [type=checkbox]', (quiet) => quiet.click());
 }
 
-if (state.preferences !== undefined) choosePreferences(state.preferences);
-
-function rootWith(selector: string): ShadowRoot | undefined {
-  return [...document.querySelectorAll('*')]
-    .flatMap(({ shadowRoot }) => shadowRoot ?? [])
-    .find((found) => found.querySelector(selector));
+/** The first element in any shadow root of the page that a selector names. */
+function find(selector: string): HTMLElement | null {
+  for (const { shadowRoot } of document.querySelectorAll('*')) {
+    const found = shadowRoot?.querySelector<HTMLElement>(selector);
+    if (found) return found;
+  }
+  return null;
 }
 
-/** Opens the preferences, which are loaded then, and changes one of them where the hub shall refuse it. */
-function choosePreferences(how: 'open' | 'refused') {
-  const root = rootWith('.choose');
-  if (how === 'refused') client.answer(() => Promise.reject(new Error('This name is taken.')));
-  root?.querySelector<HTMLElement>('.choose')?.click();
-  const watch = new MutationObserver(() => {
-    const choice = root?.querySelector<HTMLElement>('.preferences [type=checkbox]');
-    if (!choice) return;
-    watch.disconnect();
-    if (how === 'refused') choice.click();
-  });
-  if (root) watch.observe(root, { childList: true, subtree: true });
-}
-
-function chooseBadge(index: number) {
-  const root = rootWith('.wall');
-  const wanted = state?.badge?.startsWith('secret') ? '.badge.secret button' : '.badge.earned button';
-  if (index >= 0) root?.querySelector<HTMLElement>(wanted)?.click();
+/** Does something with an element as soon as it is there. */
+function when(selector: string, act: (element: HTMLElement) => void) {
+  const element = find(selector);
+  if (element) act(element);
+  else requestAnimationFrame(() => when(selector, act));
 }
 
 const handle = {
@@ -124,11 +118,17 @@ const handle = {
   view: client.view.get,
   /** Whether what was asked for is there, where it takes a moment to come. */
   isReady(): boolean {
-    if (state.after !== undefined && rootWith('.toast') === undefined) return false;
-    if (state.preferences !== undefined && rootWith('.preferences') === undefined) return false;
-    if (state.preferences === 'refused' && rootWith('.preferences .refused') === undefined) return false;
-    const wantsCompany = state.tab === 'company' && state.view.snapshot !== null;
-    return !wantsCompany || asked.has('closed') || rootWith('.tiles') !== undefined;
+    const { snapshot } = state.view;
+    const wanted = [
+      state.after !== undefined && '.toast',
+      state.preferences !== undefined && '.preferences',
+      state.preferences === 'refused' && '.preferences .refused',
+      state.badge !== undefined && '.badge-detail',
+      state.tab === 'company' && snapshot !== null && center.isOpen && '.tiles',
+      state.tab === 'growth' && snapshot?.badges.length && center.isOpen && '.badges',
+      state.parts && snapshot !== null && '.badges',
+    ];
+    return wanted.every((selector) => !selector || find(selector) !== null);
   },
 };
 export type GalleryHandle = typeof handle;

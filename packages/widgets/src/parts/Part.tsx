@@ -2,12 +2,11 @@ import type { Client, Snapshot, View } from '@waymark/contracts';
 import type { ComponentChild } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { useReadable } from '../surface/readable.js';
-import { BadgeWall } from '../user-center/growth/BadgeWall.js';
 import { Ledger } from '../user-center/growth/Ledger.js';
 import { Quests } from '../user-center/growth/Quests.js';
 import { Rankings } from '../user-center/growth/Rankings.js';
 import { Streaks } from '../user-center/growth/Streaks.js';
-import { LatePreferences } from '../user-center/Late.js';
+import { LateBadges, LatePreferences } from '../user-center/Late.js';
 import type { UserCenterKey } from '../user-center/messages.js';
 import { Failure, Notice } from '../user-center/Notice.js';
 import { type Scene, SceneContext } from '../user-center/scene.js';
@@ -72,7 +71,7 @@ function Drawn(props: Omit<PartProps, 'scene'> & { readonly view: View; readonly
   const { client, view, snapshot, part, onOpen } = props;
   const draw: Readonly<Record<PartName, () => ComponentChild>> = {
     level: () => <LevelCard view={view} snapshot={snapshot} />,
-    'badge-wall': () => <BadgeWall badges={snapshot.badges} />,
+    'badge-wall': () => <LateBadges badges={snapshot.badges} />,
     ranking: () => <Ranking client={client} view={view} snapshot={snapshot} />,
     quests: () => <Quests quests={snapshot.quests} />,
     streak: () => <Streaks streaks={snapshot.streaks} />,

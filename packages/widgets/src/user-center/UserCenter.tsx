@@ -8,7 +8,7 @@ import { useCelebration } from './celebration.js';
 import { Growth } from './growth/Growth.js';
 import { Header } from './Header.js';
 import { Home } from './home/Home.js';
-import { LateCompany, LatePreferences } from './Late.js';
+import { LateCompany, LatePreferences, prefetchBadges } from './Late.js';
 import { LevelUp } from './LevelUp.js';
 import { Failure, Notice } from './Notice.js';
 import { Skeleton } from './Skeleton.js';
@@ -51,6 +51,7 @@ export function UserCenter(props: UserCenterProps) {
   const opener = useRef<HTMLElement | null>(null);
   const failed = snapshot === null && (view.connection === 'offline' || view.connection === 'refused');
 
+  useEffect(prefetchBadges, []);
   useLayoutEffect(() => {
     if (mode === 'panel' && phase === 'open') dialog.current?.focus({ preventScroll: true });
   }, [mode, phase]);

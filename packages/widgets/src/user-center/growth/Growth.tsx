@@ -1,7 +1,7 @@
 import type { Snapshot, View } from '@waymark/contracts';
 import { CompanyLevel } from '../company/CompanyLevel.js';
+import { LateBadges } from '../Late.js';
 import { useScene } from '../scene.js';
-import { BadgeWall } from './BadgeWall.js';
 import { Jump } from './Jump.js';
 import { Ledger } from './Ledger.js';
 import { Quests } from './Quests.js';
@@ -30,7 +30,7 @@ export function Growth(props: {
     <>
       <Jump sections={sections} />
       <Ledger entries={snapshot.ledger} pending={view.pending} onNextStep={onNextStep} />
-      {badges.length > 0 && <BadgeWall badges={badges} />}
+      {badges.length > 0 && <LateBadges badges={badges} />}
       {quests.length > 0 && <Quests quests={quests} />}
       {streaks.length > 0 && <Streaks streaks={streaks} />}
       {ranked && (

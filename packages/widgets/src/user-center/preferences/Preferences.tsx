@@ -52,7 +52,7 @@ export function Preferences({ client, view, snapshot, onBack }: PreferencesProps
         <button type="button" class="back" aria-label={voice.t('back')} onClick={onBack}>
           <Icon name="return" />
         </button>
-        <h3>{scene.t('preferences')}</h3>
+        <h2>{scene.t('preferences')}</h2>
         <p class={`fate ${fate.is}`} role="status">
           {fate.is === 'saving' && voice.t('saving')}
           {fate.is === 'saved' && voice.t('saved')}

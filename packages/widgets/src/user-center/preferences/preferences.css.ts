@@ -3,7 +3,7 @@ export const preferencesCss = `
 .preferences{display:flex;flex-direction:column;gap:calc(var(--_s)*4)}
 .sheet>.preferences{position:absolute;inset:0;padding:calc(var(--_s)*5) calc(var(--_s)*6);background:var(--_surface);overflow:auto;animation:fade .16s ease-out}
 .preferences>header{display:flex;align-items:center;gap:calc(var(--_s)*2);min-block-size:32px;padding-inline-end:calc(var(--_s)*9)}
-.preferences h3{font-weight:650;font-size:1.143em}
+.preferences h2{font-weight:650;font-size:1.143em}
 .back{display:grid;place-items:center;flex:none;inline-size:32px;block-size:32px;margin-inline-start:-6px;border-radius:50%;color:var(--_muted);transition:background .12s,color .12s}
 .root .back:hover{background:var(--_track);color:var(--_text)}
 [dir=rtl] .icon-return{transform:scaleX(-1)}
