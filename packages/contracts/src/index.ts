@@ -10,6 +10,7 @@ export {
 export type * from './cells.js';
 export type * from './client.js';
 export type { Condition, ConditionValue, Operators, Scalar } from './condition.js';
+export { CORRECTIONS, type Correction, parseCorrection } from './correction.js';
 export type { Hours, Validity } from './day.js';
 export type * from './entitlements.js';
 export { EVENT_BYTES_LIMIT, type Event, type EventType, isTimestamp, parseEvent } from './event.js';

@@ -31,7 +31,7 @@ export interface BadgeAward {
   readonly version: number;
 }
 
-/** A level reached; both are indexes into the playbook's levels. */
+/** Another level; both are indexes into the playbook's levels. Only a correction leads to a lower one. */
 export interface LevelAward {
   readonly kind: 'level';
   readonly from: number;

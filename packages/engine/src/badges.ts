@@ -1,4 +1,4 @@
-import type { Badge, Cells } from '@waymark/contracts';
+import type { Badge, Cells, Tier } from '@waymark/contracts';
 import type { Award } from './award.js';
 import { amountIn, type DraftCells, keep, LIFETIME } from './cells.js';
 import type { Direction } from './counter.js';
@@ -10,7 +10,23 @@ export function badgeProgress(cells: Cells, badge: Pick<Badge, 'id' | 'measure'>
   return amountIn(cells[LIFETIME]?.[badgeCounter(badge).name]);
 }
 
-/** Takes a fact into a badge's bucket and adds an award for each tier it reaches. */
+/** The tiers of a badge that a member holds: earned, or granted by hand, and not revoked. */
+export function heldTiers(cells: Cells, badge: Badge): Tier[] {
+  return badge.tiers.filter((step) => holdsTier(cells, badge, step)).map(({ tier }) => tier);
+}
+
+/** Whether a member holds a tier. Grants less revocations decide, and where they are even, what was earned. */
+export function holdsTier(cells: Cells, badge: Badge, { tier, at }: Badge['tiers'][number]): boolean {
+  const granted = amountIn(cells[LIFETIME]?.[grantBucket(badge.id, tier)]);
+  return granted > 0 || (granted === 0 && badgeProgress(cells, badge) >= at);
+}
+
+/** The bucket of a tier's grants less its revocations. */
+export function grantBucket(badgeId: string, tier: string): string {
+  return `badge:${badgeId}/${tier}`;
+}
+
+/** Takes a fact into a badge's bucket or back out and adds an award for each tier it reaches. */
 export function progress(
   draft: DraftCells,
   fact: Fact,
@@ -26,7 +42,7 @@ export function progress(
   if (bucket !== held) keep(draft, LIFETIME, counter.name, bucket);
   const after = amountIn(bucket);
   for (const { tier, at } of badge.tiers) {
-    if (before < at && at <= after) {
+    if (before < at && at <= after && amountIn(draft[LIFETIME]?.[grantBucket(badge.id, tier)]) === 0) {
       awards.push({ kind: 'badge', badgeId: badge.id, tier, eventId: fact.id, version });
     }
   }

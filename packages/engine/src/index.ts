@@ -1,4 +1,4 @@
-export { advance, apply } from './apply.js';
+export { advance, apply, retract, takeBack } from './apply.js';
 export {
   type Award,
   type BadgeAward,
@@ -8,7 +8,7 @@ export {
   type PointsAward,
   questRuleId,
 } from './award.js';
-export { badgeProgress } from './badges.js';
+export { badgeProgress, heldTiers } from './badges.js';
 export { predictionBasis } from './basis.js';
 export { addDays } from './calendar.js';
 export {
@@ -22,6 +22,7 @@ export {
   spansOf,
 } from './cells.js';
 export { compileCondition, type Predicate, type Subject } from './conditions.js';
+export { voidedBy } from './corrections.js';
 export { type Fact, type Source, type Stamp, stampFact } from './fact.js';
 export { createFold, type Fold, type FoldCounts, type FoldedMember } from './fold.js';
 export { levelAt } from './levels.js';

@@ -19,6 +19,7 @@ import {
   eventsOf,
   type Fact,
   growthOf,
+  heldTiers,
   levelAt,
   questOf,
   rankOf,
@@ -56,6 +57,8 @@ interface MemberExpectation {
   readonly level: number;
   readonly events: number;
   readonly badges?: { readonly [id: string]: number };
+  /** Tiers held, by badge id. */
+  readonly held?: { readonly [id: string]: readonly string[] };
   /** What the member has brought the company. */
   readonly company?: number;
 }
@@ -133,6 +136,10 @@ function expectMember(
   expect(growthOf(cells)).toBe(member.growth);
   expect(eventsOf(cells)).toBe(member.events);
   expect(levelAt(playbook.levels, growthOf(cells))).toBe(member.level);
+  for (const [id, tiers] of Object.entries(member.held ?? {})) {
+    const badge = playbook.badges.find((candidate) => candidate.id === id);
+    expect(badge && heldTiers(cells, badge)).toEqual(tiers);
+  }
   expect(companyGrowthOf(cells)).toBe(member.company ?? 0);
   for (const [id, progress] of Object.entries(member.badges ?? {})) {
     const badge = playbook.badges.find((candidate) => candidate.id === id);

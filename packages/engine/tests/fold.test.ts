@@ -12,7 +12,7 @@ import {
 } from '@waymark/engine';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CAUGHT, logs, playbooks, RUNS, retoldLogs } from './generated.js';
+import { CAUGHT, isExact, logs, playbooks, RUNS, retoldLogs } from './generated.js';
 
 type Folding = (playbook: Playbook, facts: readonly Fact[]) => string;
 
@@ -195,11 +195,6 @@ function windowSums(playbook: Playbook, log: readonly Fact[]): object {
     }
   }
   return Object.fromEntries([...sums].sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-/** Beyond the largest exact integer the growth value stands still, while plain sums in a test would be rounded. */
-function isExact({ properties }: Fact): boolean {
-  return properties.files !== Number.MAX_SAFE_INTEGER;
 }
 
 function pointsOf(awards: readonly { kind: string }[]): PointsAward[] {
