@@ -45,7 +45,11 @@ describe.each(DATABASES)('growth over $name', ({ start }) => {
   let hub: RunningHub;
   beforeAll(async () => {
     database = await start();
-    hub = await startHub({ database: await database.fresh(), playbook: playbookOf(PLAYBOOK) });
+    hub = await startHub({
+      database: await database.fresh(),
+      playbook: playbookOf(PLAYBOOK),
+      lateAfterDays: null,
+    });
   });
   afterAll(async () => {
     await hub.stop();

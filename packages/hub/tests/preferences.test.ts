@@ -55,6 +55,7 @@ describe.each(DATABASES)('preferences over $name', ({ start }) => {
     hub = await startHub({
       database: await database.fresh(),
       playbook: playbookOf({ rankings: RANKINGS }),
+      lateAfterDays: null,
       nameOf: (_kind, id) => `Name of ${id}`,
     });
     await sendAs(hub, 'member', ships('ann', 5));

@@ -5,6 +5,7 @@ import { COMPANY_SORTS, createAdminReads, type ListQuery, PEOPLE_SORTS } from '.
 import { requireOperator } from './bearer.js';
 import type { HubContext } from './context.js';
 import { liveRoute } from './live-route.js';
+import { personRoutes } from './person-routes.js';
 import { Refusal } from './refusal.js';
 
 const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
@@ -40,6 +41,7 @@ export function adminRoutes(scope: FastifyInstance, context: HubContext): void {
   scope.get<{ Params: { companyId: string } }>('/companies/:companyId', async (request) =>
     found(await reads.company(request.params.companyId), 'company'),
   );
+  personRoutes(scope, context);
   liveRoute(scope, context);
 }
 

@@ -9,6 +9,8 @@ import { jsonIn } from './json-body.js';
 import { answerTo, parsedOr } from './record-batch.js';
 import { Refusal } from './refusal.js';
 
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
 /** `POST /v1/batch`: answered when the accepted events are on disk. */
 export function batchRoute(scope: FastifyInstance, context: HubContext): void {
   const { keys, settings } = context;
@@ -22,6 +24,7 @@ export function batchRoute(scope: FastifyInstance, context: HubContext): void {
       now: clock,
       claims,
       identity: settings.identity,
+      lateAfterMs: settings.lateAfterDays === null ? null : settings.lateAfterDays * DAY_MS,
       nameOf: (i) => `events[${i}]`,
     });
     return answerTo(intake, { clock, sentAt: batch.sentAt, source: 'browser' }, reply, context);

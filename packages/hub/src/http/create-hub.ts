@@ -129,7 +129,7 @@ async function contextOf(
     feed,
     gate,
     rejections: createRejections(),
-    remember: rememberNames(writer, nameOf),
+    ...rememberNames(writer, nameOf),
   };
 }
 

@@ -7,6 +7,11 @@ export interface HubSettings {
   readonly prefix: string;
   /** Whether events without a user's token count as what they claim, or are refused. */
   readonly identity: 'claimed' | 'required';
+  /**
+   * Days after which an event that a browser sends is kept but not scored, so that settled rankings stay settled; null to
+   * score whatever comes. Imports and the vendor's own server may tell of any day.
+   */
+  readonly lateAfterDays: number | null;
   /** What to call users and companies until a token or an event says more. */
   readonly nameOf: NameOf;
   /** Roles, as tokens say them, that see how the people of their company do: numbers, never names. */
@@ -35,6 +40,7 @@ export interface HubSettings {
 export const DEFAULTS: HubSettings = {
   prefix: '',
   identity: 'claimed',
+  lateAfterDays: 7,
   nameOf: (_kind, id) => id,
   companyRoles: ['decision maker', 'administrator'],
   sdk: null,

@@ -25,7 +25,7 @@ export async function committedAfter(context: ReadContext, position: number, lim
   const entries = await entriesOf(context, rows);
   // What people chose and what operators corrected is nobody else's to watch.
   const events = rows
-    .filter(({ source }) => source !== 'hub')
+    .filter(({ source }) => source !== 'hub' && source !== 'erased')
     .map(
       (row): CommittedEvent => ({
         position: row.position,
@@ -34,6 +34,7 @@ export async function committedAfter(context: ReadContext, position: number, lim
         userId: row.user_id ?? '',
         companyId: row.company_id,
         receivedAt: row.received_at,
+        isLate: row.source === 'late',
         entries: entries.get(row.position) ?? [],
       }),
     );

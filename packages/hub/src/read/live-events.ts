@@ -31,6 +31,7 @@ export async function liveEvents(
     companyName: companies.get(event.companyId) ?? event.companyId,
     timestamp: event.timestamp,
     receivedAt: event.receivedAt,
+    ...(event.isLate ? { late: true } : {}),
     entries: event.entries.map((entry) => ledgerEntry(event, entry, context.playbook)),
   }));
 }

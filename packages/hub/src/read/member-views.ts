@@ -134,7 +134,8 @@ export function createMemberViews(
     const entries = changed
       ? await ledgerOf(view, context, member, { after: since, limit: LEDGER_SHOWN + 1 })
       : [];
-    const settled = changed ? await settledOf(view, tenant, member, since) : [];
+    // Also what came too late to change anything is settled.
+    const settled = await settledOf(view, tenant, member, since);
     if (entries.length > LEDGER_SHOWN || settled.length > SETTLED_LIMIT) return null;
     const { levels, playbookVersion, ...own } =
       changed || hasCompanyQuests ? await ownParts(view, member, role, row, day) : ({} as Partial<Own>);

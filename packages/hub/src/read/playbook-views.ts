@@ -7,7 +7,7 @@ import type {
   Playbook,
   PredictionBasis,
 } from '@waymark/contracts';
-import { badgeProgress, predictionBasis, questRuleId } from '@waymark/engine';
+import { badgeProgress, ledgerName, predictionBasis, questRuleId } from '@waymark/engine';
 
 /** When a badge's tier was reached, by `badge tier`. */
 export type Earned = ReadonlyMap<string, string>;
@@ -18,14 +18,14 @@ export function earnedKey(badgeId: string, tier: string): string {
 }
 
 /** What a rule of the ledger is called; one that the playbook no longer has goes by its id. */
-export function ruleNameIn({ rules, quests = [] }: Playbook, ruleId: string): Localized {
-  const rule = rules.find(({ id }) => id === ruleId) ?? quests.find(({ id }) => questRuleId(id) === ruleId);
-  return rule?.name ?? ruleId;
+export function ruleNameIn(playbook: Playbook, ruleId: string): Localized {
+  return ledgerName(playbook, ruleId) ?? ruleId;
 }
 
 /** The outcome that a rule of the ledger rewards. */
-export function outcomeIn({ rules, quests = [] }: Playbook, ruleId: string): Outcome {
-  const rule = rules.find(({ id }) => id === ruleId) ?? quests.find(({ id }) => questRuleId(id) === ruleId);
+export function outcomeIn({ rules, bonuses = [], quests = [] }: Playbook, ruleId: string): Outcome {
+  const of = bonuses.find(({ id }) => id === ruleId)?.of ?? ruleId;
+  const rule = rules.find(({ id }) => id === of) ?? quests.find(({ id }) => questRuleId(id) === of);
   return rule?.outcome ?? 'value';
 }
 

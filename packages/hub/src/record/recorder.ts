@@ -5,6 +5,7 @@ import { type CellKey, createLog, type Naming } from '../storage/log.js';
 import type { Session } from '../storage/session.js';
 import type { LogRow } from '../storage/tables.js';
 import { choose } from './choice.js';
+import { erase } from './erasure.js';
 import { isPermanent } from './fault.js';
 import { namingsOf } from './naming.js';
 import {
@@ -16,6 +17,7 @@ import {
   type Recorder,
   type RecordRequest,
   TOLD_LIMIT,
+  voucherOf,
 } from './request.js';
 import { createTally, type Placed, type Tally } from './tally.js';
 
@@ -60,7 +62,7 @@ export function createRecorder(session: Session, { tenant, now }: RecorderOption
       const events: CommittedEvent[] = [];
       const told = tells ? placed.length - TOLD_LIMIT : placed.length;
       placed.forEach((one, i) => {
-        const awards = tally.take(one, program);
+        const awards = one.admitted.isLate === true ? [] : tally.take(one, program);
         if (i >= told) events.push(committedOf(one, awards));
       });
       const changes = tally.changes();
@@ -160,6 +162,13 @@ export function createRecorder(session: Session, { tenant, now }: RecorderOption
         return adopted;
       }),
     choose: (request) => inTurn(async () => choose({ session, log, tenant, program: inForce() }, request)),
+    erase: (request) =>
+      inTurn(async () => {
+        const { version } = inForce().playbook;
+        const answer = await erase({ session, log, tenant, playbookVersion: version }, request);
+        known.delete(`users\n${request.userId}`);
+        return answer;
+      }),
     close: () => inTurn(() => session.close()),
   };
 }
@@ -187,8 +196,14 @@ interface PlacedEvent extends Placed {
 }
 
 function placeOf(admitted: Fresh, position: number): PlacedEvent {
+  const { companyId, role } = admitted;
   const event: Event = JSON.parse(admitted.body);
-  return { event, admitted, position, fact: stampFact(event, admitted) };
+  return {
+    event,
+    admitted,
+    position,
+    fact: stampFact(event, { companyId, role, source: voucherOf(admitted.request.source) }),
+  };
 }
 
 function committedOf(
@@ -203,6 +218,7 @@ function committedOf(
     companyId: fact.companyId,
     timestamp: event.timestamp,
     receivedAt: admitted.request.receivedAt,
+    isLate: admitted.isLate === true,
     entries: awards.flatMap((award) =>
       award.kind === 'points'
         ? [{ ruleId: award.ruleId, points: award.points, capped: award.capped, version: award.version }]
@@ -222,7 +238,7 @@ function rowOf({ admitted, position, fact }: PlacedEvent, version: number): Omit
     sent_at: admitted.request.sentAt,
     playbook_version: version,
     body: admitted.body,
-    source: admitted.request.source ?? 'browser',
+    source: admitted.isLate === true ? 'late' : (admitted.request.source ?? 'browser'),
   };
 }
 

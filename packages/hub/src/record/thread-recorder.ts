@@ -86,6 +86,7 @@ export async function createThreadRecorder(target: Target, tenant: string): Prom
     name: (namings) => call('name', namings),
     adopt: (playbook) => call('adopt', playbook),
     choose: (request) => call('choose', request),
+    erase: (request) => call('erase', request),
     async close() {
       if (gone === null) await call('close');
       await exited;

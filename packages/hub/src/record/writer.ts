@@ -1,6 +1,7 @@
 import type { Playbook } from '@waymark/contracts';
 import type { Naming } from '../storage/log.js';
 import type { ChoiceAnswer, ChoiceRequest } from './choice.js';
+import type { ErasureAnswer, ErasureRequest } from './erasure.js';
 import type { Adopted, Commit, Outcome, Recorder, RecordRequest } from './request.js';
 
 /** The hub takes no more for now: its queue is full. The sender should come again in a moment. */
@@ -16,6 +17,8 @@ export interface Writer {
   adopt(playbook: Playbook): Promise<Adopted>;
   /** Keeps what a person has chosen. */
   choose(request: ChoiceRequest): Promise<ChoiceAnswer>;
+  /** Takes a person out of everything. */
+  erase(request: ErasureRequest): Promise<ErasureAnswer>;
   /** Tells of every commit, before those who waited for it are answered; returns its undo. */
   onCommit(listener: (commit: Commit) => void): () => void;
   /** Events that wait to be recorded. */
@@ -127,6 +130,11 @@ export function createWriter(recorder: Recorder, options: Partial<WriterOptions>
     async choose(request) {
       const answer = await recorder.choose(request);
       if ('commit' in answer) tell(answer.commit);
+      return answer;
+    },
+    async erase(request) {
+      const answer = await recorder.erase(request);
+      tell(answer.commit);
       return answer;
     },
     onCommit(listener) {

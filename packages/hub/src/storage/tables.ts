@@ -41,8 +41,11 @@ export interface LogRow {
   readonly source: Source;
 }
 
-/** By which door a row of the log came in; `hub` is for what the hub itself decided. */
-export type Source = 'browser' | 'server' | 'import' | 'hub';
+/**
+ * By which door a row of the log came in. `late` came from a browser too late to be scored, `hub` is for what the hub
+ * itself decided, and `erased` is what is left of an event of somebody who was erased.
+ */
+export type Source = 'browser' | 'server' | 'import' | 'late' | 'hub' | 'erased';
 
 /** One span of one member's state, JSON. */
 export interface CellRow {

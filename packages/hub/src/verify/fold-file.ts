@@ -3,6 +3,7 @@ import { compilePlaybook, createFold, type Fact, stampFact } from '@waymark/engi
 import { parseLines } from '../import/event-lines.js';
 import { readLines } from '../import/lines.js';
 import { takeIn } from '../intake/intake.js';
+import { voucherOf } from '../record/request.js';
 import { shuffle } from './shuffle.js';
 import { stateHash } from './state-hash.js';
 import type { Verification } from './verify.js';
@@ -38,7 +39,7 @@ export async function foldFile(options: FoldOptions): Promise<Verification> {
     });
     for (const verdict of intake.settle([])) if (verdict.status === 'rejected') onRejected?.(verdict.message);
     for (const { body, companyId, role } of intake.admitted)
-      facts.push(stampFact(JSON.parse(body) as Event, { companyId, role }));
+      facts.push(stampFact(JSON.parse(body) as Event, { companyId, role, source: voucherOf('import') }));
   }
   const fold = createFold(compilePlaybook(playbook));
   for (const fact of arranged(facts, order, seed, duplicates)) fold.push(fact);

@@ -2,7 +2,7 @@ import type { Event, Playbook, Preferences } from '@waymark/contracts';
 import { compilePlaybook, type Program, stampFact } from '@waymark/engine';
 import type { Kysely } from 'kysely';
 import { CHOICE, preferencesRow } from '../record/choice.js';
-import { memberKey } from '../record/request.js';
+import { memberKey, voucherOf } from '../record/request.js';
 import { createTally, type Tally } from '../record/tally.js';
 import type { PreferencesRow, Tables } from '../storage/tables.js';
 
@@ -50,6 +50,8 @@ export async function refold(view: Kysely<Tables>, tenant: string): Promise<Refo
         );
       }
       const event: Event = JSON.parse(row.body);
+      // What is left of an erased person's event says nothing.
+      if (row.source === 'erased') continue;
       if (row.source === 'hub') {
         const userId = row.user_id ?? '';
         if (event.event === CHOICE) {
@@ -64,8 +66,16 @@ export async function refold(view: Kysely<Tables>, tenant: string): Promise<Refo
       events++;
       if (row.user_id !== null) users.add(row.user_id);
       if (row.company_id !== '') companies.add(row.company_id);
+      if (row.source === 'late') continue;
       tally.take(
-        { position, fact: stampFact(event, { companyId: row.company_id, role: row.role }) },
+        {
+          position,
+          fact: stampFact(event, {
+            companyId: row.company_id,
+            role: row.role,
+            source: voucherOf(row.source),
+          }),
+        },
         program,
       );
     }
