@@ -77,21 +77,24 @@ const npm = readdirSync(packages)
   }));
 
 /** A lazily loaded entry is named after its folder (`launcher`), what several of them share after what it is. */
-function chunkName({ name, facadeModuleId, moduleIds }) {
+function chunkName({ name, facadeModuleId }) {
   if (name === 'index' && facadeModuleId) return basename(dirname(facadeModuleId));
-  const isSections = moduleIds.some((id) => /user-center[\\/]growth[\\/]/.test(id));
-  if (!facadeModuleId && isSections) return 'sections';
-  return facadeModuleId || name !== 'index' ? name : 'shared';
+  return facadeModuleId || SHARED.includes(name) ? name : 'shared';
 }
+
+const SHARED = ['preact', 'shared', 'medals', 'sections'];
+/** What only the user center itself needs, and its parts that are loaded later. */
+const CENTER =
+  /^(badges|company|preferences)\/|^(index|mount|UserCenter|user-center\.css|Header|LevelUp|celebration)\.js$/;
 
 /** What lies under several lazily loaded entries is one chunk a kind, instead of one for each set of entries. */
 function sharedBy(id) {
   if (/node_modules\/preact\//.test(id)) return 'preact';
-  // Small, and wanted by the sections as well as by the company view that comes later.
-  if (/CompanyLevel\.js$/.test(id)) return 'sections';
-  const part = /widgets\/build\/(medal|surface|locale|theme)\//.exec(id)?.[1];
-  if (part === 'medal') return 'medals';
-  return part === undefined || /(Tabs|later|count)\.js$/.test(id) ? null : 'shared';
+  const [, folder, file = ''] = /widgets\/build\/([a-z-]+)\/(.+)$/.exec(id) ?? [];
+  if (folder === 'medal') return 'medals';
+  if (folder === 'user-center') return CENTER.test(file) ? null : 'sections';
+  const isBelow = ['surface', 'locale', 'theme'].includes(folder) && !/^(Tabs|later|count)\.js$/.test(file);
+  return isBelow ? 'shared' : null;
 }
 
 const sdk = join(packages, 'sdk');

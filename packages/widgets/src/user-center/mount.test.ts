@@ -87,6 +87,54 @@ describe('the user center', () => {
     expect(root.querySelector('img')).toBeNull();
   });
 
+  it('shows the company view only to those who decide, and its level to everybody', async () => {
+    const { text, root } = mountState('company', { tab: 'company' });
+    expect(root.querySelector('[role=tablist]')?.textContent).toBe('HomeGrowthCompany');
+    await vi.waitFor(() => expect(text()).toContain('Where people wait'));
+    expect(text()).toContain('Waiting at: Have five changes reviewed');
+    expect(text()).toContain('77 of 128 in the last 28 days, 102 ever');
+    const member = mountState('home', { tab: 'company' });
+    expect(member.root.querySelector('[role=tablist]')?.textContent).toBe('HomeGrowth');
+    expect(member.text()).toContain('260 to Trailblazer');
+    expect(mountState('growth', { tab: 'growth' }).text()).toContain('27,520 to Exemplary');
+  });
+
+  it('shows the nearest quest at home, and all of them with their fates in growth', () => {
+    const home = mountState('home');
+    expect(home.root.querySelector('.checklist')?.textContent).toContain('2 of 4 steps · 9 days left');
+    expect(home.root.querySelector('.checklist .task')?.textContent).toContain('Have five changes reviewed');
+    const { root } = mountState('growth', { tab: 'growth' });
+    const quests = [...root.querySelectorAll('.quest')].map(({ className }) => className);
+    expect(quests).toEqual(['quest open', 'quest open', 'quest done', 'quest missed']);
+    expect(root.querySelector('.quests [aria-current=step]')?.textContent).toContain('2 of 5');
+    expect(mountState('one').text()).toContain('Today is the last day');
+  });
+
+  it('draws a streak as a calendar with its run, and says it in words', () => {
+    const { root, text } = mountState('growth', { tab: 'growth' });
+    expect(root.querySelector('.calendar')?.getAttribute('aria-label')).toBe(
+      'Active 54, missed 5, forgiven 1',
+    );
+    expect(root.querySelectorAll('.days .cell.run-on:not(.off)')).toHaveLength(18);
+    expect(text()).toContain('17 working days in a row');
+    expect(text()).toContain('A day off: nothing breaks');
+    expect(text()).toContain('Done for this week');
+    expect(mountState('one', { tab: 'growth' }).text()).toContain('1 working day in a row');
+  });
+
+  it('takes a level-up in silence in quiet mode', async () => {
+    const view = viewOf('level-up');
+    const preferences = { ranking: 'name', alias: null, quiet: true } as const;
+    const memory = { get: () => '3', set: () => {} };
+    const loud = mountState('level-up', { memory });
+    const quiet = mountState(
+      { ...view, snapshot: view.snapshot && { ...view.snapshot, preferences } },
+      { memory },
+    );
+    await vi.waitFor(() => expect(loud.root.querySelector('.level-up')).not.toBeNull());
+    expect(quiet.root.querySelector('.level-up')).toBeNull();
+  });
+
   it('opens and closes as a panel, and tells about it', () => {
     const told: string[] = [];
     const { center, root } = mountState('home', {

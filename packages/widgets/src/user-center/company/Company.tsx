@@ -1,8 +1,8 @@
 import type { CompanyGrowthView, CompanyPeopleView, CompanyView, LevelView } from '@waymark/contracts';
 import type { Voice } from '../../locale/voice.js';
 import { Icon } from '../../surface/Icon.js';
+import { CompanyLevel } from '../growth/CompanyLevel.js';
 import { useScene } from '../scene.js';
-import { CompanyLevel } from './CompanyLevel.js';
 import { type CompanyKey, en, zh } from './messages.js';
 
 /** What {@link Company} is drawn from. */

@@ -1,7 +1,7 @@
 import type { Snapshot, View } from '@waymark/contracts';
-import { CompanyLevel } from '../company/CompanyLevel.js';
 import { LateBadges } from '../Late.js';
 import { useScene } from '../scene.js';
+import { CompanyLevel } from './CompanyLevel.js';
 import { Jump } from './Jump.js';
 import { Ledger } from './Ledger.js';
 import { Quests } from './Quests.js';
