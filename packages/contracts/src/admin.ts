@@ -125,3 +125,11 @@ export interface Erasure {
   /** Ids of the companies they were in. */
   readonly companies: readonly string[];
 }
+
+/** What became of a correction: `duplicate` when it was there already. Growth and level are those afterwards. */
+export interface CorrectionAnswer {
+  readonly id: string;
+  readonly status: 'accepted' | 'duplicate';
+  readonly growth: number;
+  readonly level: number;
+}

@@ -18,6 +18,7 @@ export type ErrorCode =
   | 'invalid_event'
   | 'invalid_preferences'
   | 'alias_taken'
+  | 'invalid_correction'
   | 'timestamp_out_of_range'
   | 'identity_mismatch'
   | 'missing_key'

@@ -86,6 +86,8 @@ export interface LedgerEntry {
   /** When it happened, ISO 8601 with the person's offset. */
   readonly timestamp: string;
   readonly playbookVersion: number;
+  /** Why somebody corrected it; absent for what events brought by themselves. */
+  readonly reason?: string | undefined;
 }
 
 /** Points of one local day. */

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { COMPANY_SORTS, createAdminReads, type ListQuery, PEOPLE_SORTS } from '../read/admin-reads.js';
 import { requireOperator } from './bearer.js';
 import type { HubContext } from './context.js';
+import { correctionRoutes } from './correction-routes.js';
 import { liveRoute } from './live-route.js';
 import { personRoutes } from './person-routes.js';
 import { Refusal } from './refusal.js';
@@ -42,6 +43,7 @@ export function adminRoutes(scope: FastifyInstance, context: HubContext): void {
     found(await reads.company(request.params.companyId), 'company'),
   );
   personRoutes(scope, context);
+  correctionRoutes(scope, context);
   liveRoute(scope, context);
 }
 

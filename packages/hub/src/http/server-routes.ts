@@ -37,6 +37,7 @@ export function serverRoutes(scope: FastifyInstance, context: HubContext): void 
       now: clock,
       claims: null,
       identity: 'claimed',
+      mayCorrect: true,
       nameOf: (i) => `events[${i}]`,
     });
     return answerTo(intake, { clock, sentAt, source: 'server' }, reply, context);

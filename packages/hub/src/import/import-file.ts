@@ -75,6 +75,7 @@ export async function importFile(options: ImportOptions): Promise<ImportResult> 
       now: clock,
       claims: null,
       identity: 'claimed',
+      mayCorrect: true,
       nameOf: (i) => `line ${numbers[i]}`,
     });
     const outcomes = await storage.writer.record({

@@ -1,9 +1,11 @@
 import {
+  CORRECTIONS,
   describeProblems,
   EVENT_BYTES_LIMIT,
   type Event,
   isId,
   type Problem,
+  parseCorrection,
   parseEvent,
   type Verdict,
 } from '@waymark/contracts';
@@ -23,6 +25,8 @@ export interface IntakeContext {
   readonly claims: Claims | null;
   /** Whether events of others than the token's person count as what they claim, or are refused. */
   readonly identity: 'claimed' | 'required';
+  /** Whether these events may correct what the log says; browsers' may not. */
+  readonly mayCorrect?: boolean | undefined;
   /** Browsers' events older than this are kept, but not scored, in milliseconds; null where none is too late. */
   readonly lateAfterMs?: number | null | undefined;
   /** Name of an event in messages, for example `events[3]`. */
@@ -89,6 +93,12 @@ function check(input: unknown, index: number, context: IntakeContext): AdmittedE
       'id',
       'expected an id that does not begin with "hub:", which are the hub\'s own',
     );
+  }
+  if (CORRECTIONS.includes(event.event ?? '')) {
+    if (context.mayCorrect !== true)
+      return fault('forbidden', 'event', `expected no correction from a browser, got "${event.event}"`);
+    const correction = parseCorrection({ event: event.event, properties: event.properties });
+    if (!correction.ok) return refuse(input, 'invalid_correction', name, correction.problems);
   }
   const admitted = letIn(event, context, fault);
   const { lateAfterMs = null } = context;

@@ -30,7 +30,7 @@ export async function committedAfter(context: ReadContext, position: number, lim
       (row): CommittedEvent => ({
         position: row.position,
         id: row.event_id,
-        ...storedEvent(row.body),
+        ...eventIn(row.body),
         userId: row.user_id ?? '',
         companyId: row.company_id,
         receivedAt: row.received_at,
@@ -45,6 +45,11 @@ export async function committedAfter(context: ReadContext, position: number, lim
     members: new Set(rows.map(({ company_id, user_id }) => memberKey(company_id, user_id ?? ''))),
     companies: [...new Set(rows.map(({ company_id }) => company_id))],
   };
+}
+
+function eventIn(body: string): Pick<CommittedEvent, 'event' | 'timestamp'> {
+  const { event, timestamp } = storedEvent(body);
+  return { event, timestamp };
 }
 
 async function entriesOf(

@@ -107,5 +107,6 @@ export function ledgerEntry(
     capped: entry.capped as Period | null,
     timestamp: event.timestamp,
     playbookVersion: entry.version,
+    ...(event.reason === undefined ? {} : { reason: event.reason }),
   };
 }

@@ -17,9 +17,11 @@ export function earnedKey(badgeId: string, tier: string): string {
   return `${badgeId} ${tier}`;
 }
 
+const ADJUSTED: Localized = { en: 'Correction', 'zh-CN': '更正' };
+
 /** What a rule of the ledger is called; one that the playbook no longer has goes by its id. */
 export function ruleNameIn(playbook: Playbook, ruleId: string): Localized {
-  return ledgerName(playbook, ruleId) ?? ruleId;
+  return ledgerName(playbook, ruleId) ?? (ruleId === '$adjust' ? ADJUSTED : ruleId);
 }
 
 /** The outcome that a rule of the ledger rewards. */

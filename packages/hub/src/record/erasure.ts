@@ -25,7 +25,16 @@ export interface ErasureAnswer {
 export const ERASURE = '$erasure';
 /** What stays of an erased person's events: that there were some, so that none of them comes in a second time. */
 const NOTHING = '{}';
-const DERIVED = ['cells', 'ledger', 'awards', 'standings', 'members', 'preferences', 'users'] as const;
+const DERIVED = [
+  'cells',
+  'ledger',
+  'awards',
+  'standings',
+  'members',
+  'preferences',
+  'voids',
+  'users',
+] as const;
 
 interface Place {
   readonly session: Session;

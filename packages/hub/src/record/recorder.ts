@@ -1,7 +1,7 @@
 import type { Event, Playbook } from '@waymark/contracts';
-import { type Award, compilePlaybook, type Program, spansOf, stampFact } from '@waymark/engine';
+import { type Award, compilePlaybook, type Program, spansOf, stampFact, voidedBy } from '@waymark/engine';
 import { adoptPlaybook } from '../playbook/adoption.js';
-import { type CellKey, createLog, type Naming } from '../storage/log.js';
+import { type CellKey, type Changes, createLog, type Naming } from '../storage/log.js';
 import type { Session } from '../storage/session.js';
 import type { LogRow } from '../storage/tables.js';
 import { choose } from './choice.js';
@@ -19,7 +19,9 @@ import {
   TOLD_LIMIT,
   voucherOf,
 } from './request.js';
+import { createStoredFacts } from './stored-facts.js';
 import { createTally, type Placed, type Tally } from './tally.js';
+import { createVoids, type Taken, type Voids } from './voids.js';
 
 /** What the recorder needs to know of time: the hub's clock. */
 export interface RecorderOptions {
@@ -31,6 +33,7 @@ export interface RecorderOptions {
 export function createRecorder(session: Session, { tenant, now }: RecorderOptions): Recorder {
   const log = createLog(session, tenant);
   const known = new Set<string>();
+  const stored = createStoredFacts(session.kysely, tenant);
   let program: Program | null = null;
   let last: Promise<unknown> = Promise.resolve();
 
@@ -58,16 +61,18 @@ export function createRecorder(session: Session, { tenant, now }: RecorderOption
       if (fresh.length === 0) return { outcomes, commit: null };
       const placed = fresh.map((one, i) => placeOf(one, head + i + 1));
       const tally = createTally();
-      await load(tally, placed);
+      const voids = createVoids();
+      const targets = await voidsIn(placed, voids);
+      await load(tally, placed, [...(targets?.values() ?? [])]);
       const events: CommittedEvent[] = [];
       const told = tells ? placed.length - TOLD_LIMIT : placed.length;
       placed.forEach((one, i) => {
-        const awards = one.admitted.isLate === true ? [] : tally.take(one, program);
+        const awards = takeIn(one, { tally, voids, targets, program });
         if (i >= told) events.push(committedOf(one, awards));
       });
       const changes = tally.changes();
       const rows = placed.map((one) => rowOf(one, program.playbook.version));
-      await log.write({ ...changes, log: rows });
+      await log.write({ ...changes, log: rows, voids: voids.added() });
       namings.push(...namingsOf(group, placed, known));
       await log.name(namings);
       return {
@@ -77,7 +82,7 @@ export function createRecorder(session: Session, { tenant, now }: RecorderOption
           head: head + fresh.length,
           events,
           members: new Set(placed.map(({ fact }) => memberKey(fact.companyId, fact.userId))),
-          companies: [...new Set(changes.standings.map(({ company_id }) => company_id))],
+          companies: companiesIn(changes, placed, program),
         },
       };
     });
@@ -89,9 +94,25 @@ export function createRecorder(session: Session, { tenant, now }: RecorderOption
     return log.known(group.flatMap(({ events }) => events.map(({ id }) => id)));
   }
 
-  async function load(tally: Tally, placed: readonly Placed[]): Promise<void> {
+  /** Reads which of these events are void, and those that they themselves make void. */
+  async function voidsIn(placed: readonly Placed[], voids: Voids): Promise<Map<string, Taken> | null> {
+    const named = placed.flatMap(({ fact }) => voidedBy(fact) ?? []);
+    const ids = [...named, ...placed.map(({ fact }) => fact.id)];
+    if (await log.hasVoids()) {
+      const rows = await session.kysely
+        .selectFrom('voids')
+        .select(['event_id', 'company_id', 'user_id'])
+        .where('tenant_id', '=', tenant)
+        .where('event_id', 'in', ids)
+        .execute();
+      for (const row of rows) voids.begin(row);
+    }
+    return named.length === 0 ? null : stored.find(named);
+  }
+
+  async function load(tally: Tally, placed: readonly Placed[], targets: readonly Taken[]): Promise<void> {
     const keys = new Map<string, CellKey>();
-    for (const { fact } of placed) {
+    for (const { fact } of [...placed, ...targets]) {
       if (fact.userId === '') continue;
       for (const span of spansOf(fact.day)) {
         keys.set(`${memberKey(fact.companyId, fact.userId)}\n${span}`, {
@@ -171,6 +192,44 @@ export function createRecorder(session: Session, { tenant, now }: RecorderOption
       }),
     close: () => inTurn(() => session.close()),
   };
+}
+
+interface Taking {
+  readonly tally: Tally;
+  readonly voids: Voids;
+  /** Events to be taken back; those of the group itself are added as they are taken in. Null where none is. */
+  readonly targets: Map<string, Taken> | null;
+  readonly program: Program;
+}
+
+/** Takes an event in, or what it takes back out. */
+function takeIn(one: PlacedEvent, { tally, voids, targets, program }: Taking): Award[] {
+  if (one.admitted.isLate === true) return [];
+  const { fact, position } = one;
+  const eventId = voidedBy(fact);
+  if (eventId !== null) {
+    const target = voids.add(fact, eventId, position, targets?.get(eventId));
+    return target === null ? [] : tally.takeBack(position, target, program);
+  }
+  if (voids.isVoid(fact)) return [];
+  targets?.set(fact.id, { fact, program });
+  return tally.take(one, program);
+}
+
+/** Companies in which something moved that all their people see. */
+function companiesIn(
+  { standings, companies }: Pick<Changes, 'standings' | 'companies'>,
+  placed: readonly Placed[],
+  { playbook }: Program,
+): string[] {
+  const doesTogether = (playbook.quests ?? []).some(({ by }) => by === 'company');
+  return [
+    ...new Set([
+      ...standings.map(({ company_id }) => company_id),
+      ...companies.map(({ company_id }) => company_id),
+      ...(doesTogether ? placed.map(({ fact }) => fact.companyId) : []),
+    ]),
+  ];
 }
 
 type Fresh = RecordRequest['events'][number] & { readonly request: RecordRequest };

@@ -23,7 +23,7 @@ export interface RecordRequest {
   readonly receivedAt: string;
   readonly sentAt: string | null;
   /** By which door they came; `browser` without a word. */
-  readonly source?: 'browser' | 'server' | 'import' | undefined;
+  readonly source?: 'browser' | 'server' | 'import' | 'operator' | undefined;
   readonly names: {
     readonly users: ReadonlyMap<string, string>;
     readonly companies: ReadonlyMap<string, string>;
@@ -88,7 +88,7 @@ export interface Adopted {
 
 /** Who vouches for an event in the log: what an operator imports counts as much as what the vendor's server says. */
 export function voucherOf(source: Source | undefined): 'browser' | 'server' {
-  return source === 'server' || source === 'import' ? 'server' : 'browser';
+  return source === 'server' || source === 'import' || source === 'operator' ? 'server' : 'browser';
 }
 
 /** Name of a member in a map; ids hold no control characters. */

@@ -58,6 +58,10 @@ export function statementsOf(dialect: Dialect) {
   return {
     lock: dialect === 'postgres' ? 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))' : null,
     head: `SELECT coalesce(max(position), 0) AS head FROM log WHERE tenant_id = ${parameter(dialect, 1)}`,
+    hasVoids: `SELECT 1 AS found FROM voids WHERE tenant_id = ${parameter(dialect, 1)} LIMIT 1`,
+    addVoids: insert(dialect, 'voids', VOID, { key: ['event_id', 'company_id', 'user_id'] }),
+    emptyCells: remove(dialect, 'cells', MEMBER_SPAN),
+    loseAwards: remove(dialect, 'awards', AWARD_KEY),
     known: lookUp(dialect, { event_id: 'text' }, 'log', ['event_id'], ['event_id']),
     append: insert(dialect, 'log', LOG),
     cells: lookUp(dialect, MEMBER_SPAN, 'cells', Object.keys(MEMBER_SPAN), [
@@ -139,6 +143,14 @@ const AWARD = {
   position: 'bigint',
   playbook_version: 'bigint',
 } as const;
+const AWARD_KEY = {
+  company_id: 'text',
+  user_id: 'text',
+  kind: 'text',
+  item: 'text',
+  tier: 'text',
+} as const;
+const VOID = { event_id: 'text', company_id: 'text', user_id: 'text', position: 'bigint' } as const;
 const STANDING = { company_id: 'text', period: 'text', user_id: 'text', points: 'bigint' } as const;
 const MEMBER = {
   company_id: 'text',
@@ -207,6 +219,13 @@ function lookUp(
       ? `SELECT ${picked} FROM ${rows(dialect, shape)} CROSS JOIN ${table} AS found ON ${match}`
       : `SELECT ${picked} FROM ${rows(dialect, shape)} CROSS JOIN LATERAL (SELECT * FROM ${table} AS found WHERE ${match} LIMIT 1) AS found`;
   return { text, columns: Object.keys(shape) };
+}
+
+/** Deletes the rows of a key. */
+function remove(dialect: Dialect, table: string, key: Shape): RowsStatement {
+  const columns = Object.keys(key);
+  const text = `DELETE FROM ${table} WHERE tenant_id = ${parameter(dialect, 1)} AND (${columns.join(', ')}) IN (SELECT ${columns.map((name) => `given.${name}`).join(', ')} FROM ${rows(dialect, key)})`;
+  return { text, columns };
 }
 
 function insert(dialect: Dialect, table: string, shape: Shape, conflict?: Conflict): RowsStatement {

@@ -15,6 +15,7 @@ export interface Tables {
   readonly playbooks: PlaybookRow;
   readonly preferences: PreferencesRow;
   readonly company_growth: CompanyGrowthRow;
+  readonly voids: VoidRow;
 }
 
 /** Tenants share migrations, which therefore belong to the tenant `*`. */
@@ -42,10 +43,11 @@ export interface LogRow {
 }
 
 /**
- * By which door a row of the log came in. `late` came from a browser too late to be scored, `hub` is for what the hub
+ * By which door a row of the log came in. `operator` is for corrections,
+ * `late` came from a browser too late to be scored, `hub` is for what the hub
  * itself decided, and `erased` is what is left of an event of somebody who was erased.
  */
-export type Source = 'browser' | 'server' | 'import' | 'late' | 'hub' | 'erased';
+export type Source = 'browser' | 'server' | 'import' | 'operator' | 'late' | 'hub' | 'erased';
 
 /** One span of one member's state, JSON. */
 export interface CellRow {
@@ -160,4 +162,14 @@ export interface CompanyGrowthRow {
   readonly tenant_id: string;
   readonly company_id: string;
   readonly growth: number;
+}
+
+/** An event of a member that counts as if it had never been, in the log or still to come. */
+export interface VoidRow {
+  readonly tenant_id: string;
+  readonly event_id: string;
+  readonly company_id: string;
+  readonly user_id: string;
+  /** Position of what made it void. */
+  readonly position: number;
 }

@@ -35,6 +35,7 @@ export async function foldFile(options: FoldOptions): Promise<Verification> {
       now: now(),
       claims: null,
       identity: 'claimed',
+      mayCorrect: true,
       nameOf: (i) => `line ${numbers[i]}`,
     });
     for (const verdict of intake.settle([])) if (verdict.status === 'rejected') onRejected?.(verdict.message);

@@ -1,10 +1,12 @@
 import type { Event, Playbook, Preferences } from '@waymark/contracts';
-import { compilePlaybook, type Program, stampFact } from '@waymark/engine';
+import { compilePlaybook, type Program, stampFact, voidedBy } from '@waymark/engine';
 import type { Kysely } from 'kysely';
 import { CHOICE, preferencesRow } from '../record/choice.js';
 import { memberKey, voucherOf } from '../record/request.js';
+import { createStoredFacts } from '../record/stored-facts.js';
 import { createTally, type Tally } from '../record/tally.js';
-import type { PreferencesRow, Tables } from '../storage/tables.js';
+import { createVoids } from '../record/voids.js';
+import type { PreferencesRow, Tables, VoidRow } from '../storage/tables.js';
 
 /** The whole log added up anew. */
 export interface Refolded {
@@ -14,6 +16,7 @@ export interface Refolded {
   readonly companies: number;
   /** What people have chosen in the end. */
   readonly preferences: readonly Omit<PreferencesRow, 'tenant_id'>[];
+  readonly voids: readonly Omit<VoidRow, 'tenant_id'>[];
 }
 
 const PAGE = 2_000;
@@ -22,7 +25,8 @@ const PAGE = 2_000;
 export async function refold(view: Kysely<Tables>, tenant: string): Promise<Refolded> {
   const programs = await programsOf(view, tenant);
   const tally = createTally();
-  const users = new Set<string>();
+  const voids = createVoids();
+  const stored = createStoredFacts(view, tenant);
   const companies = new Set<string>();
   const preferences = new Map<string, Omit<PreferencesRow, 'tenant_id'>>();
   let position = 0;
@@ -64,29 +68,31 @@ export async function refold(view: Kysely<Tables>, tenant: string): Promise<Refo
         continue;
       }
       events++;
-      if (row.user_id !== null) users.add(row.user_id);
       if (row.company_id !== '') companies.add(row.company_id);
       if (row.source === 'late') continue;
-      tally.take(
-        {
-          position,
-          fact: stampFact(event, {
-            companyId: row.company_id,
-            role: row.role,
-            source: voucherOf(row.source),
-          }),
-        },
-        program,
-      );
+      const fact = stampFact(event, {
+        companyId: row.company_id,
+        role: row.role,
+        source: voucherOf(row.source),
+      });
+      const eventId = voidedBy(fact);
+      if (eventId !== null) {
+        const target = (await stored.find([eventId], position)).get(eventId);
+        const taken = voids.add(fact, eventId, position, target);
+        if (taken !== null) tally.takeBack(position, taken, program);
+      } else if (!voids.isVoid(fact)) {
+        tally.take({ position, fact }, program);
+      }
     }
     if (rows.length < PAGE) break;
   }
   return {
     tally,
     events,
-    users: users.size,
+    users: tally.users().size,
     companies: companies.size,
     preferences: [...preferences.values()],
+    voids: voids.added(),
   };
 }
 
