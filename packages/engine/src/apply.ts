@@ -1,15 +1,10 @@
 import type { Cells } from '@waymark/contracts';
 import type { Award } from './award.js';
-import { progress } from './badges.js';
 import { type DraftCells, draftOf, EVENTS, GROWTH, growthOf, increase, LIFETIME, spansOf } from './cells.js';
-import { correctionOf } from './corrections.js';
 import type { Direction } from './counter.js';
 import type { Fact } from './fact.js';
 import { levelAt } from './levels.js';
-import { score } from './points.js';
 import type { Program } from './program.js';
-import { progressQuest } from './quest-progress.js';
-import { countDay } from './streak-days.js';
 
 /**
  * What a fact makes of a member's cells, and what it brought. Pure: the cells given stay as they are. The caller sees
@@ -47,10 +42,9 @@ export function takeBack(draft: DraftCells, fact: Fact, program: Program): Award
 function take(draft: DraftCells, fact: Fact, program: Program, by: Direction): Award[] {
   const awards: Award[] = [];
   if (fact.userId === '') return awards;
-  const correct = correctionOf(fact);
+  const correct = program.corrections.get(fact.event);
   if (correct !== undefined) {
-    const gained = correct(draft, fact, program, by, awards);
-    grow(draft, fact, program, gained, awards);
+    grow(draft, fact, program, correct(draft, fact, program, by, awards), awards);
     return awards;
   }
   increase(draft, LIFETIME, EVENTS, by);
@@ -58,17 +52,8 @@ function take(draft: DraftCells, fact: Fact, program: Program, by: Direction): A
   if (listeners === undefined) return awards;
   const day = program.days(fact.day);
   let gained = 0;
-  for (const rule of listeners.rules) {
-    if (rule.matches(fact)) gained += score(draft, fact, rule, day, by, awards);
-  }
-  for (const step of listeners.steps) {
-    if (step.matches(fact)) gained += progressQuest(draft, fact, step, day, by, awards);
-  }
-  for (const badge of listeners.badges) {
-    if (badge.matches(fact)) progress(draft, fact, badge, by, awards);
-  }
-  for (const streak of listeners.streaks) {
-    if (streak.matches(fact)) countDay(draft, fact, streak, by);
+  for (const listener of listeners) {
+    if (listener.matches(fact)) gained += listener.take(draft, fact, day, by, awards);
   }
   grow(draft, fact, program, gained, awards);
   return awards;

@@ -1,9 +1,8 @@
 import type { Badge, Cells, Tier } from '@waymark/contracts';
-import type { Award } from './award.js';
-import { amountIn, type DraftCells, keep, LIFETIME } from './cells.js';
-import type { Direction } from './counter.js';
-import type { Fact } from './fact.js';
-import { badgeCounter, type CompiledBadge } from './program.js';
+import { amountIn, keep, LIFETIME } from './cells.js';
+import { type Counter, compileCounter } from './counter.js';
+import { compileFilter } from './filter.js';
+import type { Listener } from './listener.js';
 
 /** How far a member is with a badge, in the units of its tiers. */
 export function badgeProgress(cells: Cells, badge: Pick<Badge, 'id' | 'measure'>): number {
@@ -26,24 +25,29 @@ export function grantBucket(badgeId: string, tier: string): string {
   return `badge:${badgeId}/${tier}`;
 }
 
-/** Takes a fact into a badge's bucket or back out and adds an award for each tier it reaches. */
-export function progress(
-  draft: DraftCells,
-  fact: Fact,
-  compiled: CompiledBadge,
-  by: Direction,
-  awards: Award[],
-): void {
-  const { badge, counter, version } = compiled;
-  const held = draft[LIFETIME]?.[counter.name];
-  const before = amountIn(held);
-  const bucket = counter.record(held, fact, by);
-  if (bucket === undefined && held === undefined) return;
-  if (bucket !== held) keep(draft, LIFETIME, counter.name, bucket);
-  const after = amountIn(bucket);
-  for (const { tier, at } of badge.tiers) {
-    if (before < at && at <= after && amountIn(draft[LIFETIME]?.[grantBucket(badge.id, tier)]) === 0) {
-      awards.push({ kind: 'badge', badgeId: badge.id, tier, eventId: fact.id, version });
-    }
-  }
+/** Takes facts into a badge's bucket or back out, and adds an award for each tier that is reached. */
+export function badgeListener(badge: Badge, version: number): Listener {
+  const counter = badgeCounter(badge);
+  const held = badge.tiers.map(({ tier }) => grantBucket(badge.id, tier));
+  return {
+    event: badge.event,
+    matches: compileFilter(badge),
+    take(draft, fact, _day, by, awards) {
+      const bucket = draft[LIFETIME]?.[counter.name];
+      const before = amountIn(bucket);
+      const changed = counter.record(bucket, fact, by);
+      if (changed !== bucket) keep(draft, LIFETIME, counter.name, changed);
+      const after = amountIn(changed);
+      badge.tiers.forEach(({ tier, at }, i) => {
+        if (before >= at || after < at || amountIn(draft[LIFETIME]?.[held[i] ?? '']) !== 0) return;
+        awards.push({ kind: 'badge', badgeId: badge.id, tier, eventId: fact.id, version });
+      });
+      return 0;
+    },
+  };
+}
+
+/** Begins the key of a badge's bucket. */
+function badgeCounter({ id, measure }: Pick<Badge, 'id' | 'measure'>): Counter {
+  return compileCounter(`badge:${id}`, measure);
 }

@@ -4,27 +4,23 @@ import { grantBucket, holdsTier } from './badges.js';
 import { COMPANY, type DraftCells, increase, LIFETIME } from './cells.js';
 import type { Direction } from './counter.js';
 import type { Fact } from './fact.js';
-import type { Program } from './program.js';
+import type { Correcting, Corrections, Program } from './program.js';
 
 const VOID = '$void';
 
-type Correcting = (draft: DraftCells, fact: Fact, program: Program, by: Direction, awards: Award[]) => number;
-
-/** What each correction does; it returns the points it brings the person. */
-const CORRECTIONS: ReadonlyMap<string, Correcting> = new Map<string, Correcting>([
+/** What each correction does. Only the vendor's server can correct: from anybody else such a fact does nothing. */
+export const CORRECTIONS: Corrections = new Map<string, Correcting>([
   [VOID, () => 0],
-  ['$adjust', adjust],
-  ['$grant', (draft, fact, program, by, awards) => grant(draft, fact, program, by, awards)],
-  ['$revoke', (draft, fact, program, by, awards) => grant(draft, fact, program, -by as Direction, awards)],
+  ['$adjust', ifTrusted(adjust)],
+  ['$grant', ifTrusted(grant)],
+  [
+    '$revoke',
+    ifTrusted((draft, fact, program, by, awards) => grant(draft, fact, program, -by as Direction, awards)),
+  ],
 ]);
 
-/**
- * What a correction does, or undefined for an event that is none. Only the vendor's server can correct: from anybody
- * else such a fact does nothing.
- */
-export function correctionOf({ event, source }: Fact): Correcting | undefined {
-  const correcting = CORRECTIONS.get(event);
-  return correcting === undefined || source === 'server' ? correcting : CORRECTIONS.get(VOID);
+function ifTrusted(correcting: Correcting): Correcting {
+  return (draft, fact, ...rest) => (fact.source === 'server' ? correcting(draft, fact, ...rest) : 0);
 }
 
 /**

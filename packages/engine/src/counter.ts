@@ -1,6 +1,7 @@
 import type { Measure } from '@waymark/contracts';
 import { add, amountIn, type DraftBucket, emptyRecord, SIZE } from './cells.js';
-import { compilePath, type Subject } from './path.js';
+import { compileMeasure, measureKey } from './measure.js';
+import type { Subject } from './path.js';
 
 /** Adds matching facts up in a bucket. */
 export interface Counter {
@@ -16,55 +17,35 @@ export interface Counter {
 /** 1 takes a fact in; -1 takes one back out, as if it had never been. */
 export type Direction = 1 | -1;
 
-/** Longest text that counts as a value of its own: as long as an id may be. */
-const VALUE_LIMIT = 128;
-
 /** Compiles a measure; `name` is unique among the counters of a playbook. */
 export function compileCounter(name: string, measure: Measure): Counter {
-  if (measure.kind === 'count') {
-    return { name, record: (bucket, _fact, by) => add(amountIn(bucket), by) || undefined };
-  }
-  const read = compilePath(measure.of);
-  if (measure.kind === 'sum') {
-    return {
-      name: `${name}+${measure.of}`,
-      record(bucket, fact, by) {
-        const value = read(fact);
-        return isAmount(value) ? add(amountIn(bucket), by * value) || undefined : bucket;
-      },
-    };
-  }
+  const read = compileMeasure(measure);
   return {
-    name: `${name}#${measure.of}`,
+    name: name + measureKey(measure),
     record(bucket, fact, by) {
-      const value = valueKey(read(fact));
-      return value === undefined ? bucket : recordValue(bucket, value, by);
+      const found = read(fact);
+      if (typeof found === 'number') return add(amountIn(bucket), by * found) || undefined;
+      return found === undefined ? bucket : gather(bucket, found, by, false);
     },
   };
 }
 
-/** Negative and fractional amounts would make points order-dependent or inexact; nought would leave an empty bucket. */
-export function isAmount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) > 0;
-}
-
-/** A value as text with its type, so that `1` and `"1"` differ and no value can be a name of JavaScript's own. */
-export function valueKey(value: unknown): string | undefined {
-  if (typeof value === 'string') return value.length <= VALUE_LIMIT ? `s:${value}` : undefined;
-  if (typeof value === 'number') return `n:${value}`;
-  return typeof value === 'boolean' ? `b:${value}` : undefined;
-}
-
-/** A bucket of values with one more or one less of a value; undefined when none is left. */
-function recordValue(held: DraftBucket | undefined, value: string, by: Direction): DraftBucket | undefined {
+/**
+ * A record with more or less under a key, and in `#` either how many keys it holds or the sum of all; undefined when
+ * nothing is left. The caller owns the record.
+ */
+export function gather(
+  held: DraftBucket | undefined,
+  key: string,
+  by: number,
+  sums: boolean,
+): DraftBucket | undefined {
   const bucket = typeof held === 'object' ? held : emptyRecord<number>();
-  const before = bucket[value] ?? 0;
-  const times = add(before, by);
-  if (before === 0) bucket[SIZE] = (bucket[SIZE] ?? 0) + 1;
-  bucket[value] = times;
-  if (times > 0) return bucket;
-  delete bucket[value];
-  const size = (bucket[SIZE] ?? 0) - 1;
+  const before = bucket[key] ?? 0;
+  const after = add(before, by);
+  const size = add(bucket[SIZE] ?? 0, sums ? by : Math.sign(after) - Math.sign(before));
   bucket[SIZE] = size;
-  return size > 0 ? bucket : undefined;
+  bucket[key] = after;
+  if (after === 0) delete bucket[key];
+  return size === 0 ? undefined : bucket;
 }

@@ -1,6 +1,6 @@
 import type { Condition, Hours, Validity } from '@waymark/contracts';
 import { weekdayOf } from './calendar.js';
-import { compileCondition } from './conditions.js';
+import { all, compileCondition } from './conditions.js';
 import type { Fact } from './fact.js';
 
 /** Whether a fact counts for something. */
@@ -17,17 +17,10 @@ export interface Filtered {
 /** Compiles everything that says which facts count. */
 export function compileFilter({ when, valid, hours, trust }: Filtered): Filter {
   const filters: Filter[] = [compileCondition(when)];
-  if (trust === 'server') filters.push(({ source }) => source === 'server');
+  if (trust) filters.push(({ source }) => source === 'server');
   if (valid !== undefined) filters.push(({ day }) => isValidOn(valid, day));
   if (hours !== undefined) filters.push(compileHours(hours));
-  return everyFilter(filters);
-}
-
-/** One filter of several; the first ones are asked first. */
-export function everyFilter(filters: readonly Filter[]): Filter {
-  const [first, second] = filters;
-  if (first !== undefined && second === undefined) return first;
-  return (fact) => filters.every((filter) => filter(fact));
+  return all(filters);
 }
 
 /** Whether a local day is one on which something counts. */

@@ -1,7 +1,7 @@
 import { advance, takeBack } from './apply.js';
 import type { Award } from './award.js';
 import { type DraftCells, emptyRecord } from './cells.js';
-import { correctionOf, voidedBy } from './corrections.js';
+import { voidedBy } from './corrections.js';
 import type { Fact } from './fact.js';
 import type { Program } from './program.js';
 
@@ -87,7 +87,7 @@ export function createFold(program: Program): Fold {
       if (fact.userId === '' || (voided.size > 0 && voided.has(factKey(fact, fact.id)))) return [];
       const member = memberOf(fact);
       const awards = advance(member.cells, fact, program);
-      if (correctionOf(fact) !== undefined) forgetEmpty(member);
+      if (program.corrections.has(fact.event)) forgetEmpty(member);
       return awards;
     },
     members,

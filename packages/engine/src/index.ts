@@ -21,6 +21,7 @@ export {
   growthOf,
   spansOf,
 } from './cells.js';
+export { compilePlaybook } from './compile.js';
 export { compileCondition, type Predicate, type Subject } from './conditions.js';
 export { voidedBy } from './corrections.js';
 export { type Fact, type Source, type Stamp, stampFact } from './fact.js';
@@ -28,7 +29,7 @@ export { createFold, type Fold, type FoldCounts, type FoldedMember } from './fol
 export { levelAt } from './levels.js';
 export { type NextStep, nextStep } from './next-step.js';
 export { createPrediction, type Prediction } from './prediction.js';
-export { compilePlaybook, type Program } from './program.js';
+export type { Program } from './program.js';
 export { contributionOf, questOf } from './quest.js';
 export type { Contribution } from './quest-days.js';
 export { createRankIndex, type RankIndex } from './rank-index.js';

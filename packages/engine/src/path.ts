@@ -9,12 +9,11 @@ export type Subject = Pick<
 /** Reads one value of a fact; undefined when it isn't there. */
 export type Reader = (subject: Subject) => unknown;
 
+/** The fact's own, by path. */
+const OWN = { $role: 'role', $companyId: 'companyId', $userId: 'userId', $event: 'event' } as const;
+
 /** Where a path begins that does not begin with a property. */
-const ROOTS: readonly (readonly [prefix: string, root: (subject: Subject) => unknown])[] = [
-  ['context.', (subject) => subject.context],
-  ['$user.', (subject) => subject.userTraits],
-  ['$company.', (subject) => subject.companyTraits],
-];
+const ROOTS = { context: 'context', $user: 'userTraits', $company: 'companyTraits' } as const;
 
 /** Names that reach JavaScript's own machinery: never read, so that no fact can pass for having them. */
 const FORBIDDEN = ['__proto__', 'constructor', 'prototype'];
@@ -24,23 +23,14 @@ const FORBIDDEN = ['__proto__', 'constructor', 'prototype'];
  * of the fact's own `$role`, `$companyId`, `$userId`, `$event`. Only a value's own properties are read, never inherited ones, never a list's.
  */
 export function compilePath(path: string): Reader {
-  switch (path) {
-    case '$role':
-      return (subject) => subject.role;
-    case '$companyId':
-      return (subject) => subject.companyId;
-    case '$userId':
-      return (subject) => subject.userId;
-    case '$event':
-      return (subject) => subject.event;
-  }
-  const [prefix, root] = ROOTS.find(([begin]) => path.startsWith(begin)) ?? ['', undefined];
-  const steps = path.slice(prefix.length).split('.');
+  const field = Object.hasOwn(OWN, path) && OWN[path as keyof typeof OWN];
+  if (field) return (subject) => subject[field];
+  const steps = path.split('.');
   if (steps.some((step) => FORBIDDEN.includes(step))) return () => undefined;
-  if (root !== undefined) return (subject) => walk(root(subject), steps);
-  const [first = ''] = steps;
-  if (steps.length > 1) return (subject) => walk(subject.properties, steps);
-  return ({ properties }) => own(properties, first);
+  const [first = '', ...rest] = steps;
+  if (rest.length === 0) return ({ properties }) => own(properties, first);
+  const root = Object.hasOwn(ROOTS, first) && ROOTS[first as keyof typeof ROOTS];
+  return root ? (subject) => walk(subject[root], rest) : (subject) => walk(subject.properties, steps);
 }
 
 function walk(from: unknown, steps: readonly string[]): unknown {

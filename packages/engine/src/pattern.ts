@@ -48,9 +48,9 @@ export function compilePattern(source: string): (text: string) => boolean {
       return inner;
     }
     if (token === '^' || token === '$') return (next) => ({ at: token, to: [next] });
-    const fits =
-      token === '.' || token.length > 1 ? oneOf(token) : (character: string) => character === token;
-    return (next) => ({ fits, to: [next] });
+    // One character, class or escape: a regular expression held against one character alone.
+    const one = new RegExp(`^${token}$`, 'u');
+    return (next) => ({ fits: (character) => one.test(character), to: [next] });
   }
 
   function quantified(part: Part): Part {
@@ -95,12 +95,6 @@ function loopOf(part: Part, next: State): State {
   const loop: State = { to: [next] };
   loop.to.push(part(loop));
   return loop;
-}
-
-/** A class, an escape or the dot, held against one character alone. */
-function oneOf(token: string): (character: string) => boolean {
-  const class_ = new RegExp(`^${token}$`, 'u');
-  return (character) => class_.test(character);
 }
 
 /** Goes to a state and on from there as far as no character is needed. */

@@ -11,8 +11,8 @@ export type Contribution = readonly StepDays[];
  */
 export function questDoneOn(quest: Quest, steps: Contribution, near?: string): string | null {
   for (const window of windowsOf(quest, steps, near)) {
-    const last = walk(quest, steps, window).at(-1);
-    if (last?.latest != null) return last.latest;
+    const latest = walk(quest, steps, window).at(-1)?.latest ?? NEVER;
+    if (latest !== NEVER) return latest;
   }
   return null;
 }
@@ -23,8 +23,11 @@ export interface Stretch {
   readonly to: string;
 }
 
+/** Later than any day. */
+const NEVER = '~';
+
 /** All days. */
-export const ALWAYS: Stretch = { from: '', to: '~' };
+export const ALWAYS: Stretch = { from: '', to: '|' };
 
 /** The stretches of days that may hold a quest, the earliest first; with `near`, those that this day is in. */
 function windowsOf(quest: Quest, steps: Contribution, near?: string): Stretch[] {
@@ -46,25 +49,24 @@ export function windowAt(quest: Quest, steps: Contribution, today: string): Stre
 /** How far a step got. */
 export interface Walked {
   readonly amount: number;
-  /** The day on which this and all steps before were done; null while one is not. */
-  readonly latest: string | null;
+  /** The day on which this and all steps before were done; {@link NEVER} while one is not. */
+  readonly latest: string;
 }
 
 /** Goes through the steps within a stretch of days. In order, a step counts from the day on which the one before was done. */
 export function walk(quest: Quest, steps: Contribution, { from, to }: Stretch): Walked[] {
-  let earliest: string | null = from;
-  let latest: string | null = '';
+  let earliest = from;
+  let latest = '';
   return quest.steps.map(({ at }, i) => {
-    const { amount, day } =
-      earliest === null ? { amount: 0, day: null } : reach(steps[i] ?? [], at, earliest, to);
+    const { amount, day } = reach(steps[i] ?? [], at, earliest, to);
     if (quest.ordered) earliest = day;
-    latest = day === null || latest === null ? null : day > latest ? day : latest;
+    if (day > latest) latest = day;
     return { amount, latest };
   });
 }
 
 /** Adds up the days of a step until it is done. */
-function reach(days: StepDays, at: number, from: string, to: string): { amount: number; day: string | null } {
+function reach(days: StepDays, at: number, from: string, to: string): { amount: number; day: string } {
   const values = new Set<string>();
   let amount = 0;
   for (const { day, amount: more, value } of days) {
@@ -73,5 +75,5 @@ function reach(days: StepDays, at: number, from: string, to: string): { amount: 
     else amount = values.add(value).size;
     if (amount >= at) return { amount: at, day };
   }
-  return { amount, day: null };
+  return { amount, day: NEVER };
 }

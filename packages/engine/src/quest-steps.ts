@@ -1,19 +1,10 @@
 import type { Cells, Quest, QuestStep } from '@waymark/contracts';
 import { addDays } from './calendar.js';
-import {
-  add,
-  amountIn,
-  type DraftBucket,
-  type DraftCells,
-  emptyRecord,
-  keep,
-  LIFETIME,
-  SIZE,
-} from './cells.js';
-import { type Direction, isAmount, valueKey } from './counter.js';
+import { add, amountIn, type DraftCells, keep, LIFETIME, SIZE } from './cells.js';
+import { type Direction, gather } from './counter.js';
 import type { Fact } from './fact.js';
 import { compileFilter, type Filter } from './filter.js';
-import { compilePath } from './path.js';
+import { compileMeasure, measureKey } from './measure.js';
 
 /** A quest with the keys of its buckets. */
 export interface CompiledQuest {
@@ -56,15 +47,19 @@ export function compileQuest(quest: Quest, version: number): CompiledStep[] {
   const of = { quest, version, done: `quest:${quest.id}`, steps, near };
   return quest.steps.map((step, i) => {
     const key = steps[i] as string;
-    const record = compileRecord(step);
+    const read = compileMeasure(step.measure);
     return {
       of,
       event: step.event,
       matches: compileFilter({ when: step.when, valid: quest.valid, trust: quest.trust }),
       record(draft, fact, by) {
+        const found = read(fact);
+        if (found === undefined) return false;
+        const isAmount = typeof found === 'number';
+        const entry = isAmount ? fact.day : `${fact.day} ${found}`;
         const held = draft[LIFETIME]?.[key];
-        const bucket = record(held, fact, by);
-        if (bucket === null) return false;
+        // `#` holds the sum of all days: for `distinct` that is more than the different values, never less.
+        const bucket = gather(held, entry, isAmount ? by * found : by, true);
         if (bucket !== held) keep(draft, LIFETIME, key, bucket);
         return true;
       },
@@ -107,17 +102,13 @@ export function enoughSteps(
   return found;
 }
 
-/** Days remembered at most by one quest, in all its lists: a few megabytes. */
-const REMEMBERED = 100_000;
-
-/** The days so near to one that as many lie between; worked out once a day, since facts come day by day. */
+/** The days so near to one that as many lie between. The latest one asked for is remembered: facts come day by day. */
 function daysWithin(reach: number): (day: string) => readonly string[] {
-  const length = 2 * reach + 1;
-  const known = new Map<string, readonly string[]>();
+  let latest = '';
+  let near: readonly string[] = [];
   return (day) => {
-    const near = known.get(day) ?? Array.from({ length }, (_, i) => addDays(day, i - reach));
-    if (known.size * length > REMEMBERED) known.clear();
-    known.set(day, near);
+    if (day !== latest) near = Array.from({ length: 2 * reach + 1 }, (_, i) => addDays(day, i - reach));
+    latest = day;
     return near;
   };
 }
@@ -154,35 +145,5 @@ function stepDay(key: string, amount: number): StepDay {
 
 /** Names what is measured, too: a step that measures anew begins at nought. */
 function stepKey({ id }: Quest, { event, measure }: QuestStep, index: number): string {
-  const of = measure.kind === 'count' ? '' : `${measure.kind === 'sum' ? '+' : '#'}${measure.of}`;
-  return `quest:${id}/${index}:${event}${of}`;
-}
-
-type Recording = (held: DraftBucket | undefined, fact: Fact, by: Direction) => DraftBucket | undefined | null;
-
-/** What a fact makes of a step's bucket; null when it makes nothing of it. */
-function compileRecord({ measure }: QuestStep): Recording {
-  if (measure.kind === 'count') return (held, { day }, by) => changed(held, day, by);
-  const read = compilePath(measure.of);
-  if (measure.kind === 'sum') {
-    return (held, fact, by) => {
-      const amount = read(fact);
-      return isAmount(amount) ? changed(held, fact.day, by * amount) : null;
-    };
-  }
-  return (held, fact, by) => {
-    const value = valueKey(read(fact));
-    return value === undefined ? null : changed(held, `${fact.day} ${value}`, by);
-  };
-}
-
-/** Under `#` it keeps the sum of all amounts; for `distinct` that is more than the different values, never less. */
-function changed(held: DraftBucket | undefined, key: string, by: number): DraftBucket | undefined {
-  const bucket = typeof held === 'object' ? held : emptyRecord<number>();
-  const amount = add(bucket[key] ?? 0, by);
-  if (amount === 0) delete bucket[key];
-  else bucket[key] = amount;
-  const sum = add(bucket[SIZE] ?? 0, by);
-  bucket[SIZE] = sum;
-  return sum === 0 ? undefined : bucket;
+  return `quest:${id}/${index}:${event}${measureKey(measure)}`;
 }

@@ -1,6 +1,7 @@
 import type { Bonus, Period, Rule, Validity } from '@waymark/contracts';
+import { all } from './conditions.js';
 import { type Counter, compileCounter } from './counter.js';
-import { compileFilter, everyFilter, type Filter } from './filter.js';
+import { compileFilter, type Filter } from './filter.js';
 
 /** A rule with its condition and measure as closures. */
 export interface CompiledRule {
@@ -47,7 +48,7 @@ export function compileRule(rule: Rule, index: number, version: number): Compile
     points: rule.points,
     percent: 100,
     valid: rule.valid,
-    limit: Math.min(limit?.points ?? Infinity, Number.MAX_SAFE_INTEGER),
+    limit: limit?.points ?? Number.MAX_SAFE_INTEGER,
     period: limit?.per ?? 'none',
     per: limit?.per ?? 'day',
     bucketed: limit !== undefined || rule.measure.kind === 'distinct',
@@ -64,18 +65,13 @@ export function compileBonus(
   index: number,
   version: number,
 ): CompiledRule {
-  const rule = rules.find(({ id }) => id === bonus.of);
-  if (rule === undefined) {
-    throw new TypeError(
-      `[engine] Expected the bonus "${bonus.id}" to name a rule, got "${bonus.of}". Parse the playbook before compiling it.`,
-    );
-  }
-  const { limit: _, share: __, ...base } = rule;
-  const own = { ...base, id: bonus.id, to: 'user', ...(bonus.limit && { limit: bonus.limit }) } as const;
+  // A parsed playbook has the rule.
+  const rule = rules.find(({ id }) => id === bonus.of) as Rule;
+  const own = { ...rule, id: bonus.id, to: 'user', share: undefined, limit: bonus.limit } as const;
   const compiled = compileRule(own, index, version);
   return {
     ...compiled,
-    matches: everyFilter([compiled.matches, compileFilter(bonus)]),
+    matches: all([compiled.matches, compileFilter(bonus)]),
     percent: bonus.percent,
     // Rounding down a whole bucket commutes; rounding down each event would not.
     bucketed: true,

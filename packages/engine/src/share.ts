@@ -5,7 +5,7 @@ import type { Slot, Slots } from './windows.js';
 /** What of a rule's points goes to the company: all of it, or as much as the person's share still takes. */
 export function companyPointsOf(draft: DraftCells, rule: CompiledRule, slots: Slots, points: number): number {
   const { share } = rule;
-  if (!rule.paysCompany || share === null) return rule.paysCompany ? points : 0;
+  if (share === null) return points;
   const slot = shareSlot(rule, share, slots);
   const key = slot.key === '' ? share.name : `${share.name}@${slot.key}`;
   const before = amountIn(draft[slot.span]?.[key]);

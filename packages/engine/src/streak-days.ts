@@ -1,30 +1,19 @@
 import type { Cells, Streak } from '@waymark/contracts';
-import { type DraftCells, increase } from './cells.js';
-import type { Direction } from './counter.js';
-import type { Fact } from './fact.js';
-import { compileFilter, type Filter } from './filter.js';
+import { increase } from './cells.js';
+import { compileFilter } from './filter.js';
+import type { Listener } from './listener.js';
 
-/** One event that a streak listens to. */
-export interface CompiledStreak {
-  /** Begins the keys of its buckets. */
-  readonly prefix: string;
-  readonly event: string;
-  readonly matches: Filter;
-}
-
-/** Compiles a streak: one listener an event. */
-export function compileStreak(streak: Streak): CompiledStreak[] {
+/** Counts facts for their day: the count is kept so that a day with two facts survives the loss of one. */
+export function streakListeners(streak: Streak): Listener[] {
   const prefix = prefixOf(streak);
   return streak.events.map(({ event, when }) => ({
-    prefix,
     event,
     matches: compileFilter({ when, trust: streak.trust }),
+    take(draft, fact, { slots }, by) {
+      increase(draft, slots.day.span, prefix + fact.day, by);
+      return 0;
+    },
   }));
-}
-
-/** Counts a fact for its day, or takes it back; the count is kept so that a day with two facts survives the loss of one. */
-export function countDay(draft: DraftCells, fact: Fact, { prefix }: CompiledStreak, by: Direction): void {
-  increase(draft, fact.day.slice(0, 7), prefix + fact.day, by);
 }
 
 /** The local days on which something counted, in no order. */

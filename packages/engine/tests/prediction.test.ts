@@ -48,7 +48,9 @@ describe('a prediction', () => {
         const program = compilePlaybook(playbook);
         for (const fact of pending) {
           const predicted = prediction.predict(fact);
-          expect(predicted.awards).toEqual(advance(hub, fact, program));
+          const awards = advance(hub, fact, program);
+          // Secret badges must not be told by what a browser is given: it foretells none.
+          expect(predicted.awards).toEqual(awards.filter(({ kind }) => kind !== 'badge'));
           expect(predicted.growth).toBe(growthOf(hub));
         }
         expect(prediction.growth()).toBe(growthOf(hub));
