@@ -14,7 +14,8 @@ if (state === undefined) throw new Error('Expected a state.');
 
 const theme = asked.get('theme') === 'dark' ? 'dark' : 'light';
 const locale = state.locale ?? asked.get('locale') ?? 'en';
-const mode = asked.get('mode') === 'inline' ? 'inline' : 'panel';
+// Parts stand alone: no user center is in the page's flow beside them.
+const mode = asked.get('mode') === 'inline' && !state.parts ? 'inline' : 'panel';
 const accent = asked.get('accent') ?? undefined;
 
 document.documentElement.lang = locale;
@@ -31,6 +32,16 @@ body{margin:0;padding:32px}
 [data-alone] waymark-surface{display:none}
 `);
 document.adoptedStyleSheets = [page];
+
+// A font of its own makes texts equally wide on every machine.
+let isLettered = !asked.has('font');
+if (!isLettered) {
+  const font = new FontFace('Inter', 'url(/font.woff2)', { weight: '100 900' });
+  document.fonts.add(font);
+  void font.load().then(() => {
+    isLettered = true;
+  });
+}
 
 const client = createClient(state.view);
 
@@ -128,7 +139,7 @@ const handle = {
       state.tab === 'growth' && snapshot?.badges.length && center.isOpen && '.badges',
       state.parts && snapshot !== null && '.badges',
     ];
-    return wanted.every((selector) => !selector || find(selector) !== null);
+    return isLettered && wanted.every((selector) => !selector || find(selector) !== null);
   },
 };
 export type GalleryHandle = typeof handle;

@@ -5,6 +5,8 @@ export interface Formats {
   compact(value: number): string;
   /** With its sign: `+10`. */
   signed(value: number): string;
+  /** With its sign, short from a hundred thousand on: `+1.2M`. */
+  gain(value: number): string;
   plural(value: number): Intl.LDMLPluralRule;
   /** `14:02` */
   time(timestamp: string): string;
@@ -46,6 +48,11 @@ function createFormats(locale: string): Formats {
   const number = new Intl.NumberFormat(locale);
   const signed = new Intl.NumberFormat(locale, { signDisplay: 'always' });
   const short = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+  const shortSigned = new Intl.NumberFormat(locale, {
+    notation: 'compact',
+    maximumFractionDigits: 1,
+    signDisplay: 'always',
+  });
   const plural = new Intl.PluralRules(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
@@ -62,6 +69,7 @@ function createFormats(locale: string): Formats {
     number: (value) => number.format(value),
     compact: (value) => (Math.abs(value) < COMPACT_FROM ? number : short).format(value),
     signed: (value) => signed.format(value),
+    gain: (value) => (Math.abs(value) < COMPACT_FROM ? signed : shortSigned).format(value),
     plural: (value) => plural.select(value),
     time: dates({ timeStyle: 'short' }),
     date,

@@ -20,7 +20,8 @@ export const userCenterCss = `
 .crest .level{position:absolute;inset-block-end:-5px;inset-inline-start:50%;min-inline-size:24px;padding:0 6px;margin-inline-start:-12px;border-radius:99px;border:2px solid var(--_surface);background:var(--_accent);color:var(--_on-accent);font-size:.857em;font-weight:700;line-height:20px;text-align:center}
 .person{font-size:1.286em;font-weight:650;letter-spacing:-.01em;line-height:1.3;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 
-.tab-row{display:flex;align-items:center;justify-content:space-between;gap:calc(var(--_s)*3);margin-block-start:calc(var(--_s)*3)}
+.tab-row{display:flex;align-items:center;justify-content:space-between;gap:calc(var(--_s)*2);margin-block-start:calc(var(--_s)*3)}
+.tabs.main{flex:1;min-inline-size:0;column-gap:clamp(8px,100% - 214px,24px)}
 .choose{flex:none;display:grid;place-items:center;inline-size:32px;block-size:32px;margin-inline-end:-8px;border-radius:50%;color:var(--_muted);transition:background .12s,color .12s}
 .root .choose:hover{background:var(--_track);color:var(--_text)}
 .main button{padding-block:calc(var(--_s)*3)}

@@ -82,7 +82,9 @@ function Levels({ people, levels, voice }: PartProps & { readonly levels: readon
                 {voice.text(level.title)}
               </span>
               <span class={count === 0 ? 'note' : 'points'}>
-                {count === 0 ? voice.t('fewPeople') : voice.t('peopleCount', { n: count })}
+                {count === 0
+                  ? voice.t('fewPeople')
+                  : voice.t('peopleCount', { n: count, count: voice.compact(count) })}
               </span>
               <Bar share={count / highest} />
             </li>
@@ -110,7 +112,13 @@ function Adoption({ people, voice }: PartProps) {
               {voice.percent(total === 0 ? 0 : recent / total)}
             </span>
             <Bar share={total === 0 ? 0 : recent / total} over={total === 0 ? 0 : ever / total} />
-            <span class="note">{voice.t('usedBy', { recent, ever, total })}</span>
+            <span class="note">
+              {voice.t('usedBy', {
+                recent: voice.compact(recent),
+                ever: voice.compact(ever),
+                total: voice.compact(total),
+              })}
+            </span>
           </li>
         ))}
       </ul>
@@ -127,7 +135,7 @@ function Stuck({ people, voice }: PartProps) {
         {people.stuck.map(({ questId, name, step, people: count }) => (
           <li key={questId} class="line-row">
             <span class="name">{voice.text(name)}</span>
-            <span class="points">{voice.t('peopleCount', { n: count })}</span>
+            <span class="points">{voice.t('peopleCount', { n: count, count: voice.compact(count) })}</span>
             <span class="note">{voice.t('stuckAt', { step: voice.text(step) })}</span>
           </li>
         ))}

@@ -69,7 +69,7 @@ function Quest(props: {
           <span class="note">{statusOf(quest, scene)}</span>
         </span>
         {quest.points > 0 && quest.state !== 'missed' && (
-          <span class="points">{scene.signed(quest.points)}</span>
+          <span class="points">{scene.gain(quest.points)}</span>
         )}
         <Icon name="fold" />
       </button>

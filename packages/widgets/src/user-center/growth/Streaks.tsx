@@ -47,10 +47,10 @@ function Streak({ streak }: { readonly streak: StreakView }) {
           <Icon name="flame" />
         </span>
         <p>
-          <span class="count">{scene.number(current)}</span>{' '}
+          <span class="count">{scene.compact(current)}</span>{' '}
           <span>{scene.t(ROWS[unit], { n: current })}</span>
         </p>
-        <p class="note best">{scene.t('longest', { n: longest })}</p>
+        <p class="note best">{scene.t('longest', { count: scene.compact(longest) })}</p>
       </div>
       {periods.length > 0 && (
         <div

@@ -1,13 +1,13 @@
 /** Streaks and their calendars. */
 export const streaksCss = `
 .streaks>ul{display:grid;gap:calc(var(--_s)*3)}
-.run{display:flex;align-items:center;gap:calc(var(--_s)*3);margin-block-start:4px}
+.run{display:flex;flex-wrap:wrap;align-items:center;gap:0 calc(var(--_s)*3);margin-block-start:4px}
 .run .mark{display:grid;place-items:center;flex:none;inline-size:40px;block-size:40px;border-radius:50%;background:var(--_accent-soft);color:var(--_accent-text);font-size:1.357em}
 .start .run .mark{background:var(--_raised);color:var(--_muted)}
 .now .run .mark{background:var(--_accent);color:var(--_on-accent)}
-.run p{min-inline-size:0}
-.run .count{font-size:1.857em;font-weight:650;letter-spacing:-.03em;line-height:1.2}
-.run .best{margin-inline-start:auto;flex:none;align-self:flex-start;padding-block-start:10px;font-size:.857em}
+.run p{flex:1 1 6em;min-inline-size:0}
+.run .count{white-space:nowrap;font-size:1.857em;font-weight:650;letter-spacing:-.03em;line-height:1.2}
+.run .best{flex:none;margin-inline-start:auto;font-size:.857em}
 .pulse{display:flex;align-items:center;gap:6px;margin-block-start:calc(var(--_s)*3);font-weight:550}
 .now .pulse{color:var(--_success)}
 .spare{display:flex;align-items:center;gap:6px;margin-block-start:4px;font-size:.857em}

@@ -23,7 +23,7 @@ export function Checklist(props: { readonly quests: readonly QuestView[]; readon
     <section class="card checklist" part="checklist">
       <header class="heading">
         <h3>{scene.text(quest.name)}</h3>
-        {quest.points > 0 && <p class="points">{scene.signed(quest.points)}</p>}
+        {quest.points > 0 && <p class="points">{scene.gain(quest.points)}</p>}
       </header>
       <p class="note">{statusOf(quest, scene)}</p>
       <div class={steps.length > SEGMENTS ? 'segments one' : 'segments'} aria-hidden="true">
