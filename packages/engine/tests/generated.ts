@@ -5,6 +5,9 @@ import fc from 'fast-check';
 /** Runs of a property; more where there is time for more. */
 export const RUNS = { numRuns: Number(globalThis.process?.env.FC_RUNS ?? 1_000) };
 
+/** Runs of a property that is quickly held. */
+export const MANY = { numRuns: Math.max(10_000, RUNS.numRuns) };
+
 /** Runs within which a property has to catch a naive version; always the same ones, so that it always does. */
 export const CAUGHT = { numRuns: 10_000, seed: 20_241_230 };
 
