@@ -84,9 +84,16 @@ export function createWidgets({ client, options, emitter, onError }: WidgetsOpti
     emitter.emit(next ? 'open' : 'close', undefined);
   };
   const close = () => void panel?.then((mounted) => mounted?.close());
+  const prepare = () => {
+    panel ??= loadPanel().then((mounted) => {
+      // What failed to load is tried anew the next time.
+      if (mounted === undefined) panel = undefined;
+      return mounted;
+    });
+  };
   const open = () => {
-    panel ??= loadPanel();
-    void panel.then((mounted) => mounted?.open());
+    prepare();
+    void panel?.then((mounted) => mounted?.open());
   };
 
   return {
@@ -96,7 +103,12 @@ export function createWidgets({ client, options, emitter, onError }: WidgetsOpti
       void late(
         import('@waymark/widgets/launcher').then(({ mountLauncher }) => {
           if (disposed) return;
-          launcher = mountLauncher({ ...appearance, position, onPress: () => (isOpen ? close() : open()) });
+          launcher = mountLauncher({
+            ...appearance,
+            position,
+            onPress: () => (isOpen ? close() : open()),
+            onNear: prepare,
+          });
           undo.push(launcher.dispose);
         }),
       );

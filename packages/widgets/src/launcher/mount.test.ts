@@ -24,8 +24,9 @@ const settle = (ms = 100) => vi.advanceTimersByTimeAsync(ms);
 async function mountAt(first: View) {
   const client = createClient(first);
   const onPress = vi.fn();
+  const onNear = vi.fn();
   const host = document.body.appendChild(document.createElement('waymark-launcher'));
-  const launcher = mountLauncher({ client, host, locale: 'en', theme: 'light', onPress });
+  const launcher = mountLauncher({ client, host, locale: 'en', theme: 'light', onPress, onNear });
   undo.push(launcher.dispose, () => host.remove());
   const root = host.shadowRoot as ShadowRoot;
   await settle();
@@ -33,7 +34,14 @@ async function mountAt(first: View) {
     client.show(next);
     await settle();
   };
-  return { launcher, root, show, onPress, button: () => root.querySelector('button') as HTMLButtonElement };
+  return {
+    launcher,
+    root,
+    show,
+    onPress,
+    onNear,
+    button: () => root.querySelector('button') as HTMLButtonElement,
+  };
 }
 
 const withBadge = (view: View): View => {
@@ -91,6 +99,14 @@ describe('the launcher', () => {
     expect(button().getAttribute('aria-expanded')).toBe('false');
     launcher.setExpanded(true);
     expect(button().getAttribute('aria-expanded')).toBe('true');
+  });
+
+  it('says when a pointer or the focus comes near', async () => {
+    const { button, onNear } = await mountAt(home);
+    expect(onNear).not.toHaveBeenCalled();
+    button().dispatchEvent(new Event('pointerenter'));
+    button().dispatchEvent(new Event('focus'));
+    expect(onNear).toHaveBeenCalledTimes(2);
   });
 
   it('stands before the hub has spoken', async () => {

@@ -1,5 +1,7 @@
 import { createElement } from 'preact';
-import { dayOf } from '../locale/formats.js';
+import { dayOf, formatsOf, warmUp } from '../locale/formats.js';
+import { pageLocale } from '../locale/voice.js';
+import { whenIdle } from '../surface/idle.js';
 import { createMemory } from '../surface/memory.js';
 import { isStill } from '../surface/motion.js';
 import type { Appearance, WidgetOptions } from '../surface/options.js';
@@ -106,6 +108,7 @@ export function mountUserCenter(options: MountUserCenterOptions): UserCenterHand
   }
 
   dress();
+  const forget = whenIdle(() => warmUp(formatsOf(appearance.locale ?? pageLocale())));
   return {
     open,
     close,
@@ -117,6 +120,7 @@ export function mountUserCenter(options: MountUserCenterOptions): UserCenterHand
       dress();
     },
     dispose: () => {
+      forget();
       clearTimeout(closing);
       phase = 'closed';
       surface.dispose();
