@@ -29,7 +29,7 @@ describe('the command line', () => {
   });
 
   it.each([
-    ['', 'Expected a command to be one of serve, import, verify, fold, got nothing.'],
+    ['', 'Expected a command to be one of serve, import, verify, fold, simulate, got nothing.'],
     ['start', 'got "start"'],
     ['serve', 'Expected --playbook FILE'],
     ['import --playbook p', 'Expected a file'],
@@ -44,6 +44,11 @@ describe('the command line', () => {
     ['serve --playbook p --colour red', '--colour'],
     ['fold f --playbook p --order up', '--order'],
     ['fold f --playbook p --duplicates 2', 'between 0 and 1'],
+    ['simulate', 'waymark-hub simulate --draft FILE'],
+    ['simulate f --draft d', 'Expected --playbook FILE for "simulate".'],
+    ['simulate --draft d --days -1', '--days'],
+    ['simulate --draft d --days week', 'Expected --days to be a whole number'],
+    ['simulate f g --draft d --playbook p', 'got "g"'],
   ])('"%s" is refused', (line, message) => {
     expect(() => read(line)).toThrow(message);
   });

@@ -3,7 +3,7 @@ import { ORDERS } from '../verify/fold-file.js';
 import { UsageError } from './usage.js';
 
 /** Commands of the program. */
-export const COMMANDS = ['serve', 'import', 'verify', 'fold'] as const;
+export const COMMANDS = ['serve', 'import', 'verify', 'fold', 'simulate'] as const;
 
 const DEFAULT_DATA = './waymark-data';
 const DEFAULT_PORT = 4401;
@@ -27,6 +27,11 @@ export interface Arguments {
   readonly order: (typeof ORDERS)[number];
   readonly seed: number;
   readonly duplicates: number;
+  /** The playbook to try. */
+  readonly draft: string;
+  /** Only so many of the latest local days; null for all. */
+  readonly days: number | null;
+  readonly json: boolean;
 }
 
 /** Reads a command line. Throws {@link UsageError} with what was expected. */
@@ -35,14 +40,18 @@ export function readArguments(argv: readonly string[], env: NodeJS.ProcessEnv): 
   const [first, file = '', ...others] = positionals;
   const command = values.help === true || first === 'help' ? 'help' : oneOf('a command', COMMANDS, first);
   const expectsFile = command === 'import' || command === 'fold';
-  if (others.length > 0 || (file !== '' && !expectsFile && command !== 'help')) {
+  const mayHaveFile = expectsFile || command === 'simulate';
+  if (others.length > 0 || (file !== '' && !mayHaveFile && command !== 'help')) {
     throw new UsageError(
-      `Expected nothing more after "${command}", got "${expectsFile ? others[0] : file}".`,
+      `Expected nothing more after "${command}", got "${mayHaveFile ? others[0] : file}".`,
     );
   }
   if (expectsFile && file === '')
     throw new UsageError(`Expected a file: waymark-hub ${command} FILE --playbook FILE`);
-  if (command !== 'help' && command !== 'verify' && values.playbook === undefined) {
+  if (command === 'simulate' && values.draft === undefined)
+    throw new UsageError('Expected a playbook to try: waymark-hub simulate --draft FILE');
+  const needsPlaybook = command === 'simulate' ? file !== '' : command !== 'help' && command !== 'verify';
+  if (needsPlaybook && values.playbook === undefined) {
     throw new UsageError(`Expected --playbook FILE for "${command}".`);
   }
   return {
@@ -60,6 +69,9 @@ export function readArguments(argv: readonly string[], env: NodeJS.ProcessEnv): 
     identity: oneOf('--identity', IDENTITIES, values.identity ?? 'claimed'),
     order: oneOf('--order', ORDERS, values.order ?? 'given'),
     seed: wholeNumber('--seed', values.seed, 1, 2 ** 32 - 1),
+    draft: values.draft ?? '',
+    days: values.days === undefined ? null : wholeNumber('--days', values.days, 1, 100_000),
+    json: values.json === true,
     duplicates: share('--duplicates', values.duplicates),
   };
 }
@@ -85,6 +97,9 @@ function parse(argv: readonly string[]) {
         order: text,
         seed: text,
         duplicates: text,
+        draft: text,
+        days: text,
+        json: { type: 'boolean' },
       },
     });
   } catch (error) {

@@ -6,14 +6,14 @@ import type {
   PersonDetail,
   PersonRow,
 } from '@waymark/contracts';
-import { levelAt } from '@waymark/engine';
+import { levelAt, outcomeOf } from '@waymark/engine';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Tables } from '../storage/tables.js';
 import type { Member, ReadContext } from './context.js';
 import { daysOf, ledgerOf } from './ledger-reads.js';
 import { daysUpTo, localDay } from './local-day.js';
 import { headOf, memberRow, memberState } from './member-state.js';
-import { badgeViews, levelViews, outcomeIn } from './playbook-views.js';
+import { badgeViews, levelViews } from './playbook-views.js';
 
 /** What operators can ask a list for. */
 export interface ListQuery {
@@ -198,7 +198,7 @@ export function createAdminReads(context: ReadContext): AdminReads {
         );
         const outcomes = new Map<string, number>();
         for (const { rule_id, points } of byRule) {
-          const outcome = outcomeIn(playbook, rule_id);
+          const outcome = outcomeOf(playbook, rule_id) ?? 'value';
           outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + points);
         }
         const growths = await all(

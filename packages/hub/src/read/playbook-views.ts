@@ -1,13 +1,5 @@
-import type {
-  BadgeView,
-  Cells,
-  LevelView,
-  Localized,
-  Outcome,
-  Playbook,
-  PredictionBasis,
-} from '@waymark/contracts';
-import { badgeProgress, ledgerName, predictionBasis, questRuleId } from '@waymark/engine';
+import type { BadgeView, Cells, LevelView, Localized, Playbook, PredictionBasis } from '@waymark/contracts';
+import { badgeProgress, ledgerName, predictionBasis } from '@waymark/engine';
 
 /** When a badge's tier was reached, by `badge tier`. */
 export type Earned = ReadonlyMap<string, string>;
@@ -22,13 +14,6 @@ const ADJUSTED: Localized = { en: 'Correction', 'zh-CN': '更正' };
 /** What a rule of the ledger is called; one that the playbook no longer has goes by its id. */
 export function ruleNameIn(playbook: Playbook, ruleId: string): Localized {
   return ledgerName(playbook, ruleId) ?? (ruleId === '$adjust' ? ADJUSTED : ruleId);
-}
-
-/** The outcome that a rule of the ledger rewards. */
-export function outcomeIn({ rules, bonuses = [], quests = [] }: Playbook, ruleId: string): Outcome {
-  const of = bonuses.find(({ id }) => id === ruleId)?.of ?? ruleId;
-  const rule = rules.find(({ id }) => id === of) ?? quests.find(({ id }) => questRuleId(id) === of);
-  return rule?.outcome ?? 'value';
 }
 
 /** Levels with their benefits spelled out. */
