@@ -1,11 +1,13 @@
 import * as v from 'valibot';
+import { CORRECTIONS } from './correction.js';
 import { idSchema } from './identifier.js';
 
-/** Schema of the name of an event that something listens to. */
+/** Schema of the name of an event that something listens to; corrections are no events. */
 export const eventNameSchema = v.pipe(
   v.string(),
   v.minLength(1, 'expected the name of an event'),
   v.maxLength(200),
+  v.check((name) => !CORRECTIONS.includes(name), 'expected an event, got a correction'),
 );
 
 /** Schema of {@link Period}. */

@@ -29,6 +29,7 @@ describe('a broken playbook is refused with the path to the fault', () => {
       'rules[3].when.rows.$gt: expected a number, got "ten"',
     ],
     [{ rules: [{ ...rule, points: 'ten' }] }, 'rules[0].points: expected a number, got "ten"'],
+    [{ rules: [{ ...rule, event: '$void' }] }, 'rules[0].event: expected an event, got a correction'],
     [{ rules: [{ ...rule, points: 1.5 }] }, 'rules[0].points: expected a whole number'],
     [
       { rules: [{ ...rule, when: { $or: [{ a: { $near: 1 } }] } }] },

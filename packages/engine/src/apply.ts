@@ -42,14 +42,15 @@ export function takeBack(draft: DraftCells, fact: Fact, program: Program): Award
 function take(draft: DraftCells, fact: Fact, program: Program, by: Direction): Award[] {
   const awards: Award[] = [];
   if (fact.userId === '') return awards;
-  const correct = program.corrections.get(fact.event);
-  if (correct !== undefined) {
-    grow(draft, fact, program, correct(draft, fact, program, by, awards), awards);
+  const listeners = program.listeners.get(fact.event);
+  if (listeners === undefined) {
+    // A playbook cannot listen to corrections: asked only now, they cost the others nothing.
+    const correct = program.corrections.get(fact.event);
+    if (correct === undefined) increase(draft, LIFETIME, EVENTS, by);
+    else grow(draft, fact, program, correct(draft, fact, program, by, awards), awards);
     return awards;
   }
   increase(draft, LIFETIME, EVENTS, by);
-  const listeners = program.listeners.get(fact.event);
-  if (listeners === undefined) return awards;
   const day = program.days(fact.day);
   let gained = 0;
   for (const listener of listeners) {

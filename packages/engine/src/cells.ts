@@ -70,8 +70,10 @@ function cellOf(draft: DraftCells, span: string): DraftCell {
 
 /** Adds to a bucket of a span and returns what it holds now; what comes to nothing is not kept. */
 export function increase(draft: DraftCells, span: string, key: string, by: number): number {
-  const amount = add(amountIn(draft[span]?.[key]), by);
-  keep(draft, span, key, amount === 0 ? undefined : amount);
+  const cell = draft[span];
+  const amount = add(amountIn(cell?.[key]), by);
+  if (cell !== undefined && amount !== 0) cell[key] = amount;
+  else keep(draft, span, key, amount === 0 ? undefined : amount);
   return amount;
 }
 

@@ -29,8 +29,8 @@ function ifTrusted(correcting: Correcting): Correcting {
  * later is not taken in at all. So the order of the two does not matter.
  */
 export function voidedBy({ event, source, properties }: Fact): string | null {
-  const { eventId } = properties;
-  return event === VOID && source === 'server' && typeof eventId === 'string' ? eventId : null;
+  if (event !== VOID || source !== 'server') return null;
+  return typeof properties.eventId === 'string' ? properties.eventId : null;
 }
 
 /** Points given or taken by hand; the ledger names them `$adjust`. */

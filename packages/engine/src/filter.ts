@@ -30,9 +30,8 @@ export function isValidOn({ from, until }: Validity, day: string): boolean {
 
 /** Reads the person's own clock: day and hour as the event's timestamp has them. */
 function compileHours({ days, from = 0, until = 24 }: Hours): Filter {
-  const weekdays = days && new Set(days);
   return ({ day, timestamp }) => {
-    if (weekdays !== undefined && !weekdays.has(weekdayOf(day))) return false;
+    if (days && !days.includes(weekdayOf(day))) return false;
     const hour = Number(timestamp.slice(11, 13));
     return from < until ? from <= hour && hour < until : from <= hour || hour < until;
   };

@@ -37,9 +37,12 @@ export interface Fold {
  * been in the log, whichever of the two comes first: that is why facts are kept.
  */
 export function createFold(program: Program): Fold {
-  const facts = new Map<string, Fact>();
+  const log: Fact[] = [];
+  const seen = new Set<string>();
   const voided = new Set<string>();
   const companies = new Map<string, Map<string, FoldedMember>>();
+  const index = new Map<string, Fact>();
+  let indexed = 0;
   let duplicates = 0;
 
   function memberOf({ companyId, userId }: Fact): FoldedMember {
@@ -54,6 +57,13 @@ export function createFold(program: Program): Fold {
       company.set(userId, member);
     }
     return member;
+  }
+
+  /** Most logs have no void, and no need of an index. */
+  function find(id: string): Fact | undefined {
+    for (const fact of log.slice(indexed)) index.set(fact.id, fact);
+    indexed = log.length;
+    return index.get(id);
   }
 
   function voidFact(key: string, target: Fact | undefined): Award[] {
@@ -77,13 +87,14 @@ export function createFold(program: Program): Fold {
 
   return {
     push(fact) {
-      if (facts.has(fact.id)) {
+      const { size } = seen;
+      if (seen.add(fact.id).size === size) {
         duplicates++;
         return [];
       }
-      facts.set(fact.id, fact);
+      log.push(fact);
       const target = voidedBy(fact);
-      if (target !== null) return voidFact(factKey(fact, target), facts.get(target));
+      if (target !== null) return voidFact(factKey(fact, target), find(target));
       if (fact.userId === '' || (voided.size > 0 && voided.has(factKey(fact, fact.id)))) return [];
       const member = memberOf(fact);
       const awards = advance(member.cells, fact, program);
@@ -94,7 +105,7 @@ export function createFold(program: Program): Fold {
     counts: () => {
       const all = [...members()];
       return {
-        events: facts.size,
+        events: seen.size,
         duplicates,
         users: new Set(all.map(({ userId }) => userId)).size,
         companies: new Set(all.map(({ companyId }) => companyId).filter((id) => id !== '')).size,

@@ -17,11 +17,28 @@ export function score(
   awards: Award[],
 ): number {
   const slot = day.slots[rule.per];
-  const change = changeOf(draft, fact, rule, slot.span, bucketKey(rule, day), by);
-  if (change === null) return 0;
-  const companyPoints = rule.paysCompany ? companyPointsOf(draft, rule, day.slots, change.points) : 0;
+  const { limit, period } = rule;
+  let before = 0;
+  let after = 0;
+  if (rule.bucketed) {
+    const key = bucketKey(rule, day);
+    const cell = draft[slot.span];
+    const held = cell?.[key];
+    before = worthOf(rule, amountIn(held));
+    const bucket = rule.counter.record(held, fact, by);
+    if (cell !== undefined && bucket !== undefined) cell[key] = bucket;
+    else keep(draft, slot.span, key, bucket);
+    after = worthOf(rule, amountIn(bucket));
+  } else {
+    const worth = worthOf(rule, amountIn(rule.counter.record(undefined, fact, 1)));
+    if (by > 0) after = worth;
+    else before = worth;
+  }
+  if (after === before) return 0;
+  const change = Math.min(after, limit) - Math.min(before, limit);
+  const companyPoints = rule.paysCompany ? companyPointsOf(draft, rule, day.slots, change) : 0;
   if (companyPoints !== 0) increase(draft, LIFETIME, COMPANY, companyPoints);
-  const points = rule.paysUser ? change.points : 0;
+  const points = rule.paysUser ? change : 0;
   awards.push({
     kind: 'points',
     ruleId: rule.id,
@@ -29,34 +46,11 @@ export function score(
     version: rule.version,
     points,
     companyPoints,
-    capped: change.isCut && rule.period !== 'none' ? rule.period : null,
-    period: rule.period,
+    capped: period !== 'none' && change !== after - before ? period : null,
+    period,
     windows: slot.windows,
   });
   return points;
-}
-
-/** What a fact makes of a rule's bucket, in points; null when it makes nothing of it. */
-function changeOf(
-  draft: DraftCells,
-  fact: Fact,
-  rule: CompiledRule,
-  span: string,
-  key: string,
-  by: Direction,
-): { points: number; isCut: boolean } | null {
-  if (!rule.bucketed) {
-    const worth = worthOf(rule, amountIn(rule.counter.record(undefined, fact, 1)));
-    return worth === 0 ? null : { points: by * worth, isCut: false };
-  }
-  const held = draft[span]?.[key];
-  const before = worthOf(rule, amountIn(held));
-  const bucket = rule.counter.record(held, fact, by);
-  if (bucket !== held || bucket === undefined) keep(draft, span, key, bucket);
-  const after = worthOf(rule, amountIn(bucket));
-  if (after === before) return null;
-  const points = Math.min(after, rule.limit) - Math.min(before, rule.limit);
-  return { points, isCut: Math.abs(points) < Math.abs(after - before) };
 }
 
 /** What one more fact, counting 1, would bring a member by a rule on a local day. */

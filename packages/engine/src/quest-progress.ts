@@ -44,6 +44,6 @@ export function progressQuest(
 /** What was undone before can only be done by days that one stretch holds together with the fact's. */
 function isDoneNow(draft: DraftCells, { day }: Fact, of: CompiledQuest, by: Direction): boolean {
   const near = by > 0 ? day : undefined;
-  const steps = enoughSteps(draft, of, near ?? null);
+  const steps = enoughSteps(draft, of, near);
   return steps !== null && questDoneOn(of.quest, steps, near) !== null;
 }

@@ -84,12 +84,12 @@ export function stepDays(quest: Quest, index: number, cells: Cells): StepDay[] {
 export function enoughSteps(
   draft: DraftCells,
   { quest, steps, near }: CompiledQuest,
-  day: string | null,
+  day: string | undefined,
 ): StepDay[][] | null {
   const found: StepDay[][] = [];
   const buckets = steps.map((key) => draft[LIFETIME]?.[key]);
   for (const [i, { at }] of quest.steps.entries()) if (amountIn(buckets[i]) < at) return null;
-  const days = day === null || near === null ? null : near(day);
+  const days = day && near ? near(day) : null;
   for (const [i, { at, measure }] of quest.steps.entries()) {
     const bucket = buckets[i] as { [key: string]: number };
     const entries =
