@@ -13,7 +13,7 @@ export const BUDGETS = {
   'sdk core': 9_000,
   collector: 4_600,
   launcher: 1_800,
-  shared: 5_000,
+  shared: 5_200,
   'user-center': 4_200,
   sections: 12_700,
   badges: 1_800,
