@@ -90,7 +90,7 @@ it('lets somebody out of rankings, and in again', async () => {
   await vi.waitFor(() => expect(text()).toContain('Saved'));
   expect(client.calls).toEqual(['prefer {"ranking":"hidden"}']);
   root.querySelector<HTMLElement>('.back')?.click();
-  await vi.waitFor(() => expect(text()).toContain('You are in no ranking, as you chose.'));
+  await vi.waitFor(() => expect(text()).toContain('You take part in no ranking.'));
   expect(root.querySelector('.places')).toBeNull();
 });
 
