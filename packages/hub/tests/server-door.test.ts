@@ -1,3 +1,4 @@
+import { verify } from '@waymark/hub';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DATABASES, eventOf, PLAYBOOK_INPUT, playbookOf } from './fixture.js';
 import { KEYS, type RunningHub, startHub } from './running-hub.js';
@@ -113,4 +114,35 @@ it('is closed where the hub has no server key', async () => {
   const { status, body } = await tell(hub, { events: [eventOf()] }, 'undefined');
   await hub.stop();
   expect([status, body.error.message]).toEqual([403, expect.stringContaining('WAYMARK_SERVER_KEY')]);
+});
+
+describe.each(DATABASES)('traits over $name', ({ start }) => {
+  it('count as they were when the event came, and never later ones', async () => {
+    const database = await start();
+    const when = { '$user.plan': 'pro', '$company.stage': { $ne: 'trial' } };
+    const rules = [{ ...PLAYBOOK_INPUT.rules[0], when }];
+    const hub = await startHub({ database: await database.fresh(), playbook: playbookOf({ rules }) });
+    try {
+      const traits = (type: 'identify' | 'group', said: object, minute: number) =>
+        eventOf({
+          type,
+          event: undefined,
+          traits: said as never,
+          timestamp: `2026-08-22T10:${minute}:00+02:00`,
+        });
+      await tell(hub, { events: [eventOf({ id: 'before' }), traits('identify', { plan: 'pro' }, 11)] });
+      await tell(hub, { events: [eventOf({ id: 'pro' })] });
+      const group = traits('group', { stage: 'trial' }, 12);
+      await tell(hub, { events: [group, eventOf({ id: 'trial' }), traits('group', { stage: 'won' }, 13)] });
+      await tell(hub, { events: [eventOf({ id: 'won' }), eventOf({ id: 'other', userId: 'u2' })] });
+      const { ledger } = await (await hub.get('/v1/snapshot', await hub.token('u1'))).json();
+      expect(ledger.map(({ eventId }: { eventId: string }) => eventId)).toEqual(['won', 'pro']);
+      expect(await verify(hub.storage)).toMatchObject({ ok: true, differences: [] });
+      await tell(hub, { events: [eventOf({ event: '$void', properties: { eventId: 'won' } })] });
+      expect(await verify(hub.storage)).toMatchObject({ ok: true, differences: [] });
+    } finally {
+      await hub.stop();
+      await database.stop();
+    }
+  });
 });

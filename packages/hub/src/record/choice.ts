@@ -72,6 +72,7 @@ export function choose(place: Place, request: ChoiceRequest): Promise<ChoiceAnsw
           playbook_version: playbook.version,
           body: JSON.stringify(event),
           source: 'hub',
+          traits: null,
         },
       ],
       preferences: [preferencesRow(companyId, userId, position, after)],

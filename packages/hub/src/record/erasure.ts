@@ -93,7 +93,7 @@ async function eraseIn(
   }
   await kysely
     .updateTable('log')
-    .set({ user_id: null, role: null, body: NOTHING, source: 'erased', sent_at: null })
+    .set({ user_id: null, role: null, body: NOTHING, source: 'erased', sent_at: null, traits: null })
     .where('tenant_id', '=', tenant)
     .where('user_id', '=', userId)
     .execute();
@@ -119,6 +119,7 @@ async function eraseIn(
         playbook_version: playbookVersion,
         body: JSON.stringify(event),
         source: 'hub',
+        traits: null,
       },
     ],
   });

@@ -1,13 +1,14 @@
-import type { Event, Playbook } from '@waymark/contracts';
-import { type Award, compilePlaybook, type Program, spansOf, stampFact, voidedBy } from '@waymark/engine';
+import type { Playbook } from '@waymark/contracts';
+import { type Award, compilePlaybook, type Program, spansOf, voidedBy } from '@waymark/engine';
+import { sql } from 'kysely';
 import { adoptPlaybook } from '../playbook/adoption.js';
 import { type CellKey, type Changes, createLog, type Naming } from '../storage/log.js';
 import type { Session } from '../storage/session.js';
-import type { LogRow } from '../storage/tables.js';
 import { choose } from './choice.js';
 import { erase } from './erasure.js';
 import { isPermanent } from './fault.js';
 import { namingsOf } from './naming.js';
+import { committedOf, type FreshEvent, type PlacedEvent, placeOf, rowOf } from './placed-event.js';
 import {
   type Commit,
   type CommittedEvent,
@@ -17,10 +18,10 @@ import {
   type Recorder,
   type RecordRequest,
   TOLD_LIMIT,
-  voucherOf,
 } from './request.js';
 import { createStoredFacts } from './stored-facts.js';
 import { createTally, type Placed, type Tally } from './tally.js';
+import { asksForTraits, createTraitMemory, type TraitMemory } from './trait-memory.js';
 import { createVoids, type Taken, type Voids } from './voids.js';
 
 /** What the recorder needs to know of time: the hub's clock. */
@@ -35,6 +36,7 @@ export function createRecorder(session: Session, { tenant, now }: RecorderOption
   const known = new Set<string>();
   const stored = createStoredFacts(session.kysely, tenant);
   let program: Program | null = null;
+  let needsTraits = false;
   let last: Promise<unknown> = Promise.resolve();
 
   /** One after the other: a session has room for one transaction. */
@@ -59,7 +61,8 @@ export function createRecorder(session: Session, { tenant, now }: RecorderOption
       const head = await log.head();
       const { fresh, outcomes } = await sift(group, await duplicatesIn(group));
       if (fresh.length === 0) return { outcomes, commit: null };
-      const placed = fresh.map((one, i) => placeOf(one, head + i + 1));
+      const memory = needsTraits ? await traitsOf(fresh) : null;
+      const placed = fresh.map((one, i) => placeOf(one, head + i + 1, memory));
       const tally = createTally();
       const voids = createVoids();
       const targets = await voidsIn(placed, voids);
@@ -92,6 +95,29 @@ export function createRecorder(session: Session, { tenant, now }: RecorderOption
 
   function duplicatesIn(group: readonly RecordRequest[]): Promise<Set<string>> {
     return log.known(group.flatMap(({ events }) => events.map(({ id }) => id)));
+  }
+
+  /** What is known of the people and companies of these events. */
+  async function traitsOf(fresh: readonly FreshEvent[]): Promise<TraitMemory> {
+    const memory = createTraitMemory();
+    const users = [...new Set(fresh.flatMap(({ userId }) => userId ?? []))];
+    const companies = [...new Set(fresh.map(({ companyId }) => companyId))];
+    for (const [of, column, ids] of [
+      ['users', 'user_id', users],
+      ['companies', 'company_id', companies],
+    ] as const) {
+      if (ids.length === 0) continue;
+      const rows = await session.kysely
+        .selectFrom(of as 'users')
+        .select([sql.ref<string>(column).as('id'), 'traits', 'traits_ms', 'traits_by'])
+        .where('tenant_id', '=', tenant)
+        .where(sql.ref(column), 'in', ids)
+        .where('traits', 'is not', null)
+        .execute();
+      for (const { id, traits, traits_ms, traits_by } of rows)
+        memory.begin(of, id, JSON.parse(traits ?? '{}'), traits_ms, traits_by);
+    }
+    return memory;
   }
 
   /** Reads which of these events are void, and those that they themselves make void. */
@@ -180,6 +206,7 @@ export function createRecorder(session: Session, { tenant, now }: RecorderOption
       inTurn(async () => {
         const adopted = await adoptPlaybook(session, log, tenant, playbook, new Date(now()).toISOString());
         program = compilePlaybook(playbook);
+        needsTraits = asksForTraits(playbook);
         return adopted;
       }),
     choose: (request) => inTurn(async () => choose({ session, log, tenant, program: inForce() }, request)),
@@ -232,11 +259,12 @@ function companiesIn(
   ];
 }
 
-type Fresh = RecordRequest['events'][number] & { readonly request: RecordRequest };
-
 /** Parts what is new from what the log or the group holds already. */
-function sift(group: readonly RecordRequest[], seen: Set<string>): { fresh: Fresh[]; outcomes: Outcome[][] } {
-  const fresh: Fresh[] = [];
+function sift(
+  group: readonly RecordRequest[],
+  seen: Set<string>,
+): { fresh: FreshEvent[]; outcomes: Outcome[][] } {
+  const fresh: FreshEvent[] = [];
   const outcomes = group.map((request) =>
     request.events.map((admitted): Outcome => {
       if (seen.has(admitted.id)) return 'duplicate';
@@ -246,59 +274,6 @@ function sift(group: readonly RecordRequest[], seen: Set<string>): { fresh: Fres
     }),
   );
   return { fresh, outcomes };
-}
-
-/** An event on its way into the log. */
-interface PlacedEvent extends Placed {
-  readonly event: Event;
-  readonly admitted: Fresh;
-}
-
-function placeOf(admitted: Fresh, position: number): PlacedEvent {
-  const { companyId, role } = admitted;
-  const event: Event = JSON.parse(admitted.body);
-  return {
-    event,
-    admitted,
-    position,
-    fact: stampFact(event, { companyId, role, source: voucherOf(admitted.request.source) }),
-  };
-}
-
-function committedOf(
-  { event, admitted, position, fact }: PlacedEvent,
-  awards: readonly Award[],
-): CommittedEvent {
-  return {
-    position,
-    id: fact.id,
-    event: fact.event,
-    userId: fact.userId,
-    companyId: fact.companyId,
-    timestamp: event.timestamp,
-    receivedAt: admitted.request.receivedAt,
-    isLate: admitted.isLate === true,
-    entries: awards.flatMap((award) =>
-      award.kind === 'points'
-        ? [{ ruleId: award.ruleId, points: award.points, capped: award.capped, version: award.version }]
-        : [],
-    ),
-  };
-}
-
-function rowOf({ admitted, position, fact }: PlacedEvent, version: number): Omit<LogRow, 'tenant_id'> {
-  return {
-    position,
-    event_id: fact.id,
-    company_id: fact.companyId,
-    user_id: fact.userId === '' ? null : fact.userId,
-    role: fact.role,
-    received_at: admitted.request.receivedAt,
-    sent_at: admitted.request.sentAt,
-    playbook_version: version,
-    body: admitted.body,
-    source: admitted.isLate === true ? 'late' : (admitted.request.source ?? 'browser'),
-  };
 }
 
 function merge(answers: readonly GroupAnswer[]): GroupAnswer {

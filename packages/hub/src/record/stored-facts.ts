@@ -1,8 +1,8 @@
-import type { Event, Playbook } from '@waymark/contracts';
-import { compilePlaybook, type Program, stampFact } from '@waymark/engine';
+import type { Playbook } from '@waymark/contracts';
+import { compilePlaybook, type Program } from '@waymark/engine';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../storage/tables.js';
-import { voucherOf } from './request.js';
+import { storedFact } from './placed-event.js';
 import type { Taken } from './voids.js';
 
 /** Finds events of the log as they were taken in. */
@@ -35,7 +35,7 @@ export function createStoredFacts(view: Kysely<Tables>, tenant: string): StoredF
       if (eventIds.length === 0) return found;
       const rows = await view
         .selectFrom('log')
-        .select(['event_id', 'company_id', 'user_id', 'role', 'playbook_version', 'body', 'source'])
+        .select(['event_id', 'company_id', 'user_id', 'role', 'playbook_version', 'body', 'source', 'traits'])
         .where('tenant_id', '=', tenant)
         .where('event_id', 'in', eventIds)
         .where('source', 'not in', ['hub', 'late', 'erased'])
@@ -43,9 +43,8 @@ export function createStoredFacts(view: Kysely<Tables>, tenant: string): StoredF
         .where('position', '<', before)
         .execute();
       for (const row of rows) {
-        const stamp = { companyId: row.company_id, role: row.role, source: voucherOf(row.source) };
         found.set(row.event_id, {
-          fact: stampFact(JSON.parse(row.body) as Event, stamp),
+          fact: storedFact(row),
           program: await programOf(row.playbook_version),
         });
       }

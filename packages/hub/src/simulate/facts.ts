@@ -3,7 +3,9 @@ import { addDays, type Fact, stampFact } from '@waymark/engine';
 import { parseLines } from '../import/event-lines.js';
 import { readLines } from '../import/lines.js';
 import { takeIn } from '../intake/intake.js';
+import { storedFact } from '../record/placed-event.js';
 import { voucherOf } from '../record/request.js';
+import { createTraitMemory } from '../record/trait-memory.js';
 import type { Storage } from '../storage/open-storage.js';
 
 /** Facts to try a playbook on, and the playbook they were valued by in the log. */
@@ -29,17 +31,15 @@ export function factsOfLog({ reader, tenant }: Storage): Promise<StoredFacts> {
     for (let position = 0; ; ) {
       const rows = await view
         .selectFrom('log')
-        .select(['position', 'company_id', 'role', 'source', 'body'])
+        .select(['position', 'company_id', 'role', 'source', 'body', 'traits'])
         .where('tenant_id', '=', tenant)
         .where('position', '>', position)
         .orderBy('position')
         .limit(PAGE)
         .execute();
-      for (const { company_id, role, source, body } of rows) {
-        if (source === 'hub' || source === 'late' || source === 'erased') continue;
-        facts.push(
-          stampFact(JSON.parse(body) as Event, { companyId: company_id, role, source: voucherOf(source) }),
-        );
+      for (const row of rows) {
+        const { source } = row;
+        if (source !== 'hub' && source !== 'late' && source !== 'erased') facts.push(storedFact(row));
       }
       position = rows.at(-1)?.position ?? position;
       if (rows.length < PAGE) break;
@@ -55,6 +55,7 @@ export async function factsOfFile(
   now: () => number = Date.now,
 ): Promise<Fact[]> {
   const facts: Fact[] = [];
+  const memory = createTraitMemory();
   for await (const block of readLines(file, () => {})) {
     const { values, numbers, bad } = parseLines(block);
     for (const { number, message } of bad) onRejected(`line ${number}: ${message}`);
@@ -66,8 +67,12 @@ export async function factsOfFile(
       nameOf: (i) => `line ${numbers[i]}`,
     });
     for (const verdict of intake.settle([])) if (verdict.status === 'rejected') onRejected(verdict.message);
-    for (const { body, companyId, role } of intake.admitted)
-      facts.push(stampFact(JSON.parse(body) as Event, { companyId, role, source: voucherOf('import') }));
+    for (const { body, companyId, role } of intake.admitted) {
+      const event: Event = JSON.parse(body);
+      memory.learn(event, companyId);
+      const traits = memory.of(event.userId, companyId);
+      facts.push(stampFact(event, { companyId, role, source: voucherOf('import'), ...traits }));
+    }
   }
   return facts;
 }

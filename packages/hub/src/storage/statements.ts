@@ -123,6 +123,7 @@ const LOG = {
   playbook_version: 'bigint',
   body: 'text',
   source: 'text',
+  traits: 'text',
 } as const;
 const LEDGER = {
   company_id: 'text',

@@ -42,6 +42,7 @@ describe.each(DATABASES)('storage: $name', ({ start }) => {
     playbook_version: 1,
     body: '{}',
     source: 'browser' as const,
+    traits: null,
     ...change,
   });
 

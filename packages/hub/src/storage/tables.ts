@@ -40,6 +40,8 @@ export interface LogRow {
   /** The event as accepted, JSON. */
   readonly body: string;
   readonly source: Source;
+  /** Traits of person and company as they were then, JSON; null where no playbook asks for any. */
+  readonly traits: string | null;
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { Event, Playbook, Preferences } from '@waymark/contracts';
-import { compilePlaybook, type Program, stampFact, voidedBy } from '@waymark/engine';
+import { compilePlaybook, type Program, voidedBy } from '@waymark/engine';
 import type { Kysely } from 'kysely';
 import { CHOICE, preferencesRow } from '../record/choice.js';
-import { memberKey, voucherOf } from '../record/request.js';
+import { storedFact } from '../record/placed-event.js';
+import { memberKey } from '../record/request.js';
 import { createStoredFacts } from '../record/stored-facts.js';
 import { createTally, type Tally } from '../record/tally.js';
 import { createVoids } from '../record/voids.js';
@@ -34,7 +35,7 @@ export async function refold(view: Kysely<Tables>, tenant: string): Promise<Refo
   for (;;) {
     const rows = await view
       .selectFrom('log')
-      .select(['position', 'body', 'company_id', 'user_id', 'role', 'playbook_version', 'source'])
+      .select(['position', 'body', 'company_id', 'user_id', 'role', 'playbook_version', 'source', 'traits'])
       .where('tenant_id', '=', tenant)
       .where('position', '>', position)
       .orderBy('position')
@@ -53,10 +54,10 @@ export async function refold(view: Kysely<Tables>, tenant: string): Promise<Refo
           `Position ${position} names playbook version ${row.playbook_version}, which is not stored.`,
         );
       }
-      const event: Event = JSON.parse(row.body);
       // What is left of an erased person's event says nothing.
       if (row.source === 'erased') continue;
       if (row.source === 'hub') {
+        const event: Event = JSON.parse(row.body);
         const userId = row.user_id ?? '';
         if (event.event === CHOICE) {
           const chosen = event.properties as unknown as Preferences;
@@ -70,11 +71,7 @@ export async function refold(view: Kysely<Tables>, tenant: string): Promise<Refo
       events++;
       if (row.company_id !== '') companies.add(row.company_id);
       if (row.source === 'late') continue;
-      const fact = stampFact(event, {
-        companyId: row.company_id,
-        role: row.role,
-        source: voucherOf(row.source),
-      });
+      const fact = storedFact(row);
       const eventId = voidedBy(fact);
       if (eventId !== null) {
         const target = (await stored.find([eventId], position)).get(eventId);
