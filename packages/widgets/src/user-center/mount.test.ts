@@ -66,6 +66,14 @@ describe('the user center', () => {
     expect(root.querySelectorAll('.entry.pending').length).toBe(2);
   });
 
+  it('says why an entry was corrected', () => {
+    const { root } = mountState('corrected', { tab: 'growth' });
+    const entry = root.querySelector('.entry.taken');
+    expect(entry?.textContent).toContain('Corrected: The same release was counted twice.');
+    expect(entry?.querySelector('.points')?.textContent).toBe('-40');
+    expect(root.querySelectorAll('.entry')[1]?.textContent).not.toContain('Corrected');
+  });
+
   it('says offline that nothing is lost and how much waits', () => {
     expect(mountState('offline').text()).toContain('Nothing is lost: 3 events are waiting.');
     expect(mountState('offline-one').text()).toContain('Nothing is lost: 1 event is waiting.');

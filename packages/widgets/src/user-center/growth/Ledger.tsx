@@ -60,7 +60,7 @@ export function Ledger(props: {
 
 function Entry({ entry, pending }: { readonly entry: LedgerEntry; readonly pending: boolean }) {
   const scene = useScene();
-  const state = pending ? 'pending' : entry.points === 0 ? 'nothing' : '';
+  const state = pending ? 'pending' : entry.points === 0 ? 'nothing' : entry.points < 0 ? 'taken' : '';
   return (
     <li class={`entry ${state}`} part="ledger-entry">
       <div>
@@ -75,6 +75,7 @@ function Entry({ entry, pending }: { readonly entry: LedgerEntry; readonly pendi
           )}
           {entry.capped !== null && <span class="tag">{scene.t(CAPS[entry.capped])}</span>}
         </p>
+        {entry.reason !== undefined && <p class="note">{scene.t('corrected', { reason: entry.reason })}</p>}
       </div>
       <p class="points">{scene.signed(entry.points)}</p>
     </li>

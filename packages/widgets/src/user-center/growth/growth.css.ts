@@ -12,6 +12,7 @@ export const growthCss = `
 .tag::before{content:"·"}
 .entry .points{flex:none;font-weight:650;color:var(--_accent-text)}
 .entry.nothing .points,.entry.pending .points,.entry.pending .name{color:var(--_muted);font-weight:500}
+.entry.taken .points{color:var(--_danger)}
 .entry.pending .icon{font-size:.95em}
 
 .wall{display:grid;grid-auto-flow:dense;grid-template-columns:repeat(auto-fill,minmax(76px,1fr));gap:4px}
