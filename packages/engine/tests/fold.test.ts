@@ -1,4 +1,4 @@
-import type { Cells, Playbook } from '@waymark/contracts';
+import { type Cells, type Playbook, parsePlaybook } from '@waymark/contracts';
 import {
   advance,
   apply,
@@ -62,6 +62,23 @@ describe('folding', () => {
 
   it('a fold that cuts running totals is caught by that', () => {
     expect(fc.check(orderChangesNothing(runningTotals), CAUGHT).failed).toBe(true);
+  });
+
+  it('gives a company the same in any order where a week lies in two months and a share is full', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 90 }), retoldLogs, (most, [log, retold]) => {
+        const rule = { id: 'r', name: 'R', event: 'ship', points: 10, outcome: 'value', to: 'both' };
+        const bounds = { limit: { per: 'week', points: 30 }, share: { per: 'month', points: most } };
+        const levels = [{ at: 0, title: 'New' }];
+        const rules = [{ ...rule, ...bounds }];
+        const parsed = parsePlaybook({ specVersion: 1, id: 'p', version: 1, name: 'P', rules, levels });
+        if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+        const asShip = (facts: readonly Fact[]) =>
+          facts.map((fact) => ({ ...fact, event: 'ship', userId: 'ada', companyId: 'acme' }));
+        expect(fold(parsed.value, asShip(retold))).toBe(fold(parsed.value, asShip(log)));
+      }),
+      RUNS,
+    );
   });
 
   it('continues from a stored snapshot as if it had never stopped', () => {
