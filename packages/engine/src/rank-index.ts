@@ -33,27 +33,43 @@ export function createRankIndex(standings: Iterable<Standing> = [], longest = RU
   const sorted = [...people.values()].sort(compare);
   for (let i = 0; i < sorted.length; i += half) runs.push(sorted.slice(i, i + half));
   let counts = countsOf(runs);
+  /** The points that end each run, side by side: a search among thousands of runs then touches little memory. */
+  let lasts = lastsOf(runs);
 
   /** Index of the run that holds a standing or would. */
   function runOf(standing: Standing): number {
-    const found = firstWhere(runs.length, (i) => compare(lastOf(runs[i]), standing) >= 0);
+    const { points } = standing;
+    const found = firstWhere(runs.length, (i) => {
+      const last = lasts[i] as number;
+      return last === points ? compare(lastOf(runs[i]), standing) >= 0 : last < points;
+    });
     return Math.min(found, runs.length - 1);
+  }
+
+  function resized(at: number, by: number): void {
+    counts.add(at, by);
+    lasts[at] = lastOf(runs[at]).points;
+  }
+
+  function parted(): void {
+    counts = countsOf(runs);
+    lasts = lastsOf(runs);
   }
 
   function insert(standing: Standing): void {
     if (runs.length === 0) {
       runs = [[standing]];
-      counts = countsOf(runs);
+      parted();
       return;
     }
     const at = runOf(standing);
     const run = runs[at] as Standing[];
     run.splice(indexIn(run, standing), 0, standing);
     if (run.length <= longest) {
-      counts.add(at, 1);
+      resized(at, 1);
     } else {
       runs.splice(at, 1, run.slice(0, half), run.slice(half));
-      counts = countsOf(runs);
+      parted();
     }
   }
 
@@ -62,38 +78,34 @@ export function createRankIndex(standings: Iterable<Standing> = [], longest = RU
     const run = runs[at] as Standing[];
     run.splice(indexIn(run, standing), 1);
     if (run.length > 0) {
-      counts.add(at, -1);
+      resized(at, -1);
     } else {
       runs.splice(at, 1);
-      counts = countsOf(runs);
+      parted();
     }
   }
 
   function rankOf(points: number): number {
-    const at = firstWhere(runs.length, (i) => lastOf(runs[i]).points <= points);
+    const at = firstWhere(runs.length, (i) => (lasts[i] as number) <= points);
     const run = runs[at];
     if (run === undefined) return people.size + 1;
     return counts.before(at) + firstWhere(run.length, (i) => (run[i] as Standing).points <= points) + 1;
   }
 
-  function slice(start: number, end: number): Placed<Standing>[] {
+  /** So many places from a position on, whose standing lies in the run `at` at `i`. */
+  function slice(start: number, end: number, at: number, i: number): Placed<Standing>[] {
     const places: Placed<Standing>[] = [];
-    let at = firstWhere(runs.length, (i) => counts.before(i + 1) > start);
-    let i = start - counts.before(at);
+    let before: Placed<Standing> | undefined;
     for (let position = start; position < Math.min(end, people.size); position++, i++) {
       if (i === runs[at]?.length) {
         at++;
         i = 0;
       }
-      const standing = runs[at]?.[i] as Standing;
-      const before = places.at(-1);
+      const { userId, points } = (runs[at] as Standing[])[i] as Standing;
       const rank =
-        before === undefined
-          ? rankOf(standing.points)
-          : before.points === standing.points
-            ? before.rank
-            : position + 1;
-      places.push({ ...standing, rank });
+        before === undefined ? rankOf(points) : before.points === points ? before.rank : position + 1;
+      before = { userId, points, rank };
+      places.push(before);
     }
     return places;
   }
@@ -118,15 +130,17 @@ export function createRankIndex(standings: Iterable<Standing> = [], longest = RU
     },
     pointsOf: (userId) => people.get(userId)?.points,
     rankOf,
-    top: (count) => slice(0, count),
+    top: (count) => slice(0, count, 0, 0),
     around(userId, radius) {
       const me = people.get(userId);
       if (me === undefined) return [];
-      const at = runOf(me);
-      const place = counts.before(at) + indexIn(runs[at] as Standing[], me);
+      let at = runOf(me);
+      let i = indexIn(runs[at] as Standing[], me);
+      const place = counts.before(at) + i;
       const size = 2 * radius + 1;
       const start = Math.max(0, Math.min(place - radius, people.size - size));
-      return slice(start, start + size);
+      for (i -= place - start; i < 0; ) i += runs[--at]?.length ?? 0;
+      return slice(start, start + size, at, i);
     },
   };
 }
@@ -138,6 +152,10 @@ function compare(a: Standing, b: Standing): number {
 
 function lastOf(run: readonly Standing[] | undefined): Standing {
   return run?.[run.length - 1] as Standing;
+}
+
+function lastsOf(runs: readonly (readonly Standing[])[]): Float64Array {
+  return Float64Array.from(runs, (run) => lastOf(run).points);
 }
 
 function indexIn(run: readonly Standing[], standing: Standing): number {
