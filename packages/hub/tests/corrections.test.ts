@@ -17,7 +17,7 @@ describe.each(DATABASES)('corrections over $name', ({ start }) => {
   beforeAll(async () => {
     database = await start();
     hub = await startHub({ database: await database.fresh(), playbook });
-  });
+  }, 60_000);
   afterAll(async () => {
     await hub.stop();
     await database.stop();

@@ -50,7 +50,7 @@ describe.each(DATABASES)('growth over $name', ({ start }) => {
       playbook: playbookOf(PLAYBOOK),
       lateAfterDays: null,
     });
-  });
+  }, 60_000);
   afterAll(async () => {
     await hub.stop();
     await database.stop();

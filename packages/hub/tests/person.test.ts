@@ -37,7 +37,7 @@ describe.each(DATABASES)('a person over $name', ({ start }) => {
       headers: { authorization: `Bearer ${await hub.token('leaver', { name: 'Lea Ver' })}` },
       body: JSON.stringify({ ranking: 'alias', alias: 'Sea Lion' }),
     });
-  });
+  }, 60_000);
   afterAll(async () => {
     await hub.stop();
     await database.stop();

@@ -69,7 +69,7 @@ describe.each(DATABASES)('preferences over $name', ({ start }) => {
     await sendAs(hub, 'member', [region('ann', 'north')]);
     await sendAs(hub, 'member', [region('dan', 'north')]);
     await sendAs(hub, 'member', [region('bob', 'south')]);
-  });
+  }, 60_000);
   afterAll(async () => {
     await hub.stop();
     await database.stop();
@@ -248,7 +248,7 @@ describe.each(DATABASES)('a works council over $name', ({ start }) => {
     });
     for (const [i, user] of ['ann', 'bob', 'cat', 'dan'].entries())
       await sendAs(hub, 'member', ships(user, i + 1));
-  });
+  }, 60_000);
   afterAll(async () => {
     await hub.stop();
     await database.stop();

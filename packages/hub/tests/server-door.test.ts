@@ -36,7 +36,7 @@ describe.each(DATABASES)('the door for servers over $name', ({ start }) => {
   beforeAll(async () => {
     database = await start();
     hub = await startHub({ database: await database.fresh(), playbook, identity: 'required' });
-  });
+  }, 60_000);
   afterAll(async () => {
     await hub.stop();
     await database.stop();
@@ -144,5 +144,5 @@ describe.each(DATABASES)('traits over $name', ({ start }) => {
       await hub.stop();
       await database.stop();
     }
-  });
+  }, 60_000);
 });
