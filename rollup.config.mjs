@@ -79,7 +79,22 @@ const npm = readdirSync(packages)
 /** A lazily loaded entry is named after its folder (`launcher`), what several of them share after what it is. */
 function chunkName({ name, facadeModuleId }) {
   if (name === 'index' && facadeModuleId) return basename(dirname(facadeModuleId));
-  return facadeModuleId || name === 'preact' ? name : 'shared';
+  return facadeModuleId || SHARED.includes(name) ? name : 'shared';
+}
+
+const SHARED = ['preact', 'shared', 'medals', 'sections'];
+/** What only the user center itself needs, and its parts that are loaded later. */
+const CENTER =
+  /^(badges|company|preferences)\/|^(index|mount|UserCenter|user-center\.css|Header|LevelUp|celebration)\.js$/;
+
+/** What lies under several lazily loaded entries is one chunk a kind, instead of one for each set of entries. */
+function sharedBy(id) {
+  if (/node_modules\/preact\//.test(id)) return 'preact';
+  const [, folder, file = ''] = /widgets\/build\/([a-z-]+)\/(.+)$/.exec(id) ?? [];
+  if (folder === 'medal') return 'medals';
+  if (folder === 'user-center') return CENTER.test(file) ? null : 'sections';
+  const isBelow = ['surface', 'locale', 'theme'].includes(folder) && !/^(Tabs|later|count)\.js$/.test(file);
+  return isBelow ? 'shared' : null;
 }
 
 const sdk = join(packages, 'sdk');
@@ -96,7 +111,7 @@ const scriptTag = [
       dir: join(sdk, `dist/script/sdk/${version}`),
       format: 'es',
       chunkFileNames: (chunk) => `${chunkName(chunk)}-[hash].js`,
-      manualChunks: (id) => (/node_modules\/preact\//.test(id) ? 'preact' : null),
+      manualChunks: sharedBy,
     },
   },
 ];

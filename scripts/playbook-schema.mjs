@@ -18,15 +18,22 @@ const condition = {
     $not: { $ref: '#/definitions/condition' },
   },
   additionalProperties: {
-    anyOf: [
-      scalar,
-      {
-        type: 'object',
-        properties: { $eq: scalar, $ne: scalar, ...numbers, ...lists, $exists: { type: 'boolean' } },
-        additionalProperties: false,
-      },
-    ],
+    anyOf: [scalar, { $ref: '#/definitions/operators' }],
   },
+};
+
+const operators = {
+  type: 'object',
+  properties: {
+    $eq: scalar,
+    $ne: scalar,
+    ...numbers,
+    ...lists,
+    $exists: { type: 'boolean' },
+    $regex: { type: 'string', minLength: 1, maxLength: 100 },
+    $not: { $ref: '#/definitions/operators' },
+  },
+  additionalProperties: false,
 };
 
 const schema = toJsonSchema(playbookSchema, {
@@ -40,7 +47,7 @@ const document = {
   ...schema,
   title: 'Waymark playbook',
   description: 'The operators’ whole program as one versioned document.',
-  definitions: { ...schema.definitions, condition },
+  definitions: { ...schema.definitions, condition, operators },
 };
 writeFileSync(
   join(ROOT, 'packages/contracts/playbook.schema.json'),

@@ -26,7 +26,12 @@ export interface BatchEnvelope extends Omit<Batch, 'events'> {
 
 /** What became of one event. `duplicate` means it was there already: as good as accepted. */
 export type Verdict =
-  | { readonly id: string; readonly status: 'accepted' | 'duplicate' }
+  | {
+      readonly id: string;
+      readonly status: 'accepted' | 'duplicate';
+      /** It came too late to be scored: it is kept, and that is all. */
+      readonly late?: boolean | undefined;
+    }
   | {
       readonly id: string | null;
       readonly status: 'rejected';

@@ -1,5 +1,5 @@
 import type { JsonObject } from './json.js';
-import type { LedgerEntry, Snapshot } from './snapshot.js';
+import type { LedgerEntry, Preferences, Snapshot } from './snapshot.js';
 
 /** A value that changes: read it, or be told. */
 export interface Readable<T> {
@@ -32,6 +32,8 @@ export interface View {
 export interface Client {
   readonly view: Readable<View>;
   track(event: string, properties?: JsonObject): void;
+  /** Changes what the person has chosen; resolves once the hub has it, rejects with words for the person's screen. */
+  prefer(change: Partial<Preferences>): Promise<void>;
   /** Tries the hub again now instead of at the next scheduled attempt. */
   retry(): void;
 }

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
+import { patternFault } from './pattern.js';
 import { shown } from './shown.js';
 
 /**
  * A predicate over a fact. A bare key is a property of the event (`files`, nested as `pull.size`); `role`, `companyId`,
- * `userId` and `event` are the fact's own, reached as `$role`, `$companyId`, `$userId`, `$event`, and `context.…` is
- * where it came from. A plain value means equality; several keys mean all of them.
+ * `userId` and `event` are the fact's own, reached as `$role`, `$companyId`, `$userId`, `$event`; `$user.…` and
+ * `$company.…` are traits as they were when the fact was accepted, and `context.…` is where it came from. A plain value
+ * means equality; several keys mean all of them.
  *
  * @example { "files": { "$gte": 3 }, "bot": { "$ne": true } }
  */
@@ -16,7 +18,10 @@ export type ConditionValue = Scalar | Operators | readonly Condition[] | Conditi
 /** What a property can be compared with. */
 export type Scalar = string | number | boolean | null;
 
-/** Comparison operators; several in one object mean all of them. Ordering works on numbers. */
+/**
+ * Comparison operators; several in one object mean all of them. Ordering works on numbers. `$regex` finds a pattern
+ * anywhere in a text of at most 256 characters; it takes what can be matched in linear time.
+ */
 export interface Operators {
   readonly $eq?: Scalar | undefined;
   readonly $ne?: Scalar | undefined;
@@ -27,11 +32,15 @@ export interface Operators {
   readonly $in?: readonly Scalar[] | undefined;
   readonly $nin?: readonly Scalar[] | undefined;
   readonly $exists?: boolean | undefined;
+  readonly $regex?: string | undefined;
+  readonly $not?: Operators | undefined;
 }
 
 const NUMERIC = ['$gt', '$gte', '$lt', '$lte'];
 const LISTS = ['$in', '$nin'];
 const FACT_KEYS = ['$role', '$companyId', '$userId', '$event'];
+const TRAIT = /^\$(?:user|company)\../;
+const OPERATORS = '$eq $ne $gt $gte $lt $lte $in $nin $exists $regex $not';
 const DEPTH = 8;
 
 /** Schema of {@link Condition}: checked by a walk, because its shape depends on its keys. */
@@ -60,14 +69,24 @@ function faultsOf(input: unknown, keys: readonly (string | number)[], depth: num
       return value.flatMap((inner, i) => faultsOf(inner, [...at, i], depth + 1));
     }
     if (key === '$not') return faultsOf(value, at, depth + 1);
-    if (key.startsWith('$') && !FACT_KEYS.includes(key)) {
-      return [{ keys: at, message: `expected a property, $and, $or, $not, ${FACT_KEYS.join(', ')}` }];
+    if (key.startsWith('$') && !FACT_KEYS.includes(key) && !TRAIT.test(key)) {
+      return [
+        {
+          keys: at,
+          message: `expected a property, $and, $or, $not, ${FACT_KEYS.join(', ')}, $user.… or $company.…`,
+        },
+      ];
     }
-    return isObject(value) ? operatorFaults(value, at) : scalarFaults(value, at);
+    return isObject(value) ? operatorFaults(value, at, depth) : scalarFaults(value, at);
   });
 }
 
-function operatorFaults(operators: Record<string, unknown>, keys: readonly (string | number)[]): Fault[] {
+function operatorFaults(
+  operators: Record<string, unknown>,
+  keys: readonly (string | number)[],
+  depth: number,
+): Fault[] {
+  if (depth > DEPTH) return [{ keys, message: `expected at most ${DEPTH} levels of $and, $or and $not` }];
   return Object.entries(operators).flatMap(([operator, value]) => {
     const at = [...keys, operator];
     if (operator === '$eq' || operator === '$ne') return scalarFaults(value, at);
@@ -82,7 +101,15 @@ function operatorFaults(operators: Record<string, unknown>, keys: readonly (stri
       if (!Array.isArray(value)) return [{ keys: at, message: `expected a list, got ${shown(value)}` }];
       return value.flatMap((item, i) => scalarFaults(item, [...at, i]));
     }
-    return [{ keys: at, message: `expected one of $eq $ne $gt $gte $lt $lte $in $nin $exists` }];
+    if (operator === '$regex') {
+      const fault = typeof value === 'string' ? patternFault(value) : `expected a text, got ${shown(value)}`;
+      return fault === null ? [] : [{ keys: at, message: fault }];
+    }
+    if (operator === '$not') {
+      if (isObject(value)) return operatorFaults(value, at, depth + 1);
+      return [{ keys: at, message: `expected an object of operators, got ${shown(value)}` }];
+    }
+    return [{ keys: at, message: `expected one of ${OPERATORS}` }];
   });
 }
 

@@ -10,10 +10,14 @@ export {
 export type * from './cells.js';
 export type * from './client.js';
 export type { Condition, ConditionValue, Operators, Scalar } from './condition.js';
+export { CORRECTIONS, type Correction, parseCorrection } from './correction.js';
+export type { Hours, Validity } from './day.js';
+export type * from './entitlements.js';
 export { EVENT_BYTES_LIMIT, type Event, type EventType, isTimestamp, parseEvent } from './event.js';
 export { isId } from './identifier.js';
 export type { Json, JsonObject } from './json.js';
 export type { Localized } from './localized.js';
+export type { Measure, Outcome, Period } from './measure.js';
 export {
   MEDAL_GLYPHS,
   MEDAL_SHAPES,
@@ -27,14 +31,16 @@ export {
   type Badge,
   type Benefit,
   type Level,
-  type Measure,
-  type Period,
   type Playbook,
   parsePlaybook,
   playbookSchema,
   type Ranking,
-  type Rule,
 } from './playbook.js';
+export { ALIAS_LIMIT, parsePreferences } from './preferences.js';
 export { describeProblems, type ErrorBody, type ErrorCode, type Parsed, type Problem } from './problem.js';
+export type { Quest, QuestStep } from './quest.js';
+export type { Bonus, Rule } from './rule.js';
+export { parseServerBatch, type ServerBatch, type ServerBatchEnvelope } from './server-batch.js';
 export type * from './snapshot.js';
+export type { Streak } from './streak.js';
 export type * from './stream.js';

@@ -29,6 +29,7 @@ describe('a broken playbook is refused with the path to the fault', () => {
       'rules[3].when.rows.$gt: expected a number, got "ten"',
     ],
     [{ rules: [{ ...rule, points: 'ten' }] }, 'rules[0].points: expected a number, got "ten"'],
+    [{ rules: [{ ...rule, event: '$void' }] }, 'rules[0].event: expected an event, got a correction'],
     [{ rules: [{ ...rule, points: 1.5 }] }, 'rules[0].points: expected a whole number'],
     [
       { rules: [{ ...rule, when: { $or: [{ a: { $near: 1 } }] } }] },
@@ -53,6 +54,120 @@ describe('a broken playbook is refused with the path to the fault', () => {
     ],
     [{ colour: 'red' }, 'colour: expected no such key'],
   ])('%j', (change, message) => {
+    expect(faults(change)).toContain(message);
+  });
+});
+
+describe('quests, streaks and what goes to the company', () => {
+  const step = { name: 'Ship', event: 'feature.shipped', at: 1 };
+  const quest = { id: 'tour', name: 'Tour', steps: [step], outcome: 'activation' };
+  const streak = { id: 'daily', name: 'Daily', unit: 'day', events: [{ event: 'feature.shipped' }] };
+
+  it('are accepted, with their defaults', () => {
+    const parsed = parsePlaybook({
+      ...playbook,
+      rules: [{ ...rule, to: 'both', share: { per: 'month', points: 200 } }],
+      companyLevels: [{ at: 0, title: 'New' }],
+      quests: [{ ...quest, valid: { from: '2026-08-01', until: '2026-08-31' }, days: 14 }],
+      streaks: [
+        { ...streak, freezes: { per: 'month', count: 2 } },
+        { ...streak, id: 'working', unit: 'workday', weekend: [5, 6], holidays: ['2026-12-25'] },
+      ],
+    });
+    expect(parsed.ok && parsed.value.quests?.[0]).toMatchObject({ by: 'member', ordered: false, points: 0 });
+  });
+
+  it.each([
+    [{ quests: [quest, quest] }, 'quests[1].id: expected an id of its own'],
+    [{ quests: [{ ...quest, steps: [] }] }, 'quests[0].steps: expected at least one step'],
+    [{ quests: [{ ...quest, steps: [{ ...step, at: 0 }] }] }, 'quests[0].steps[0].at: expected at least 1'],
+    [{ quests: [{ ...quest, by: 'company', points: 9 }] }, 'quests[0].points: expected 0, got 9'],
+    [{ quests: [{ ...quest, days: 0 }] }, 'quests[0].days: expected at least 1'],
+    [{ quests: [{ ...quest, valid: { from: '2026-02-30' } }] }, 'quests[0].valid.from: expected a day'],
+    [
+      { quests: [{ ...quest, valid: { from: '2026-08-02', until: '2026-08-01' } }] },
+      'quests[0].valid.until: expected a day not before `from`',
+    ],
+    [
+      { quests: [{ ...quest, steps: [{ ...step, when: { a: { $gt: 'x' } } }] }] },
+      'quests[0].steps[0].when.a.$gt: expected a number',
+    ],
+    [{ streaks: [{ ...streak, events: [] }] }, 'streaks[0].events: expected at least one event'],
+    [
+      { streaks: [{ ...streak, events: [...streak.events, ...streak.events] }] },
+      'streaks[0].events[1].event: expected each event once',
+    ],
+    [
+      { streaks: [{ ...streak, weekend: [7] }] },
+      'streaks[0].weekend: expected nothing unless `unit` is "workday"',
+    ],
+    [
+      { streaks: [{ ...streak, unit: 'workday', weekend: [1, 2, 3, 4, 5, 6, 7] }] },
+      'streaks[0].weekend: expected at least one day',
+    ],
+    [
+      { streaks: [{ ...streak, unit: 'workday', weekend: [8] }] },
+      'streaks[0].weekend[0]: expected at most 7',
+    ],
+    [
+      { streaks: [{ ...streak, unit: 'month', freezes: { per: 'month', count: 1 } }] },
+      'streaks[0].freezes.count: expected at most 0',
+    ],
+    [{ rules: [{ ...rule, share: { per: 'day', points: 9 } }] }, 'rules[0].share: expected no share unless'],
+    [
+      {
+        rules: [
+          { ...rule, to: 'both', limit: { per: 'month', points: 90 }, share: { per: 'day', points: 9 } },
+        ],
+      },
+      'rules[0].share.per: expected a period no shorter than the limit\'s "month", got "day"',
+    ],
+    [{ companyLevels: [{ at: 5, title: 'a' }] }, 'companyLevels[0].at: expected 0, got 5'],
+    [
+      { companyLevels: [{ at: 0, title: 'a', benefits: ['x'] }] },
+      'companyLevels[0].benefits[0]: expected the id of a benefit',
+    ],
+  ])('%j is refused', (change, message) => {
+    expect(faults(change)).toContain(message);
+  });
+});
+
+describe('what narrows a rule', () => {
+  const bonus = { id: 'double', name: 'Double', of: 'ship', percent: 100 };
+
+  it('is accepted', () => {
+    const when = {
+      '$user.plan': 'pro',
+      '$company.stage': { $in: ['trial'] },
+      path: { $not: { $regex: '^/a' } },
+    };
+    const hours = { days: [1, 2], from: 22, until: 6 };
+    const narrow = { ...rule, when, hours, valid: { from: '2026-08-01' }, trust: 'server' };
+    expect(
+      faults({ rules: [narrow], bonuses: [{ ...bonus, hours, limit: { per: 'day', points: 5 } }] }),
+    ).toBe('none');
+  });
+
+  it.each([
+    [{ rules: [{ ...rule, hours: { from: 24 } }] }, 'rules[0].hours.from: expected at most 23'],
+    [{ rules: [{ ...rule, hours: { from: 9, until: 9 } }] }, 'rules[0].hours.until: expected another hour'],
+    [{ rules: [{ ...rule, hours: { days: [] } }] }, 'rules[0].hours.days: expected at least one day'],
+    [{ rules: [{ ...rule, trust: 'browser' }] }, 'rules[0].trust: expected "server", got "browser"'],
+    [{ rules: [{ ...rule, when: { p: { $regex: '(a)\\1' } } }] }, 'rules[0].when.p.$regex: expected no'],
+    [
+      { rules: [{ ...rule, when: { p: { $not: 3 } } }] },
+      'rules[0].when.p.$not: expected an object of operators',
+    ],
+    [{ rules: [{ ...rule, when: { $user: 3 } }] }, 'rules[0].when.$user: expected a property'],
+    [
+      { rules: [{ ...rule, when: { p: { $not: { $near: 3 } } } }] },
+      'rules[0].when.p.$not.$near: expected one of',
+    ],
+    [{ bonuses: [{ ...bonus, of: 'fix' }] }, 'bonuses[0].of: expected the id of a rule, got "fix"'],
+    [{ bonuses: [{ ...bonus, id: 'ship' }] }, 'bonuses[0].id: expected an id that no rule has'],
+    [{ bonuses: [bonus, bonus] }, 'bonuses[1].id: expected an id of its own'],
+    [{ bonuses: [{ ...bonus, percent: 0 }] }, 'bonuses[0].percent: expected at least 1'],
+  ])('%j is refused', (change, message) => {
     expect(faults(change)).toContain(message);
   });
 });

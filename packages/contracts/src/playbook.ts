@@ -1,42 +1,16 @@
 import * as v from 'valibot';
 import { conditionSchema } from './condition.js';
-import { idSchema, slugSchema } from './identifier.js';
+import { trustSchema, validitySchema } from './day.js';
+import { slugSchema } from './identifier.js';
 import { localizedSchema } from './localized.js';
+import { eventNameSchema, measureSchema } from './measure.js';
 import { MEDAL_GLYPHS, MEDAL_SHAPES, TIERS } from './medal.js';
 import { parseWith } from './parse.js';
 import type { Parsed, Problem } from './problem.js';
-
-const positive = v.pipe(
-  v.number(),
-  v.safeInteger('expected a whole number'),
-  v.minValue(1, 'expected at least 1'),
-  v.maxValue(1_000_000_000, 'expected at most 1000000000'),
-);
-const count = v.pipe(
-  v.number(),
-  v.safeInteger('expected a whole number'),
-  v.minValue(0, 'expected at least 0'),
-);
-const eventName = v.pipe(v.string(), v.minLength(1, 'expected the name of an event'), v.maxLength(200));
-
-const periodSchema = v.picklist(['day', 'week', 'month', 'lifetime']);
-
-const measureSchema = v.variant('kind', [
-  v.strictObject({ kind: v.literal('count') }),
-  v.strictObject({ kind: v.literal('sum'), of: idSchema }),
-  v.strictObject({ kind: v.literal('distinct'), of: idSchema }),
-]);
-
-const ruleSchema = v.strictObject({
-  id: slugSchema,
-  name: localizedSchema,
-  event: eventName,
-  when: v.optional(conditionSchema),
-  measure: v.optional(measureSchema, { kind: 'count' }),
-  points: positive,
-  limit: v.optional(v.strictObject({ per: periodSchema, points: positive })),
-  outcome: v.picklist(['activation', 'adoption', 'value', 'advocacy', 'renewal']),
-});
+import { questProblems, questSchema } from './quest.js';
+import { bonusSchema, ruleProblems, ruleSchema } from './rule.js';
+import { streakProblems, streakSchema } from './streak.js';
+import { countSchema, positiveSchema } from './whole.js';
 
 const benefitSchema = v.strictObject({
   id: slugSchema,
@@ -45,7 +19,7 @@ const benefitSchema = v.strictObject({
 });
 
 const levelSchema = v.strictObject({
-  at: count,
+  at: countSchema,
   title: localizedSchema,
   benefits: v.optional(v.array(slugSchema), []),
 });
@@ -54,14 +28,17 @@ const badgeSchema = v.strictObject({
   id: slugSchema,
   name: localizedSchema,
   description: localizedSchema,
-  event: eventName,
+  event: eventNameSchema,
   when: v.optional(conditionSchema),
   measure: v.optional(measureSchema, { kind: 'count' }),
   tiers: v.pipe(
-    v.array(v.strictObject({ tier: v.picklist(TIERS), at: positive })),
+    v.array(v.strictObject({ tier: v.picklist(TIERS), at: positiveSchema })),
     v.minLength(1, 'expected at least one tier'),
   ),
   secret: v.optional(v.boolean(), false),
+  /** Local days on which events count towards it. */
+  valid: v.optional(validitySchema),
+  trust: v.optional(trustSchema),
   medal: v.strictObject({ shape: v.picklist(MEDAL_SHAPES), glyph: v.picklist(MEDAL_GLYPHS) }),
 });
 
@@ -69,6 +46,10 @@ const rankingSchema = v.strictObject({
   id: slugSchema,
   name: localizedSchema,
   window: v.picklist(['day', 'week', 'month', 'quarter', 'year', 'all']),
+  /** Among whom: the own company (without a word), those of the same role or region in it, or the people of all companies. */
+  scope: v.optional(v.picklist(['company', 'role', 'region', 'vendor'])),
+  /** With fewer people than this a ranking shows nobody but oneself; 3 without a word. */
+  minimum: v.optional(positiveSchema),
 });
 
 /** Schema of {@link Playbook}, before the checks that look across its parts. */
@@ -76,23 +57,27 @@ export const playbookSchema = v.strictObject({
   $schema: v.optional(v.string()),
   specVersion: v.literal(1),
   id: slugSchema,
-  version: positive,
+  version: positiveSchema,
   name: localizedSchema,
   rules: v.array(ruleSchema),
+  bonuses: v.optional(v.array(bonusSchema)),
   benefits: v.optional(v.array(benefitSchema), []),
   levels: v.pipe(v.array(levelSchema), v.minLength(1, 'expected at least one level')),
+  /** Levels of a company's own growth: what its people bring it together. */
+  companyLevels: v.optional(v.pipe(v.array(levelSchema), v.minLength(1, 'expected at least one level'))),
   badges: v.optional(v.array(badgeSchema), []),
+  quests: v.optional(v.array(questSchema)),
+  streaks: v.optional(v.array(streakSchema)),
   rankings: v.optional(v.array(rankingSchema), []),
+  /**
+   * Who sees whom. `works-council`: nobody is in a ranking before they opt in, and then by an alias; operators see no
+   * figures of single people. `open` without a word.
+   */
+  privacy: v.optional(v.picklist(['open', 'works-council'])),
 });
 
 /** The operators' whole program as one versioned document. */
 export type Playbook = v.InferOutput<typeof playbookSchema>;
-/** Event → points: what counts, how much it is worth, and how much of it a period takes. */
-export type Rule = Playbook['rules'][number];
-/** What a period of a rule's limit can be, in the person's local calendar; weeks are ISO weeks. */
-export type Period = v.InferOutput<typeof periodSchema>;
-/** How matching events add up: how many, the sum of a property, or how many different values of one. */
-export type Measure = v.InferOutput<typeof measureSchema>;
 /** A threshold of growth, the title worn from there on, and what it unlocks. */
 export type Level = Playbook['levels'][number];
 /** What a level unlocks. */
@@ -111,14 +96,30 @@ export function parsePlaybook(input: unknown): Parsed<Playbook> {
 }
 
 function crossProblems(playbook: Playbook): Problem[] {
+  const { bonuses = [], quests = [], streaks = [] } = playbook;
+  const rules = new Set(playbook.rules.map(({ id }) => id));
   return [
     ...repeatedIds('rules', playbook.rules),
+    ...repeatedIds('bonuses', bonuses),
+    ...bonuses.flatMap(({ id, of }, i) => [
+      ...(rules.has(id)
+        ? [{ path: `bonuses[${i}].id`, message: `expected an id that no rule has, got "${id}"` }]
+        : []),
+      ...(rules.has(of)
+        ? []
+        : [{ path: `bonuses[${i}].of`, message: `expected the id of a rule, got "${of}"` }]),
+    ]),
     ...repeatedIds('benefits', playbook.benefits),
     ...repeatedIds('badges', playbook.badges),
     ...repeatedIds('rankings', playbook.rankings),
-    ...levelProblems(playbook),
+    ...repeatedIds('quests', quests),
+    ...repeatedIds('streaks', streaks),
+    ...levelProblems(playbook, 'levels'),
+    ...levelProblems(playbook, 'companyLevels'),
     ...playbook.badges.flatMap((badge, i) => tierProblems(badge, `badges[${i}]`)),
-    ...playbook.rules.flatMap((rule, i) => limitProblems(rule, `rules[${i}]`)),
+    ...playbook.rules.flatMap((rule, i) => ruleProblems(rule, `rules[${i}]`)),
+    ...quests.flatMap((quest, i) => questProblems(quest, `quests[${i}]`)),
+    ...streaks.flatMap((streak, i) => streakProblems(streak, `streaks[${i}]`)),
   ];
 }
 
@@ -136,25 +137,29 @@ function repeatedIds(list: string, items: readonly { readonly id: string }[]): P
   });
 }
 
-function levelProblems({ levels, benefits }: Playbook): Problem[] {
-  const known = new Set(benefits.map(({ id }) => id));
-  const problems: Problem[] = [];
-  if (levels[0]?.at !== 0)
-    problems.push({ path: 'levels[0].at', message: `expected 0, got ${levels[0]?.at}` });
-  levels.forEach((level, i) => {
+function levelProblems(playbook: Playbook, list: 'levels' | 'companyLevels'): Problem[] {
+  const known = new Set(playbook.benefits.map(({ id }) => id));
+  const { [list]: levels = [] } = playbook;
+  return levels.flatMap((level, i) => {
     const before = levels[i - 1];
+    const problems: Problem[] = [];
+    if (before === undefined && level.at !== 0)
+      problems.push({ path: `${list}[0].at`, message: `expected 0, got ${level.at}` });
     if (before !== undefined && level.at <= before.at) {
-      problems.push({ path: `levels[${i}].at`, message: `expected more than ${before.at}, got ${level.at}` });
+      problems.push({
+        path: `${list}[${i}].at`,
+        message: `expected more than ${before.at}, got ${level.at}`,
+      });
     }
     level.benefits.forEach((id, j) => {
       if (known.has(id)) return;
       problems.push({
-        path: `levels[${i}].benefits[${j}]`,
+        path: `${list}[${i}].benefits[${j}]`,
         message: `expected the id of a benefit, got "${id}"`,
       });
     });
+    return problems;
   });
-  return problems;
 }
 
 function tierProblems({ tiers }: Badge, path: string): Problem[] {
@@ -176,14 +181,4 @@ function tierProblems({ tiers }: Badge, path: string): Problem[] {
     }
     return problems;
   });
-}
-
-function limitProblems({ limit, points }: Rule, path: string): Problem[] {
-  if (limit === undefined || limit.points >= points) return [];
-  return [
-    {
-      path: `${path}.limit.points`,
-      message: `expected at least the ${points} points of one event, got ${limit.points}`,
-    },
-  ];
 }

@@ -1,7 +1,8 @@
 import type { Cells } from './cells.js';
 import type { Localized } from './localized.js';
+import type { Period } from './measure.js';
 import type { Medal, Tier } from './medal.js';
-import type { Period, Playbook, Ranking } from './playbook.js';
+import type { Playbook, Ranking } from './playbook.js';
 
 /** Everything one person's widgets show, as the hub saw it at `position`. The hub answers only for the token's own user. */
 export interface Snapshot {
@@ -22,6 +23,12 @@ export interface Snapshot {
   /** Points of the last fourteen local days, oldest first; the last is today. */
   readonly days: readonly DayView[];
   readonly rankings: readonly RankingView[];
+  /** Quests that the person can do or has done, in the playbook's order. */
+  readonly quests: readonly QuestView[];
+  readonly streaks: readonly StreakView[];
+  /** How the own company stands; null without a company. */
+  readonly companyGrowth: CompanyGrowthView | null;
+  readonly preferences: Preferences;
   /** The one next best step, chosen by the engine; null when nothing is left to earn today. */
   readonly nextStep: NextStepView | null;
   /** What the browser needs to foretell the hub's answer to its own events; null when the hub wants no prediction. */
@@ -79,6 +86,8 @@ export interface LedgerEntry {
   /** When it happened, ISO 8601 with the person's offset. */
   readonly timestamp: string;
   readonly playbookVersion: number;
+  /** Why somebody corrected it; absent for what events brought by themselves. */
+  readonly reason?: string | undefined;
 }
 
 /** Points of one local day. */
@@ -88,7 +97,7 @@ export interface DayView {
   readonly points: number;
 }
 
-/** One ranking as one person sees it: own company only. */
+/** One ranking as one person sees it: by name only people of the own company who want that. */
 export interface RankingView {
   readonly id: string;
   readonly name: Localized;
@@ -100,6 +109,112 @@ export interface RankingView {
   /** Places around the person, the person among them. */
   readonly around: readonly RankView[];
   readonly top: readonly RankView[];
+  /** Among whom it ranks; the own company without a word. */
+  readonly scope?: Ranking['scope'];
+  /** The window shown: `2026-08-22`, `2026-W34`, `2026-08`, `2026-Q3`, `2026` or `all`. */
+  readonly period?: string | undefined;
+  /** The person's own points in the window, also where they have no place. */
+  readonly points?: number | undefined;
+  /** How many of a hundred people ranked stand strictly below the person, rounded down; null without a place. */
+  readonly percentile?: number | null | undefined;
+  /** Why nobody is shown: the person is hidden and so has no place, or there are too few people to rank. */
+  readonly withheld?: 'hidden' | 'few' | undefined;
+}
+
+/** A set of steps to take, as one person or company stands in it. */
+export interface QuestView {
+  readonly id: string;
+  readonly name: Localized;
+  readonly description: Localized | null;
+  /** Whose steps count: the person's own, or those of everybody in the company together. */
+  readonly by: 'member' | 'company';
+  /** Whether a step counts only from the day on which the one before it was done. */
+  readonly ordered: boolean;
+  readonly steps: readonly QuestStepView[];
+  /** What doing all steps brings; 0 for the honour alone. */
+  readonly points: number;
+  /** The last local day on which a step counts, `2026-08-31`; null without a limit. */
+  readonly until: string | null;
+  readonly state: 'open' | 'done' | 'missed';
+  /** The local day on which the last step was done; null before. */
+  readonly doneOn: string | null;
+}
+
+/** A step of a quest. */
+export interface QuestStepView {
+  readonly name: Localized;
+  /** How far, in the units of `at`, at most `at`. */
+  readonly progress: number;
+  readonly at: number;
+  readonly done: boolean;
+}
+
+/** Consecutive working periods with something done in each. */
+export interface StreakView {
+  readonly id: string;
+  readonly name: Localized;
+  readonly unit: 'day' | 'workday' | 'week' | 'month';
+  /** Periods up to now; the present one counts once something is done in it, and breaks nothing before it is over. */
+  readonly current: number;
+  readonly longest: number;
+  /** Whether the present period has something done in it. */
+  readonly isActiveNow: boolean;
+  /** Missed periods that may still be forgiven. */
+  readonly freezes: number;
+  /** The latest periods, oldest first, the present one last: about twelve weeks of days, else twelve periods. */
+  readonly periods: readonly StreakPeriodView[];
+}
+
+/** One period of a streak; `off` are days that nobody works, `frozen` a miss that was forgiven. */
+export interface StreakPeriodView {
+  /** The period's first local day. */
+  readonly day: string;
+  readonly state: 'active' | 'missed' | 'frozen' | 'off' | 'open';
+}
+
+/** A company's own growth, the sum of what its people bring it. */
+export interface CompanyGrowthView {
+  readonly growth: number;
+  /** Index into `levels` of the level reached. */
+  readonly level: number;
+  /** The company's levels; empty where the playbook has none. */
+  readonly levels: readonly LevelView[];
+  /** What only decision makers and administrators see; null for others, and for a company of too few people. */
+  readonly people: CompanyPeopleView | null;
+}
+
+/** How the people of a company do, never who: groups smaller than five are left out. */
+export interface CompanyPeopleView {
+  readonly total: number;
+  /** Those who did something in the last seven and the last twenty-eight local days. */
+  readonly active7: number;
+  readonly active28: number;
+  /** How many stand at each of the person levels, by index. */
+  readonly byLevel: readonly number[];
+  /** What is used, by the rule that rewards it: how many people ever, and in the last twenty-eight days. */
+  readonly adoption: readonly {
+    readonly ruleId: string;
+    readonly name: Localized;
+    readonly ever: number;
+    readonly recent: number;
+  }[];
+  /** Quests begun and not done, and the step that most people wait at. */
+  readonly stuck: readonly {
+    readonly questId: string;
+    readonly name: Localized;
+    readonly step: Localized;
+    readonly people: number;
+  }[];
+}
+
+/** What a person has chosen. */
+export interface Preferences {
+  /** How others in rankings see this person: by name, by an alias, or not at all. */
+  readonly ranking: 'name' | 'alias' | 'hidden';
+  /** The alias; null for one that is made from nothing. */
+  readonly alias: string | null;
+  /** No toasts and no level-up moment. */
+  readonly quiet: boolean;
 }
 
 /** A place in a ranking: 1 + the number of people strictly above; equal points share a place. */

@@ -1,20 +1,9 @@
 import type { Cells } from '@waymark/contracts';
 import type { Award } from './award.js';
-import { progress } from './badges.js';
-import {
-  cellOf,
-  type DraftCells,
-  draftOf,
-  EVENTS,
-  GROWTH,
-  growthOf,
-  increase,
-  LIFETIME,
-  spansOf,
-} from './cells.js';
+import { type DraftCells, draftOf, EVENTS, GROWTH, growthOf, increase, LIFETIME, spansOf } from './cells.js';
+import type { Direction } from './counter.js';
 import type { Fact } from './fact.js';
 import { levelAt } from './levels.js';
-import { score } from './points.js';
 import type { Program } from './program.js';
 
 /**
@@ -30,26 +19,52 @@ export function apply(cells: Cells, fact: Fact, program: Program): { state: Cell
 
 /** The same as {@link apply} on cells that the caller owns and that are changed in place; for folds and the hub. */
 export function advance(draft: DraftCells, fact: Fact, program: Program): Award[] {
+  return take(draft, fact, program, 1);
+}
+
+/**
+ * Takes a fact back out of a member's cells: they are as if it had never been applied, byte for byte. The awards say
+ * what that takes away: points below 0 and a level below; of badges see `heldTiers`. The playbook must be the one under
+ * which the fact was applied, and nothing may have reached the largest exact integer, where amounts stand still.
+ *
+ * @example const { state } = retract(apply(cells, fact, program).state, fact, program); // equals cells
+ */
+export function retract(cells: Cells, fact: Fact, program: Program): { state: Cells; awards: Award[] } {
+  const state = draftOf(cells, spansOf(fact.day));
+  return { state, awards: takeBack(state, fact, program) };
+}
+
+/** The same as {@link retract} on cells that the caller owns. A span may lose its cell: nothing is left of it then. */
+export function takeBack(draft: DraftCells, fact: Fact, program: Program): Award[] {
+  return take(draft, fact, program, -1);
+}
+
+function take(draft: DraftCells, fact: Fact, program: Program, by: Direction): Award[] {
   const awards: Award[] = [];
   if (fact.userId === '') return awards;
-  const lifetime = cellOf(draft, LIFETIME);
-  increase(lifetime, EVENTS, 1);
   const listeners = program.listeners.get(fact.event);
-  if (listeners === undefined) return awards;
+  if (listeners === undefined) {
+    // A playbook cannot listen to corrections: asked only now, they cost the others nothing.
+    const correct = program.corrections.get(fact.event);
+    if (correct === undefined) increase(draft, LIFETIME, EVENTS, by);
+    else grow(draft, fact, program, correct(draft, fact, program, by, awards), awards);
+    return awards;
+  }
+  increase(draft, LIFETIME, EVENTS, by);
   const day = program.days(fact.day);
   let gained = 0;
-  for (const rule of listeners.rules) {
-    if (!rule.matches(fact)) continue;
-    gained += score(draft, fact, rule, day, awards);
+  for (const listener of listeners) {
+    if (listener.matches(fact)) gained += listener.take(draft, fact, day, by, awards);
   }
-  for (const badge of listeners.badges) {
-    if (badge.matches(fact)) progress(lifetime, fact, badge, awards);
-  }
-  if (gained > 0) {
-    const { levels, version } = program.playbook;
-    const from = levelAt(levels, growthOf(draft));
-    const to = levelAt(levels, increase(lifetime, GROWTH, gained));
-    if (to > from) awards.push({ kind: 'level', from, to, eventId: fact.id, version });
-  }
+  grow(draft, fact, program, gained, awards);
   return awards;
+}
+
+/** Adds to the growth value, and tells of a level that it leads to. */
+function grow(draft: DraftCells, { id }: Fact, { playbook }: Program, gained: number, awards: Award[]): void {
+  if (gained === 0) return;
+  const { levels, version } = playbook;
+  const from = levelAt(levels, growthOf(draft));
+  const to = levelAt(levels, increase(draft, LIFETIME, GROWTH, gained));
+  if (to !== from) awards.push({ kind: 'level', from, to, eventId: id, version });
 }

@@ -1,4 +1,4 @@
-import type { LedgerEntry, Period, Rule, Tier } from '@waymark/contracts';
+import type { LedgerEntry, Localized, Period, Playbook, Rule, Tier } from '@waymark/contracts';
 import type { Fact } from './fact.js';
 
 /** What one fact brought; each kind names its event and the playbook version that granted it. */
@@ -12,6 +12,8 @@ export interface PointsAward {
   readonly version: number;
   /** The bucket's new value minus its old one: 0 when the limit was reached before. */
   readonly points: number;
+  /** The same for the company: what of the change its growth gets, as far as the person's share takes it. */
+  readonly companyPoints: number;
   /** The period whose limit cut this entry; null when it counted in full. */
   readonly capped: Period | null;
   /** The period of the rule's limit. */
@@ -29,7 +31,7 @@ export interface BadgeAward {
   readonly version: number;
 }
 
-/** A level reached; both are indexes into the playbook's levels. */
+/** Another level; both are indexes into the playbook's levels. Only a correction leads to a lower one. */
 export interface LevelAward {
   readonly kind: 'level';
   readonly from: number;
@@ -51,4 +53,17 @@ export function ledgerEntry(award: PointsAward, fact: Fact, rule: Pick<Rule, 'na
     timestamp: fact.timestamp,
     playbookVersion: award.version,
   };
+}
+
+/** The name of what the ledger calls a rule: a rule, a bonus or a quest. Null for what this playbook doesn't have. */
+export function ledgerName(playbook: Playbook, ruleId: string): Localized | null {
+  const { rules, bonuses = [], quests = [] } = playbook;
+  const isIt = ({ id }: { readonly id: string }) => id === ruleId;
+  const isQuest = ({ id }: { readonly id: string }) => questRuleId(id) === ruleId;
+  return (rules.find(isIt) ?? bonuses.find(isIt) ?? quests.find(isQuest))?.name ?? null;
+}
+
+/** Under which rule's id the ledger names the points of a quest. */
+export function questRuleId(questId: string): string {
+  return `quest:${questId}`;
 }

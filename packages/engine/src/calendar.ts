@@ -40,10 +40,17 @@ export function addDays(day: string, days: number): string {
 
 /** The Thursday of a day's ISO week: the week belongs to its month and year. */
 export function thursdayOf(day: string): string {
-  const number = dayNumber(day);
-  // 1970-01-01 was a Thursday, so with Monday as 0 it is 3.
-  const weekday = (((number + 3) % 7) + 7) % 7;
-  return dayText(number - weekday + 3);
+  return addDays(day, 4 - weekdayOf(day));
+}
+
+/** The day of the week, 1 (Monday) to 7 (Sunday). */
+export function weekdayOf(day: string): number {
+  return weekdayOfNumber(dayNumber(day));
+}
+
+/** The day of the week of a day by its number: day 0 was a Thursday. */
+export function weekdayOfNumber(number: number): number {
+  return ((((number + 3) % 7) + 7) % 7) + 1;
 }
 
 /** The ISO week of a Thursday, with the ISO year: `2025-W01`. */

@@ -12,6 +12,8 @@ export type DraftCells = { [span: string]: DraftCell };
 export const LIFETIME = 'all';
 /** The bucket of all points ever granted, in the lifetime cell. */
 export const GROWTH = 'growth';
+/** The bucket of all points ever brought to the company, in the lifetime cell. */
+export const COMPANY = 'company';
 /** The bucket that counts events, in the lifetime cell. */
 export const EVENTS = 'events';
 /** Where a `distinct` bucket keeps how many values it holds; values themselves begin with their type. */
@@ -39,6 +41,11 @@ export function growthOf(cells: Cells): number {
   return amountIn(cells[LIFETIME]?.[GROWTH]);
 }
 
+/** What a member has brought the company; a company's own growth value is the sum of it over its members. */
+export function companyGrowthOf(cells: Cells): number {
+  return amountIn(cells[LIFETIME]?.[COMPANY]);
+}
+
 /** How many events of a member were folded. */
 export function eventsOf(cells: Cells): number {
   return amountIn(cells[LIFETIME]?.[EVENTS]);
@@ -53,7 +60,7 @@ export function emptyRecord<T>(): { [key: string]: T } {
 }
 
 /** The cell of a span, made when it isn't there. */
-export function cellOf(draft: DraftCells, span: string): DraftCell {
+function cellOf(draft: DraftCells, span: string): DraftCell {
   const known = draft[span];
   if (known !== undefined) return known;
   const fresh = emptyRecord<DraftBucket>();
@@ -61,11 +68,26 @@ export function cellOf(draft: DraftCells, span: string): DraftCell {
   return fresh;
 }
 
-/** Adds to a bucket and returns what it holds now. */
-export function increase(cell: DraftCell, key: string, by: number): number {
-  const amount = add(amountIn(cell[key]), by);
-  cell[key] = amount;
+/** Adds to a bucket of a span and returns what it holds now; what comes to nothing is not kept. */
+export function increase(draft: DraftCells, span: string, key: string, by: number): number {
+  const cell = draft[span];
+  const amount = add(amountIn(cell?.[key]), by);
+  if (cell !== undefined && amount !== 0) cell[key] = amount;
+  else keep(draft, span, key, amount === 0 ? undefined : amount);
   return amount;
+}
+
+/** Writes a bucket, or takes away one that holds nothing any more, and its cell with the last one. */
+export function keep(draft: DraftCells, span: string, key: string, bucket: DraftBucket | undefined): void {
+  if (bucket !== undefined) {
+    cellOf(draft, span)[key] = bucket;
+    return;
+  }
+  const cell = draft[span];
+  if (cell === undefined) return;
+  delete cell[key];
+  for (const _ in cell) return;
+  delete draft[span];
 }
 
 /** Adds two amounts, and stays at the largest exact integer: saturation commutes, rounding would not. */

@@ -18,7 +18,7 @@ describe('conditions', () => {
   it.each(['$near', 'constructor', '__proto__'])('refuse the operator %s and say what to do', (operator) => {
     const condition = JSON.parse(`{"files":{"${operator}":1}}`);
     expect(() => compileCondition(condition)).toThrow(
-      `[engine] Expected one of $eq $ne $gt $gte $lt $lte $in $nin $exists, got "${operator}". Parse the playbook`,
+      `[engine] Expected one of $eq $ne $gt $gte $lt $lte $in $nin $exists $regex $not, got "${operator}". Parse the playbook`,
     );
   });
 

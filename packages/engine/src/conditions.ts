@@ -1,5 +1,6 @@
 import type { Condition } from '@waymark/contracts';
 import { compilePath, type Subject } from './path.js';
+import { compilePattern, TEXT_LIMIT } from './pattern.js';
 
 export type { Subject } from './path.js';
 
@@ -16,16 +17,24 @@ const OPERATORS: { readonly [operator: string]: (operand: never) => Test } = {
   $gte: (operand: number) => (value) => typeof value === 'number' && value >= operand,
   $lt: (operand: number) => (value) => typeof value === 'number' && value < operand,
   $lte: (operand: number) => (value) => typeof value === 'number' && value <= operand,
-  $in: (operand: readonly unknown[]) => {
-    const members = new Set(operand);
-    return (value) => members.has(value);
-  },
-  $nin: (operand: readonly unknown[]) => {
-    const members = new Set(operand);
-    return (value) => !members.has(value);
-  },
+  $in: isIn,
+  $nin: (operand: readonly unknown[]) => not(isIn(operand)),
   $exists: (operand: boolean) => (value) => (value !== undefined) === operand,
+  $regex: (operand: string) => {
+    const finds = compilePattern(operand);
+    return (value) => typeof value === 'string' && value.length <= TEXT_LIMIT && finds(value);
+  },
+  $not: (operand: object) => not(all(compileOperators(operand))),
 };
+
+function isIn(operand: readonly unknown[]): Test {
+  const members = new Set(operand);
+  return (value) => members.has(value);
+}
+
+function not<T>(test: (subject: T) => boolean): (subject: T) => boolean {
+  return (subject) => !test(subject);
+}
 
 /**
  * Compiles a condition to a closure; nothing is interpreted any more when facts pass by. Without a condition every
@@ -47,21 +56,15 @@ function compileKey(key: string, value: unknown): Predicate {
       return false;
     };
   }
-  if (key === '$not') {
-    const inner = compileCondition(value as Condition);
-    return (subject) => !inner(subject);
-  }
+  if (key === '$not') return not(compileCondition(value as Condition));
   const read = compilePath(key);
   if (typeof value !== 'object' || value === null) return (subject) => read(subject) === value;
-  const tests = Object.entries(value).map(([operator, operand]) => compileOperator(operator, operand));
-  const [first, second] = tests;
-  if (first === undefined) return () => true;
-  if (second === undefined) return (subject) => first(read(subject));
-  return (subject) => {
-    const found = read(subject);
-    for (const test of tests) if (!test(found)) return false;
-    return true;
-  };
+  const test = all(compileOperators(value));
+  return (subject) => test(read(subject));
+}
+
+function compileOperators(operators: object): Test[] {
+  return Object.entries(operators).map(([operator, operand]) => compileOperator(operator, operand));
 }
 
 function compileOperator(operator: string, operand: unknown): Test {
@@ -74,8 +77,8 @@ function compileOperator(operator: string, operand: unknown): Test {
   return compile(operand as never);
 }
 
-/** One and two parts, by far the most frequent, are called without a loop. */
-function all(predicates: readonly Predicate[]): Predicate {
+/** All of several predicates, the first ones asked first. One and two, by far the most frequent, are called without a loop. */
+export function all<T>(predicates: readonly ((subject: T) => boolean)[]): (subject: T) => boolean {
   const [first, second] = predicates;
   if (first === undefined) return () => true;
   if (second === undefined) return first;

@@ -1,61 +1,51 @@
 import type { Measure } from '@waymark/contracts';
 import { add, amountIn, type DraftBucket, emptyRecord, SIZE } from './cells.js';
-import { compilePath, type Subject } from './path.js';
+import { compileMeasure, measureKey } from './measure.js';
+import type { Subject } from './path.js';
 
 /** Adds matching facts up in a bucket. */
 export interface Counter {
   /** Begins the keys of its buckets. It names the measure too: a rule that measures anew begins at nought. */
   readonly name: string;
   /**
-   * The bucket with a fact taken in; a fact without a usable value leaves it as it was. Values of `distinct` are
-   * gathered in place: the caller owns the bucket.
+   * The bucket with a fact taken in, or taken back out with -1; a fact without a usable value leaves it as it was, and
+   * undefined is a bucket that holds nothing. Values of `distinct` are gathered in place: the caller owns the bucket.
    */
-  record(bucket: DraftBucket | undefined, fact: Subject): DraftBucket | undefined;
+  record(bucket: DraftBucket | undefined, fact: Subject, by: Direction): DraftBucket | undefined;
 }
 
-/** Longest text that counts as a value of its own: as long as an id may be. */
-const VALUE_LIMIT = 128;
+/** 1 takes a fact in; -1 takes one back out, as if it had never been. */
+export type Direction = 1 | -1;
 
 /** Compiles a measure; `name` is unique among the counters of a playbook. */
 export function compileCounter(name: string, measure: Measure): Counter {
-  if (measure.kind === 'count') {
-    return { name, record: (bucket) => add(amountIn(bucket), 1) };
-  }
-  const read = compilePath(measure.of);
-  if (measure.kind === 'sum') {
-    return {
-      name: `${name}+${measure.of}`,
-      record(bucket, fact) {
-        const value = read(fact);
-        return isAmount(value) ? add(amountIn(bucket), value) : bucket;
-      },
-    };
-  }
+  const read = compileMeasure(measure);
   return {
-    name: `${name}#${measure.of}`,
-    record(bucket, fact) {
-      const value = tagged(read(fact));
-      return value === undefined ? bucket : include(bucket, value);
+    name: name + measureKey(measure),
+    record(bucket, fact, by) {
+      const found = read(fact);
+      if (typeof found === 'number') return add(amountIn(bucket), by * found) || undefined;
+      return found === undefined ? bucket : gather(bucket, found, by, false);
     },
   };
 }
 
-/** Negative and fractional amounts would make points order-dependent or inexact; nought would leave an empty bucket. */
-function isAmount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) > 0;
-}
-
-/** A value as text with its type, so that `1` and `"1"` differ and no value can be a name of JavaScript's own. */
-function tagged(value: unknown): string | undefined {
-  if (typeof value === 'string') return value.length <= VALUE_LIMIT ? `s:${value}` : undefined;
-  if (typeof value === 'number') return `n:${value}`;
-  return typeof value === 'boolean' ? `b:${value}` : undefined;
-}
-
-function include(held: DraftBucket | undefined, value: string): DraftBucket {
+/**
+ * A record with more or less under a key, and in `#` either how many keys it holds or the sum of all; undefined when
+ * nothing is left. The caller owns the record.
+ */
+export function gather(
+  held: DraftBucket | undefined,
+  key: string,
+  by: number,
+  sums: boolean,
+): DraftBucket | undefined {
   const bucket = typeof held === 'object' ? held : emptyRecord<number>();
-  const times = bucket[value] ?? 0;
-  if (times === 0) bucket[SIZE] = (bucket[SIZE] ?? 0) + 1;
-  bucket[value] = add(times, 1);
-  return bucket;
+  const before = bucket[key] ?? 0;
+  const after = add(before, by);
+  const size = add(bucket[SIZE] ?? 0, sums ? by : Math.sign(after) - Math.sign(before));
+  bucket[SIZE] = size;
+  bucket[key] = after;
+  if (after === 0) delete bucket[key];
+  return size === 0 ? undefined : bucket;
 }

@@ -17,12 +17,23 @@ export interface Fact {
   readonly day: string;
   readonly properties: JsonObject;
   readonly context: JsonObject;
+  /** Traits of the person and of the company as they were when the fact was accepted. */
+  readonly userTraits?: JsonObject | undefined;
+  readonly companyTraits?: JsonObject | undefined;
+  /** Who vouches for it: the vendor's server, or nobody but the person's browser. Without a word, the browser. */
+  readonly source?: Source | undefined;
 }
 
-/** What the hub knows better than the event: for which company and in which role it happened. */
+/** Where a fact came from. */
+export type Source = 'browser' | 'server';
+
+/** What the hub knows better than the event: for which company and in which role it happened, and who vouches for it. */
 export interface Stamp {
   readonly companyId: string;
   readonly role: string | null;
+  readonly userTraits?: JsonObject | undefined;
+  readonly companyTraits?: JsonObject | undefined;
+  readonly source?: Source | undefined;
 }
 
 const NOTHING: JsonObject = Object.freeze({});
@@ -33,16 +44,19 @@ const NOTHING: JsonObject = Object.freeze({});
  *
  * @example stampFact(event, { companyId: 'acme', role: 'administrator' }).day // "2026-08-22"
  */
-export function stampFact(event: Event, { companyId, role }: Stamp): Fact {
+export function stampFact(event: Event, stamp: Stamp): Fact {
   return {
     id: event.id,
     event: event.type === 'track' ? (event.event ?? '') : `$${event.type}`,
     userId: event.userId ?? '',
-    companyId,
-    role,
+    companyId: stamp.companyId,
+    role: stamp.role,
     timestamp: event.timestamp,
     day: event.timestamp.slice(0, 10),
     properties: event.properties ?? NOTHING,
     context: event.context ?? NOTHING,
+    userTraits: stamp.userTraits,
+    companyTraits: stamp.companyTraits,
+    source: stamp.source,
   };
 }

@@ -1,6 +1,7 @@
-import { advance } from './apply.js';
+import { advance, takeBack } from './apply.js';
 import type { Award } from './award.js';
 import { type DraftCells, emptyRecord } from './cells.js';
+import { voidedBy } from './corrections.js';
 import type { Fact } from './fact.js';
 import type { Program } from './program.js';
 
@@ -31,11 +32,17 @@ export interface Fold {
   counts(): FoldCounts;
 }
 
-/** Folds a log from nothing; the result depends on the set of facts alone. */
+/**
+ * Folds a log from nothing; the result depends on the set of facts alone. What a `$void` names is as if it had never
+ * been in the log, whichever of the two comes first: that is why facts are kept.
+ */
 export function createFold(program: Program): Fold {
+  const log: Fact[] = [];
   const seen = new Set<string>();
+  const voided = new Set<string>();
   const companies = new Map<string, Map<string, FoldedMember>>();
-  const users = new Set<string>();
+  const index = new Map<string, Fact>();
+  let indexed = 0;
   let duplicates = 0;
 
   function memberOf({ companyId, userId }: Fact): FoldedMember {
@@ -48,9 +55,30 @@ export function createFold(program: Program): Fold {
     if (member === undefined) {
       member = { companyId, userId, cells: emptyRecord() };
       company.set(userId, member);
-      users.add(userId);
     }
     return member;
+  }
+
+  /** Most logs have no void, and no need of an index. */
+  function find(id: string): Fact | undefined {
+    for (const fact of log.slice(indexed)) index.set(fact.id, fact);
+    indexed = log.length;
+    return index.get(id);
+  }
+
+  function voidFact(key: string, target: Fact | undefined): Award[] {
+    if (voided.has(key)) return [];
+    voided.add(key);
+    if (target === undefined || target.userId === '' || factKey(target, target.id) !== key) return [];
+    const member = memberOf(target);
+    const awards = takeBack(member.cells, target, program);
+    forgetEmpty(member);
+    return awards;
+  }
+
+  /** A member of whom nothing is left, or nothing was ever known, is none. */
+  function forgetEmpty({ companyId, userId, cells }: FoldedMember): void {
+    if (Object.keys(cells).length === 0) companies.get(companyId)?.delete(userId);
   }
 
   function* members() {
@@ -59,20 +87,35 @@ export function createFold(program: Program): Fold {
 
   return {
     push(fact) {
-      const size = seen.size;
+      const { size } = seen;
       if (seen.add(fact.id).size === size) {
         duplicates++;
         return [];
       }
-      return fact.userId === '' ? [] : advance(memberOf(fact).cells, fact, program);
+      log.push(fact);
+      const target = voidedBy(fact);
+      if (target !== null) return voidFact(factKey(fact, target), find(target));
+      if (fact.userId === '' || (voided.size > 0 && voided.has(factKey(fact, fact.id)))) return [];
+      const member = memberOf(fact);
+      const awards = advance(member.cells, fact, program);
+      if (program.corrections.has(fact.event)) forgetEmpty(member);
+      return awards;
     },
     members,
-    counts: () => ({
-      events: seen.size,
-      duplicates,
-      users: users.size,
-      companies: [...companies.keys()].filter((id) => id !== '').length,
-      members: [...members()].length,
-    }),
+    counts: () => {
+      const all = [...members()];
+      return {
+        events: seen.size,
+        duplicates,
+        users: new Set(all.map(({ userId }) => userId)).size,
+        companies: new Set(all.map(({ companyId }) => companyId).filter((id) => id !== '')).size,
+        members: all.length,
+      };
+    },
   };
+}
+
+/** An event can be voided for its own member alone, so that no correction of one reaches into another's growth. */
+function factKey({ companyId, userId }: Fact, eventId: string): string {
+  return JSON.stringify([companyId, userId, eventId]);
 }

@@ -1,10 +1,19 @@
-export { advance, apply } from './apply.js';
-export { type Award, type BadgeAward, type LevelAward, ledgerEntry, type PointsAward } from './award.js';
-export { badgeProgress } from './badges.js';
+export { advance, apply, retract, takeBack } from './apply.js';
+export {
+  type Award,
+  type BadgeAward,
+  type LevelAward,
+  ledgerEntry,
+  ledgerName,
+  type PointsAward,
+  questRuleId,
+} from './award.js';
+export { badgeProgress, heldTiers } from './badges.js';
 export { predictionBasis } from './basis.js';
 export { addDays } from './calendar.js';
 export {
   canonicalCells,
+  companyGrowthOf,
   type DraftBucket,
   type DraftCell,
   type DraftCells,
@@ -12,12 +21,24 @@ export {
   growthOf,
   spansOf,
 } from './cells.js';
+export { compilePlaybook } from './compile.js';
+export type { ConditionFault } from './condition-faults.js';
 export { compileCondition, type Predicate, type Subject } from './conditions.js';
-export { type Fact, type Stamp, stampFact } from './fact.js';
+export { voidedBy } from './corrections.js';
+export { type Explanation, explain } from './explain.js';
+export { type Fact, type Source, type Stamp, stampFact } from './fact.js';
 export { createFold, type Fold, type FoldCounts, type FoldedMember } from './fold.js';
 export { levelAt } from './levels.js';
+export { type Finding, lintPlaybook, type Seen } from './lint.js';
 export { type NextStep, nextStep } from './next-step.js';
+export { outcomeOf } from './outcome.js';
+export { type PointTally, type TalliedPerson, tallyPoints } from './point-tally.js';
 export { createPrediction, type Prediction } from './prediction.js';
-export { compilePlaybook, type Program } from './program.js';
+export type { Program } from './program.js';
+export { contributionOf, questOf } from './quest.js';
+export type { Contribution } from './quest-days.js';
+export { createRankIndex, type RankIndex } from './rank-index.js';
 export { aroundMe, type Placed, rankOf, type Standing, sortStandings, topOf } from './ranking.js';
+export { type Compared, type Comparison, compareFolds, type PersonDifference } from './simulate.js';
+export { streakOf } from './streak.js';
 export { type Window, type WindowKeys, windowKeys } from './windows.js';

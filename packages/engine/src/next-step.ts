@@ -1,4 +1,5 @@
 import type { Cells } from '@waymark/contracts';
+import { isValidOn } from './filter.js';
 import { pointsToCome } from './points.js';
 import type { Program } from './program.js';
 
@@ -16,6 +17,7 @@ export function nextStep(program: Program, cells: Cells, day: string): NextStep 
   const today = program.days(day);
   let best: NextStep | null = null;
   for (const rule of program.rules) {
+    if (rule.valid !== undefined && !isValidOn(rule.valid, day)) continue;
     const points = pointsToCome(rule, cells, today);
     if (points > (best?.points ?? 0)) best = { ruleId: rule.id, points };
   }

@@ -1,38 +1,36 @@
 import type { Fact } from './fact.js';
 
 /** The part of a fact that conditions and measures can read. */
-export type Subject = Pick<Fact, 'event' | 'userId' | 'companyId' | 'role' | 'properties' | 'context'>;
+export type Subject = Pick<
+  Fact,
+  'event' | 'userId' | 'companyId' | 'role' | 'properties' | 'context' | 'userTraits' | 'companyTraits'
+>;
 
 /** Reads one value of a fact; undefined when it isn't there. */
 export type Reader = (subject: Subject) => unknown;
 
-const CONTEXT = 'context.';
+/** The fact's own, by path. */
+const OWN = { $role: 'role', $companyId: 'companyId', $userId: 'userId', $event: 'event' } as const;
+
+/** Where a path begins that does not begin with a property. */
+const ROOTS = { context: 'context', $user: 'userTraits', $company: 'companyTraits' } as const;
 
 /** Names that reach JavaScript's own machinery: never read, so that no fact can pass for having them. */
 const FORBIDDEN = ['__proto__', 'constructor', 'prototype'];
 
 /**
- * Compiles a path: a property with dots for nesting (`pull.size`), `context.…`, or one of the fact's own `$role`,
- * `$companyId`, `$userId`, `$event`. Only a value's own properties are read, never inherited ones, never a list's.
+ * Compiles a path: a property with dots for nesting (`pull.size`), `context.…`, a trait `$user.…` or `$company.…`, or one
+ * of the fact's own `$role`, `$companyId`, `$userId`, `$event`. Only a value's own properties are read, never inherited ones, never a list's.
  */
 export function compilePath(path: string): Reader {
-  switch (path) {
-    case '$role':
-      return (subject) => subject.role;
-    case '$companyId':
-      return (subject) => subject.companyId;
-    case '$userId':
-      return (subject) => subject.userId;
-    case '$event':
-      return (subject) => subject.event;
-  }
-  const inContext = path.startsWith(CONTEXT);
-  const steps = (inContext ? path.slice(CONTEXT.length) : path).split('.');
+  const field = Object.hasOwn(OWN, path) && OWN[path as keyof typeof OWN];
+  if (field) return (subject) => subject[field];
+  const steps = path.split('.');
   if (steps.some((step) => FORBIDDEN.includes(step))) return () => undefined;
-  if (inContext) return (subject) => walk(subject.context, steps);
-  const [first = ''] = steps;
-  if (steps.length > 1) return (subject) => walk(subject.properties, steps);
-  return ({ properties }) => own(properties, first);
+  const [first = '', ...rest] = steps;
+  if (rest.length === 0) return ({ properties }) => own(properties, first);
+  const root = Object.hasOwn(ROOTS, first) && ROOTS[first as keyof typeof ROOTS];
+  return root ? (subject) => walk(subject[root], rest) : (subject) => walk(subject.properties, steps);
 }
 
 function walk(from: unknown, steps: readonly string[]): unknown {

@@ -1,30 +1,53 @@
 import type { Cells } from '@waymark/contracts';
 import type { Award } from './award.js';
-import { amountIn, cellOf, type DraftCells } from './cells.js';
+import { amountIn, COMPANY, type DraftCells, increase, keep, LIFETIME } from './cells.js';
+import type { Direction } from './counter.js';
+import type { Day } from './days.js';
 import type { Fact } from './fact.js';
-import type { CompiledRule, Day } from './program.js';
+import type { CompiledRule } from './rules.js';
+import { companyPointsOf } from './share.js';
 
-/** Takes a fact into a rule's bucket, adds the award, and returns the points: the bucket's new value minus its old one. */
-export function score(draft: DraftCells, fact: Fact, rule: CompiledRule, day: Day, awards: Award[]): number {
+/** Takes a fact into a rule's bucket or back out, adds the award, and returns the person's points: new value minus old one. */
+export function score(
+  draft: DraftCells,
+  fact: Fact,
+  rule: CompiledRule,
+  day: Day,
+  by: Direction,
+  awards: Award[],
+): number {
   const slot = day.slots[rule.per];
-  const cell = rule.bucketed ? cellOf(draft, slot.span) : undefined;
-  const key = bucketKey(rule, day);
-  const held = cell?.[key];
-  const before = worthOf(rule, amountIn(held));
-  const bucket = rule.counter.record(held, fact);
-  if (bucket === undefined) return 0;
-  if (cell !== undefined) cell[key] = bucket;
-  const after = worthOf(rule, amountIn(bucket));
+  const { limit, period } = rule;
+  let before = 0;
+  let after = 0;
+  if (rule.bucketed) {
+    const key = bucketKey(rule, day);
+    const cell = draft[slot.span];
+    const held = cell?.[key];
+    before = worthOf(rule, amountIn(held));
+    const bucket = rule.counter.record(held, fact, by);
+    if (cell !== undefined && bucket !== undefined) cell[key] = bucket;
+    else keep(draft, slot.span, key, bucket);
+    after = worthOf(rule, amountIn(bucket));
+  } else {
+    const worth = worthOf(rule, amountIn(rule.counter.record(undefined, fact, 1)));
+    if (by > 0) after = worth;
+    else before = worth;
+  }
   if (after === before) return 0;
-  const points = Math.min(after, rule.limit) - Math.min(before, rule.limit);
+  const change = Math.min(after, limit) - Math.min(before, limit);
+  const companyPoints = rule.paysCompany ? companyPointsOf(draft, rule, day.slots, change) : 0;
+  if (companyPoints !== 0) increase(draft, LIFETIME, COMPANY, companyPoints);
+  const points = rule.paysUser ? change : 0;
   awards.push({
     kind: 'points',
     ruleId: rule.id,
     eventId: fact.id,
     version: rule.version,
     points,
-    capped: points < after - before && rule.period !== 'none' ? rule.period : null,
-    period: rule.period,
+    companyPoints,
+    capped: period !== 'none' && change !== after - before ? period : null,
+    period,
     windows: slot.windows,
   });
   return points;
@@ -32,13 +55,15 @@ export function score(draft: DraftCells, fact: Fact, rule: CompiledRule, day: Da
 
 /** What one more fact, counting 1, would bring a member by a rule on a local day. */
 export function pointsToCome(rule: CompiledRule, cells: Cells, day: Day): number {
+  if (!rule.paysUser) return 0;
   const amount = amountIn(cells[day.slots[rule.per].span]?.[bucketKey(rule, day)]);
   return Math.min(worthOf(rule, amount + 1), rule.limit) - Math.min(worthOf(rule, amount), rule.limit);
 }
 
 /** What a rule's bucket is worth in full, before its limit. */
-function worthOf(rule: CompiledRule, amount: number): number {
-  return Math.min(rule.points * amount, Number.MAX_SAFE_INTEGER);
+function worthOf({ points, percent }: CompiledRule, amount: number): number {
+  const worth = percent === 100 ? points * amount : Math.floor((points * amount * percent) / 100);
+  return Math.min(worth, Number.MAX_SAFE_INTEGER);
 }
 
 /** The key of a rule's bucket on a local day. */

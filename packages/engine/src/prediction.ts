@@ -1,10 +1,11 @@
 import type { Cells, LedgerEntry, PredictionBasis } from '@waymark/contracts';
 import { apply } from './apply.js';
-import { type Award, ledgerEntry } from './award.js';
+import { type Award, ledgerEntry, ledgerName } from './award.js';
 import { growthOf } from './cells.js';
 import type { Fact } from './fact.js';
 import { levelAt } from './levels.js';
-import { compilePlaybook, type Program } from './program.js';
+import { compilePoints } from './points-program.js';
+import type { Program } from './program.js';
 
 export type { Award, BadgeAward, LevelAward, PointsAward } from './award.js';
 export { type Fact, type Stamp, stampFact } from './fact.js';
@@ -34,7 +35,7 @@ export interface Prediction {
  */
 export function createPrediction(basis: PredictionBasis): Prediction {
   let confirmed: Cells = basis.cells;
-  let program: Program = compilePlaybook(basis.playbook);
+  let program: Program = compilePoints(basis.playbook);
   let cells = confirmed;
   let entries: LedgerEntry[] = [];
   const pending = new Map<string, Fact>();
@@ -44,8 +45,8 @@ export function createPrediction(basis: PredictionBasis): Prediction {
     cells = state;
     for (const award of awards) {
       if (award.kind !== 'points') continue;
-      const rule = program.playbook.rules.find(({ id }) => id === award.ruleId);
-      if (rule !== undefined) entries = [ledgerEntry(award, fact, rule), ...entries];
+      const name = ledgerName(program.playbook, award.ruleId);
+      if (name !== null) entries = [ledgerEntry(award, fact, { name }), ...entries];
     }
     return awards;
   }
@@ -66,7 +67,7 @@ export function createPrediction(basis: PredictionBasis): Prediction {
     drop,
     rebase(next, settled = []) {
       confirmed = next.cells;
-      program = compilePlaybook(next.playbook);
+      program = compilePoints(next.playbook);
       drop(settled);
     },
     growth: () => growthOf(cells),

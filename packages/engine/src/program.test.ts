@@ -4,11 +4,11 @@ import { apply } from './apply.js';
 import { predictionBasis } from './basis.js';
 import { addDays } from './calendar.js';
 import { growthOf } from './cells.js';
+import { compilePlaybook } from './compile.js';
 import { type Fact, stampFact } from './fact.js';
 import { createFold } from './fold.js';
 import { nextStep } from './next-step.js';
 import { createPrediction } from './prediction.js';
-import { compilePlaybook } from './program.js';
 
 const DAY = '2026-08-22';
 

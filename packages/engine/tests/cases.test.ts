@@ -11,18 +11,24 @@ import {
   aroundMe,
   badgeProgress,
   canonicalCells,
+  companyGrowthOf,
   compileCondition,
   compilePlaybook,
+  contributionOf,
   createFold,
   eventsOf,
   type Fact,
   growthOf,
+  heldTiers,
   levelAt,
+  questOf,
   rankOf,
+  type Stamp,
   type Standing,
   sortStandings,
   spansOf,
   stampFact,
+  streakOf,
   windowKeys,
 } from '@waymark/engine';
 import { describe, expect, it } from 'vitest';
@@ -39,7 +45,7 @@ interface Suite<T> {
 interface FoldCase {
   readonly name: string;
   readonly playbook: unknown;
-  readonly events: readonly (Event & { readonly role?: string })[];
+  readonly events: readonly CaseEvent[];
   readonly awards: readonly object[];
   readonly members: readonly MemberExpectation[];
 }
@@ -51,6 +57,10 @@ interface MemberExpectation {
   readonly level: number;
   readonly events: number;
   readonly badges?: { readonly [id: string]: number };
+  /** Tiers held, by badge id. */
+  readonly held?: { readonly [id: string]: readonly string[] };
+  /** What the member has brought the company. */
+  readonly company?: number;
 }
 
 const kinds = {
@@ -58,6 +68,8 @@ const kinds = {
   calendar: calendarCases,
   condition: conditionCases,
   ranking: rankingCases,
+  quest: questCases,
+  streak: streakCases,
 };
 
 for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
@@ -70,9 +82,7 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.json')))
 
 function foldCases(cases: readonly FoldCase[]): void {
   it.each(cases)('$name', ({ playbook: document, events, awards, members }) => {
-    const parsed = parsePlaybook(document);
-    if (!parsed.ok) throw new Error(describeProblems(parsed.problems));
-    const playbook = parsed.value;
+    const playbook = parsed(document);
     const facts = events.map(toFact);
     const told = fold(playbook, facts);
 
@@ -89,11 +99,13 @@ function foldCases(cases: readonly FoldCase[]): void {
   });
 }
 
-function toFact(event: Event & { readonly role?: string }): Fact {
-  return stampFact(
-    { ...event, type: 'track' },
-    { companyId: event.companyId ?? '', role: event.role ?? null },
-  );
+/** An event, and beside it what the hub stamps on it. */
+type CaseEvent = Event &
+  Partial<Pick<Stamp, 'userTraits' | 'companyTraits' | 'source'>> & { readonly role?: string };
+
+function toFact({ userTraits, companyTraits, source, role = null as never, ...event }: CaseEvent): Fact {
+  const companyId = event.companyId ?? '';
+  return stampFact({ ...event, type: 'track' }, { companyId, role, userTraits, companyTraits, source });
 }
 
 function fold(playbook: Playbook, facts: readonly Fact[]) {
@@ -111,8 +123,8 @@ function fold(playbook: Playbook, facts: readonly Fact[]) {
 function essence(award: Award): object {
   const { version: _version, ...rest } = award;
   if (rest.kind !== 'points') return rest;
-  const { period: _period, windows: _windows, ...points } = rest;
-  return points;
+  const { period: _period, windows: _windows, companyPoints, ...points } = rest;
+  return companyPoints === 0 ? points : { ...points, companyPoints };
 }
 
 function expectMember(
@@ -124,6 +136,11 @@ function expectMember(
   expect(growthOf(cells)).toBe(member.growth);
   expect(eventsOf(cells)).toBe(member.events);
   expect(levelAt(playbook.levels, growthOf(cells))).toBe(member.level);
+  for (const [id, tiers] of Object.entries(member.held ?? {})) {
+    const badge = playbook.badges.find((candidate) => candidate.id === id);
+    expect(badge && heldTiers(cells, badge)).toEqual(tiers);
+  }
+  expect(companyGrowthOf(cells)).toBe(member.company ?? 0);
   for (const [id, progress] of Object.entries(member.badges ?? {})) {
     const badge = playbook.badges.find((candidate) => candidate.id === id);
     expect(badge && badgeProgress(cells, badge)).toBe(progress);
@@ -176,4 +193,93 @@ function rankingCases(
       expect(aroundMe(sorted, userId, radius).map((place) => place.userId)).toEqual(shown);
     }
   });
+}
+
+interface QuestExpectation {
+  readonly today: string;
+  readonly state: string;
+  readonly doneOn: string | null;
+  readonly until: string | null;
+  readonly progress: readonly number[];
+}
+
+/** Quests stand the same in whatever order the facts came. */
+function questCases(
+  cases: readonly {
+    name: string;
+    playbook: unknown;
+    events: readonly Event[];
+    stands: readonly QuestExpectation[];
+  }[],
+): void {
+  it.each(cases)('$name', ({ playbook: document, events, stands }) => {
+    const playbook = parsed(document);
+    const [quest] = playbook.quests ?? [];
+    if (quest === undefined) throw new Error('Expected a quest in the playbook.');
+    for (const facts of [events.map(toFact), events.map(toFact).reverse()]) {
+      const contributions = [...fold(playbook, facts).cells.values()].map((cells) =>
+        contributionOf(quest, cells),
+      );
+      for (const { today, ...expected } of stands) {
+        const { state, doneOn, until, steps } = questOf(quest, contributions, today);
+        expect({ state, doneOn, until, progress: steps.map(({ progress }) => progress) }).toEqual(expected);
+        for (const { done, progress, at } of steps) expect(done).toBe(progress === at);
+      }
+    }
+  });
+}
+
+const STATES: { readonly [state: string]: string } = {
+  active: 'A',
+  missed: '-',
+  frozen: '*',
+  off: '.',
+  open: 'o',
+};
+
+function streakCases(
+  cases: readonly {
+    name: string;
+    streak: object;
+    days: readonly string[];
+    stands: readonly {
+      today: string;
+      current: number;
+      longest: number;
+      isActiveNow: boolean;
+      freezes: number;
+      latest: string;
+    }[];
+  }[],
+): void {
+  it.each(cases)('$name', ({ streak: document, days, stands }) => {
+    const events = [{ event: 'ship' }];
+    const playbook = parsed({
+      specVersion: 1,
+      id: 'case',
+      version: 1,
+      name: 'Case',
+      rules: [],
+      levels: [{ at: 0, title: 'New' }],
+      streaks: [{ id: 's', name: 'S', events, ...document }],
+    });
+    const [streak] = playbook.streaks ?? [];
+    if (streak === undefined) throw new Error('Expected a streak in the playbook.');
+    const facts = days.map((day, i) =>
+      toFact({ id: `e${i}`, type: 'track', event: 'ship', userId: 'ada', timestamp: `${day}T12:00:00Z` }),
+    );
+    const cells = fold(playbook, facts).cells.get('["","ada"]') ?? {};
+    for (const { today, latest, ...expected } of stands) {
+      const { periods, id: _id, name: _name, unit: _unit, ...stand } = streakOf(streak, cells, today);
+      expect({ today, ...stand }).toEqual({ today, ...expected });
+      const shown = periods.map(({ state }) => STATES[state]).join('');
+      expect(shown.slice(-latest.length)).toBe(latest);
+    }
+  });
+}
+
+function parsed(document: unknown): Playbook {
+  const result = parsePlaybook(document);
+  if (!result.ok) throw new Error(describeProblems(result.problems));
+  return result.value;
 }

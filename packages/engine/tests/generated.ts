@@ -5,6 +5,9 @@ import fc from 'fast-check';
 /** Runs of a property; more where there is time for more. */
 export const RUNS = { numRuns: Number(globalThis.process?.env.FC_RUNS ?? 1_000) };
 
+/** Runs of a property that is quickly held. */
+export const MANY = { numRuns: Math.max(10_000, RUNS.numRuns) };
+
 /** Runs within which a property has to catch a naive version; always the same ones, so that it always does. */
 export const CAUGHT = { numRuns: 10_000, seed: 20_241_230 };
 
@@ -22,6 +25,7 @@ const when = fc.constantFrom(
   { bot: { $ne: true } },
   { files: { $gte: 2 } },
   { $or: [{ area: 'api' }, { $role: 'administrator' }] },
+  { '$user.plan': { $not: { $regex: '^p' } } },
 );
 
 const rule = fc
@@ -32,12 +36,58 @@ const rule = fc
     points: fc.integer({ min: 1, max: 50 }),
     per: fc.constantFrom(undefined, ...PERIODS),
     room: fc.integer({ min: 0, max: 120 }),
+    to: fc.constantFrom(undefined, 'user', 'company', 'both'),
+    longer: fc.option(fc.nat(3), { nil: undefined }),
+    most: fc.integer({ min: 1, max: 200 }),
+    narrowed: fc.constantFrom<object>(
+      {},
+      {},
+      { valid: { from: '2024-12-29' } },
+      { hours: { days: [1, 2, 3], from: 12 } },
+      { hours: { from: 23, until: 1 } },
+      { trust: 'server' },
+    ),
   })
-  .map(({ per, room, ...rest }) => ({
+  .map(({ per, room, to, longer, most, narrowed, ...rest }) => {
+    const least = per === undefined ? 0 : PERIODS.indexOf(per);
+    const share = { per: PERIODS[Math.min(least + (longer ?? 0), 3)], points: most };
+    return {
+      ...rest,
+      ...narrowed,
+      to,
+      outcome: 'value',
+      ...(per && { limit: { per, points: rest.points + room } }),
+      ...(longer !== undefined && to !== undefined && to !== 'user' && { share }),
+    };
+  });
+
+const quest = fc
+  .record({
+    by: fc.constantFrom('member', 'member', 'company'),
+    ordered: fc.boolean(),
+    steps: fc.array(
+      fc.record({ event: fc.constantFrom('ship', 'fix'), when, measure, at: fc.integer({ min: 1, max: 4 }) }),
+      { minLength: 1, maxLength: 3 },
+    ),
+    points: fc.integer({ min: 0, max: 60 }),
+    valid: fc.constantFrom(undefined, { from: '2024-12-28' }, { until: '2025-01-03' }),
+    days: fc.constantFrom(undefined, 1, 3, 7),
+  })
+  .map(({ by, points, steps, ...rest }) => ({
     ...rest,
-    outcome: 'value',
-    ...(per && { limit: { per, points: rest.points + room } }),
+    by,
+    steps: steps.map((step) => ({ ...step, name: 'Step' })),
+    points: by === 'company' ? 0 : points,
+    outcome: 'activation',
   }));
+
+const streak = fc.record({
+  unit: fc.constantFrom('day', 'workday', 'week', 'month'),
+  events: fc.constantFrom(
+    [{ event: 'ship' }],
+    [{ event: 'ship', when: { files: { $gte: 1 } } }, { event: 'fix' }],
+  ),
+});
 
 const badge = fc.record({ event: fc.constantFrom('ship', 'fix'), when, measure }).map((rest) => ({
   ...rest,
@@ -50,18 +100,43 @@ const badge = fc.record({ event: fc.constantFrom('ship', 'fix'), when, measure }
   ],
 }));
 
+const bonus = fc
+  .record({
+    of: fc.nat(4),
+    percent: fc.integer({ min: 1, max: 250 }),
+    when,
+    per: fc.constantFrom(undefined, ...PERIODS),
+    most: fc.integer({ min: 1, max: 60 }),
+  })
+  .map(({ per, most, ...rest }) => ({ ...rest, ...(per && { limit: { per, points: most } }) }));
+
 /** A playbook of a few rules and badges of all kinds. */
 export const playbooks: fc.Arbitrary<Playbook> = fc
   .record({
     rules: fc.array(rule, { minLength: 1, maxLength: 5 }),
     badges: fc.array(badge, { maxLength: 2 }),
+    bonuses: fc.array(bonus, { maxLength: 1 }),
+    quests: fc.array(quest, { maxLength: 2 }),
+    streaks: fc.array(streak, { maxLength: 1 }),
   })
-  .map(({ rules, badges }) => {
+  .map(({ rules, bonuses, badges, quests, streaks }) => {
     const named = <T extends object>(list: readonly T[]) =>
       list.map((item, i) => ({ id: `n-${i}`, name: `N ${i}`, ...JSON.parse(JSON.stringify(item)) }));
     const levels = [0, 40, 90, 300].map((at) => ({ at, title: `At ${at}` }));
     const document = { specVersion: 1, id: 'any', version: 3, name: 'Any', levels };
-    const parsed = parsePlaybook({ ...document, rules: named(rules), badges: named(badges) });
+    const parsed = parsePlaybook({
+      ...document,
+      rules: named(rules),
+      bonuses: bonuses.map(({ of, ...rest }, i) => ({
+        id: `b-${i}`,
+        name: 'Bonus',
+        of: `n-${of % rules.length}`,
+        ...JSON.parse(JSON.stringify(rest)),
+      })),
+      badges: named(badges),
+      quests: named(quests),
+      streaks: named(streaks),
+    });
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
     return parsed.value;
   });
@@ -82,11 +157,13 @@ const fact = fc
     files: fc.constantFrom(undefined, -3, 0, 1, 2, 7, 2.5, Number.MAX_SAFE_INTEGER, '7', null),
     area: fc.constantFrom(undefined, 'api', 'web', 1, '1', true, '__proto__', 'constructor', '#', null),
     bot: fc.constantFrom(undefined, true),
+    plan: fc.constantFrom('pro', 'free'),
+    source: fc.constantFrom('browser' as const, 'server' as const),
   })
-  .map(({ day: date, hour, files, area, bot, role, companyId, ...rest }) => ({
+  .map(({ day: date, hour, files, area, bot, role, companyId, plan, source, ...rest }) => ({
     event: { ...rest, type: 'track' as const, timestamp: `${date}T${hour}` },
     properties: JSON.parse(JSON.stringify({ files, area, bot })),
-    stamp: { role, companyId },
+    stamp: { role, companyId, source, userTraits: { plan } },
   }));
 
 /** A log of facts with ids of their own. */
@@ -106,3 +183,8 @@ export const retoldLogs: fc.Arbitrary<readonly [Fact[], Fact[]]> = logs.chain((l
     })
     .map((retold) => [log, retold] as const),
 );
+
+/** Beyond the largest exact integer the growth value stands still, while plain sums in a test would be rounded. */
+export function isExact({ properties }: Fact): boolean {
+  return properties.files !== Number.MAX_SAFE_INTEGER;
+}

@@ -1,3 +1,4 @@
+export { type Issuer, loadCredentialKey } from './credential/issuer.js';
 export { createHub, type HubOptions } from './http/create-hub.js';
 export type { HubSettings } from './http/settings.js';
 export { type Keys, loadKeys } from './identity/keys.js';

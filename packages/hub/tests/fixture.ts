@@ -57,8 +57,8 @@ export const PLAYBOOK_INPUT = {
     },
   ],
   rankings: [
-    { id: 'ever', name: 'Ever', window: 'all' },
-    { id: 'month', name: 'This month', window: 'month' },
+    { id: 'ever', name: 'Ever', window: 'all', minimum: 1 },
+    { id: 'month', name: 'This month', window: 'month', minimum: 1 },
   ],
 };
 

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DATABASES, eventOf, PLAYBOOK_INPUT, temporaryFolder } from './fixture.js';
 
@@ -117,6 +117,25 @@ describe.each(DATABASES)('the program over $name', ({ start: startDatabase }) =>
     ]);
     expect(verified.stdout).toBe(folded.stdout);
     expect(JSON.parse(verified.stdout)).toMatchObject({ ok: true, events: EVENTS, users: 97, companies: 5 });
+  }, 240_000);
+
+  it('comes to one state however many processes write at once', async () => {
+    const { data, env } = await place();
+    const file = writeEvents(2_000);
+    const lines = gunzipSync(readFileSync(file)).toString().split('\n');
+    const orders = [lines, [...lines].reverse(), lines.filter((_, i) => i % 2 === 0), lines.slice(500)];
+    const imports = orders.map((order, i) => {
+      const own = join(folder.path, `part${i}.ndjson`);
+      writeFileSync(own, order.join('\n'));
+      return run(['import', own, '--playbook', playbook, '--data', data], env);
+    });
+    const results = (await Promise.all(imports)).map(({ stdout }) => JSON.parse(stdout));
+    expect(results.reduce((sum, { accepted }) => sum + accepted, 0)).toBe(2_000);
+    expect(results.reduce((sum, { duplicates }) => sum + duplicates, 0)).toBe(4_500);
+    const verified = await run(['verify', '--data', data], env);
+    const folded = await run(['fold', file, '--playbook', playbook]);
+    expect(verified.stdout).toBe(folded.stdout);
+    expect(JSON.parse(verified.stdout)).toMatchObject({ ok: true, events: 2_000 });
   }, 240_000);
 
   it('serves, keeps what it answered for through kill -9, and stops in order', async () => {

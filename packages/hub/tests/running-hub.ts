@@ -7,6 +7,7 @@ export const KEYS: Keys = {
   publicKey: 'wk_test',
   signingKey: 'a signing key of more than thirty-two characters',
   operatorToken: 'wo_test',
+  serverKey: 'ws_test',
 };
 
 /** A hub that listens on a free port, over a database of its own. */

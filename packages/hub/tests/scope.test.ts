@@ -15,6 +15,9 @@ beforeAll(async () => {
 afterAll(() => hub.stop());
 
 const USER_ROUTES = ['/v1/snapshot', '/v1/stream'];
+/** Answers of the token's user that hold places alone. */
+const PLACE_ROUTES = ['/v1/rankings/ever', '/v1/entitlements'];
+const SERVER_ROUTES = ['/v1/server/entitlements?userId=u1&companyId=acme'];
 const OPERATOR_ROUTES = [
   '/admin/v1/overview',
   '/admin/v1/people',
@@ -22,6 +25,7 @@ const OPERATOR_ROUTES = [
   '/admin/v1/companies',
   '/admin/v1/companies/acme',
   '/admin/v1/live',
+  '/admin/v1/exports/u1',
 ];
 const OPEN_ROUTES = ['/v1/health', '/v1/ready'];
 
@@ -34,6 +38,7 @@ const CALLERS: Record<string, () => Promise<string | undefined>> = {
   'a colleague': () => hub.token('u2'),
   'a user of another company': () => hub.token('u9', { companyId: 'rival' }),
   operator: async () => KEYS.operatorToken,
+  'the server': async () => KEYS.serverKey,
 };
 const USERS = ['a user', 'a colleague', 'a user of another company'];
 
@@ -46,7 +51,7 @@ async function bodyOf(response: Response): Promise<string> {
 }
 
 describe.each(Object.entries(CALLERS))('%s', (caller, tokenOf) => {
-  it.each(USER_ROUTES)('at %s', async (route) => {
+  it.each([...USER_ROUTES, ...PLACE_ROUTES])('at %s', async (route) => {
     const response = await hub.get(route, await tokenOf());
     const body = await bodyOf(response);
     expect(response.status).toBe(USERS.includes(caller) ? 200 : 401);
@@ -64,6 +69,12 @@ describe.each(Object.entries(CALLERS))('%s', (caller, tokenOf) => {
     if (caller !== 'operator') expect(body).not.toMatch(/acme|rival|secret|u1/);
   });
 
+  it.each(SERVER_ROUTES)('at %s', async (route) => {
+    const response = await hub.get(route, await tokenOf());
+    expect(response.status).toBe(caller === 'the server' ? 200 : 401);
+    if (caller !== 'the server') expect(await response.text()).not.toMatch(/acme|u1/);
+  });
+
   it.each(OPEN_ROUTES)('at %s', async (route) => {
     expect((await hub.get(route, await tokenOf())).status).toBe(200);
   });
@@ -77,7 +88,13 @@ describe.each(Object.entries(CALLERS))('%s', (caller, tokenOf) => {
 });
 
 it('covers every route there is', () => {
-  const known = [...USER_ROUTES, ...OPERATOR_ROUTES, ...OPEN_ROUTES];
+  const known = [
+    ...USER_ROUTES,
+    ...PLACE_ROUTES,
+    ...OPERATOR_ROUTES,
+    ...OPEN_ROUTES,
+    '/v1/server/entitlements',
+  ];
   const depth: string[] = [];
   const there: string[] = [];
   for (const line of hub.hub.printRoutes({ commonPrefix: false }).split('\n')) {
@@ -86,7 +103,14 @@ it('covers every route there is', () => {
     depth.length = indent.length / 4;
     depth.push(part);
     if (methods.includes('GET'))
-      there.push(depth.join('').replace(':companyId', 'acme').replace(':userId', 'u1'));
+      there.push(
+        depth
+          .join('')
+          .replace(':companyId|:userId', ':companyId')
+          .replace(':companyId', 'acme')
+          .replace(':userId', 'u1')
+          .replace(':id', 'ever'),
+      );
   }
   expect(there.sort()).toEqual(known.sort());
 });

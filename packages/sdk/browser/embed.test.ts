@@ -93,6 +93,28 @@ describe('the script tag on a strict page', () => {
   });
 });
 
+describe('parts of the user center as elements of their own', () => {
+  it('shows them wherever the page puts them, now or later, and keeps what the person chooses', async () => {
+    const page = await hub.visit(await newPerson(browser), 'ivy');
+    const names = ['level', 'badge-wall', 'ranking', 'quests', 'streak', 'ledger'];
+    await page.evaluate((parts) => {
+      for (const part of parts) document.body.append(document.createElement(`waymark-${part}`));
+    }, names);
+    await page.locator('waymark-level [data-growth="40"]').waitFor();
+    await page.locator('waymark-ledger').filter(growthIn('40')).waitFor();
+    for (const name of names) {
+      const text = () =>
+        page.locator(`waymark-${name}`).evaluate((part) => part.shadowRoot?.textContent ?? '');
+      await expect.poll(text).not.toBe('');
+    }
+    await page.locator('waymark-user-center .choose').click();
+    await page.getByRole('switch').check();
+    await page.getByText('Saved').waitFor();
+    expect(page.problems).toEqual([]);
+    await page.context().close();
+  });
+});
+
 describe('the host page never breaks', () => {
   it('goes on when the script cannot be loaded', async () => {
     const page = await hub.visit(await newPerson(browser), 'fay', '/lost');

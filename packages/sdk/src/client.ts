@@ -3,8 +3,10 @@ import type { Client, JsonObject, Readable, Snapshot, View } from '@waymark/cont
 import type { ClientEvents } from './client-events.js';
 import { defineElement } from './elements.js';
 import { createEmitter, type Emitter } from './emitter.js';
+import { isEntitled } from './entitlements.js';
 import { introduce } from './introduction.js';
 import { checkOptions, defaults, type Options } from './options.js';
+import { putPreferences } from './preferences.js';
 import { whileVisible } from './presence.js';
 import { createStore } from './store.js';
 import { openStream, type Stream } from './stream.js';
@@ -21,6 +23,8 @@ export interface WaymarkClient {
   track(event: string, properties?: JsonObject): void;
   /** Tells that a page was seen. */
   page(name?: string, properties?: JsonObject): void;
+  /** Whether the person, or their company, has reached a benefit; the vendor's server asks the hub itself. */
+  entitled(benefitId: string): boolean;
   /** Opens the user center. */
   open(): void;
   close(): void;
@@ -114,6 +118,7 @@ export function init(options: Options): WaymarkClient {
   const client: Client = {
     view: store.view,
     track: (event, properties) => collector.track(event, properties ?? {}),
+    prefer: (change) => putPreferences(endpoint, token, change),
     retry() {
       stream?.retry();
       void collector.flush();
@@ -137,6 +142,7 @@ export function init(options: Options): WaymarkClient {
     },
     track: client.track,
     page: (name, properties) => collector.page(name, properties),
+    entitled: (benefitId) => isEntitled(store.view.get().snapshot, benefitId),
     open: () => widgets.open(),
     close: () => widgets.close(),
     on: emitter.on,
@@ -151,6 +157,7 @@ export function init(options: Options): WaymarkClient {
     },
   };
   introduce(collector, options);
-  undo.push(whileVisible(connect, disconnect), defineElement('waymark-user-center', widgets.mountInline));
+  undo.push(whileVisible(connect, disconnect));
+  for (const [name, mount] of Object.entries(widgets.elements)) undo.push(defineElement(name, mount));
   return facade;
 }

@@ -1,5 +1,6 @@
 import type { JsonObject } from '@waymark/contracts';
 import type { MountLauncherOptions } from '@waymark/widgets/launcher';
+import type { MountToastOptions } from '@waymark/widgets/toast';
 import type { MountUserCenterOptions } from '@waymark/widgets/user-center';
 
 /** Someone or something with traits that describe it. */
@@ -39,7 +40,8 @@ export interface Options {
 
 /** The widgets' strings that a vendor may replace. */
 export type Messages = NonNullable<MountLauncherOptions['messages']> &
-  NonNullable<MountUserCenterOptions['messages']>;
+  NonNullable<MountUserCenterOptions['messages']> &
+  NonNullable<MountToastOptions['messages']>;
 
 /** Colours of the widgets; `auto` follows the person's system. */
 export type Theme = 'light' | 'dark' | 'auto';

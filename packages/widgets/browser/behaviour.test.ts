@@ -85,6 +85,92 @@ describe('with the keyboard alone', () => {
     });
   });
 
+  it('walks quests, jumps between sections, and opens and leaves the preferences', async () => {
+    await withPage({ state: 'growth' }, async (page) => {
+      const jump = page.getByRole('navigation', { name: 'Growth' });
+      await jump.getByRole('button', { name: 'Quests' }).focus();
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Tab');
+      expect(await focused(page)).toContain('Your first release');
+      const quest = page.getByRole('button', { name: /^Your first release/ });
+      expect(await quest.getAttribute('aria-expanded')).toBe('true');
+      await page.keyboard.press('Space');
+      expect(await quest.getAttribute('aria-expanded')).toBe('false');
+      await page.keyboard.press('Tab');
+      expect(await focused(page)).toContain('Autumn cleaning');
+
+      const others = page.getByRole('button', { name: 'How others see you' });
+      await others.focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('region', { name: 'Preferences' }).waitFor();
+      expect(await focused(page)).toBe('Back');
+      await page.keyboard.press('Tab');
+      expect(await page.getByRole('radio', { name: /^My name/ }).isChecked()).toBe(true);
+      await page.keyboard.press('ArrowDown');
+      await page.getByText('Saved').waitFor();
+      expect(await page.getByRole('radio', { name: /^An alias/ }).isChecked()).toBe(true);
+      await page.keyboard.press('Tab');
+      await page.keyboard.type('Owl');
+      await page.keyboard.press('Enter');
+      await page.getByText('Saved').waitFor();
+      await page.getByRole('switch', { name: /^Quiet mode/ }).focus();
+      await page.keyboard.press('Space');
+      await page.getByText('Saved').waitFor();
+      expect(await page.evaluate(() => window.gallery.calls)).toEqual([
+        'prefer {"ranking":"alias"}',
+        'prefer {"alias":"Owl"}',
+        'prefer {"quiet":true}',
+      ]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('region', { name: 'Preferences' }).waitFor({ state: 'detached' });
+      expect(await focused(page)).toBe('How others see you');
+      await page.getByRole('dialog').waitFor();
+    });
+  });
+
+  it('reaches the company tab, whose view is loaded then', async () => {
+    await withPage({ state: 'company', closed: '' }, async (page) => {
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await page.getByRole('tab', { name: 'Company' }).focus();
+      await page.keyboard.press('Home');
+      await page.keyboard.press('ArrowLeft');
+      expect(await focused(page)).toBe('Company');
+      await page.getByRole('heading', { name: 'Where people wait' }).waitFor();
+    });
+  });
+
+  it('reaches the toast, which never takes the focus, and leaves it', async () => {
+    await withPage({ state: 'toast' }, async (page) => {
+      const toast = page.getByRole('region', { name: 'Badge earned, gold' });
+      await toast.waitFor();
+      expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+      await page.getByRole('button', { name: 'Have a look' }).focus();
+      await page.keyboard.press('Escape');
+      await toast.waitFor({ state: 'detached' });
+      await page.evaluate(() => window.gallery.show('home'));
+      await page.evaluate(() => window.gallery.show('level-up'));
+      await page.getByRole('button', { name: 'Have a look' }).press('Enter');
+      await page.getByRole('dialog', { name: 'Your progress' }).waitFor();
+    });
+  });
+
+  it('walks the parts that stand alone', async () => {
+    await withPage({ state: 'parts' }, async (page) => {
+      await page.getByRole('button', { name: 'Shipper, Silver' }).press('Enter');
+      await page.getByText('34 of 100').waitFor();
+      await page.getByRole('tab', { name: 'This week' }).press('ArrowRight');
+      expect(await focused(page)).toBe('This month');
+      await page.getByRole('button', { name: 'How others see you' }).press('Enter');
+      await page.getByRole('region', { name: 'Preferences' }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('tab', { name: 'This week' }).waitFor();
+      await page.getByRole('button', { name: /^Settle in/ }).press('Enter');
+      await page.getByText('The first week, well begun.').waitFor();
+      await page.getByRole('button', { name: 'Show 20 more' }).press('Enter');
+    });
+  });
+
   it('turns the arrows round from right to left', async () => {
     await withPage({ state: 'rtl' }, async (page) => {
       await page.getByRole('tab', { name: 'Home' }).focus();
@@ -191,11 +277,30 @@ describe('while things change', () => {
   });
 });
 
+it('keeps a toast out of the way of a dialog of the page', async () => {
+  await withPage({ state: 'home', closed: '' }, async (page) => {
+    await page.evaluate(() => {
+      const dialog = document.createElement('dialog');
+      dialog.textContent = 'A question of the page';
+      document.body.append(dialog);
+      dialog.showModal();
+      window.gallery.show('level-up');
+    });
+    const toast = page.getByRole('region', { name: 'Level 5 reached' });
+    // The launcher knows of the award by then.
+    await page.locator('.unread').waitFor({ state: 'attached' });
+    expect(await toast.count()).toBe(0);
+    await page.evaluate(() => document.querySelector('dialog')?.close());
+    await toast.waitFor();
+  });
+});
+
 it('leaves nothing behind', async () => {
   await withPage({ state: 'home', mode: 'inline' }, async (page) => {
     const left = await page.evaluate(() => {
       window.gallery.center.dispose();
       window.gallery.launcher.dispose();
+      window.gallery.toast.dispose();
       const host = document.querySelector('waymark-user-center');
       return {
         surfaces: document.querySelectorAll('waymark-surface').length,

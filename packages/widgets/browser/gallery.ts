@@ -19,7 +19,7 @@ export type GalleryQuery = Readonly<Record<string, string>>;
 /** Opens the gallery page at a state, and waits until the widgets stand. */
 export async function openGallery(page: Page, url: string, query: GalleryQuery): Promise<void> {
   await page.goto(`${url}/?${new URLSearchParams(query)}`);
-  await page.waitForFunction(() => window.gallery !== undefined);
+  await page.waitForFunction(() => window.gallery?.isReady());
 }
 
 /** Collects everything a page complains about. */
@@ -36,7 +36,7 @@ export function complaintsOf(page: Page): string[] {
 export async function violationsOf(page: Page): Promise<string[]> {
   const { violations } = await page.evaluate(() => {
     // What medals are drawn from is one hidden picture each: thousands of paths with nothing to check.
-    const drawings = ['waymark-surface', 'waymark-user-center'].map((host) => ({
+    const drawings = ['waymark-surface', 'waymark-user-center', 'waymark-badge-wall'].map((host) => ({
       fromShadowDom: [host, '.medal > *'],
     }));
     return window.axe.run(

@@ -8,6 +8,12 @@ const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 
 /** The text of the gallery's module, over what `tsc` emitted of the widgets. */
 export async function bundleGallery() {
+  compileGallery();
+  return bundle(path('../build/gallery/gallery/page.js'));
+}
+
+/** Compiles the gallery with its fixtures to `build/gallery`; throws with what the compiler says. */
+export function compileGallery() {
   const tsc = spawnSync(
     process.execPath,
     [path('../../../node_modules/typescript/bin/tsc'), '-b', path('.')],
@@ -16,14 +22,18 @@ export async function bundleGallery() {
     },
   );
   if (tsc.status !== 0) throw new Error(`The gallery does not compile:\n${tsc.stdout}${tsc.stderr}`);
+}
+
+/** One module made of `input` and of what `tsc` emitted of the widgets, through further `plugins`. */
+export async function bundle(input, plugins = []) {
   const widgets = {
     name: 'widgets-from-build',
     resolveId: (id) =>
       id.startsWith('@waymark/widgets/') ? path(`../build/${id.slice(17)}/index.js`) : null,
   };
   const built = await rollup({
-    input: path('../build/gallery/gallery/page.js'),
-    plugins: [widgets, nodeResolve()],
+    input,
+    plugins: [...plugins, widgets, nodeResolve()],
   });
   const { output } = await built.generate({ format: 'es', inlineDynamicImports: true });
   await built.close();

@@ -1,6 +1,9 @@
-import type { Client, View } from '@waymark/contracts';
+import type { View } from '@waymark/contracts';
 import { mountLauncher } from '@waymark/widgets/launcher';
+import { mountPart, PARTS } from '@waymark/widgets/parts';
+import { mountToast } from '@waymark/widgets/toast';
 import { mountUserCenter } from '@waymark/widgets/user-center';
+import { createClient } from '../fixtures/client.js';
 import { snapshot } from '../fixtures/snapshot.js';
 import { states } from '../fixtures/states.js';
 
@@ -11,36 +14,36 @@ if (state === undefined) throw new Error('Expected a state.');
 
 const theme = asked.get('theme') === 'dark' ? 'dark' : 'light';
 const locale = state.locale ?? asked.get('locale') ?? 'en';
-const mode = asked.get('mode') === 'inline' ? 'inline' : 'panel';
+// Parts stand alone: no user center is in the page's flow beside them.
+const mode = asked.get('mode') === 'inline' && !state.parts ? 'inline' : 'panel';
 const accent = asked.get('accent') ?? undefined;
 
 document.documentElement.lang = locale;
 document.documentElement.dir = locale === 'ar' ? 'rtl' : 'ltr';
 document.documentElement.dataset.theme = theme;
+if (asked.has('alone')) document.documentElement.dataset.alone = '';
 const page = new CSSStyleSheet();
 page.replaceSync(`
 html{background:#eef0f4;color:#333;font:15px/1.5 Inter,"Segoe UI","Helvetica Neue","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif}
 html[data-theme=dark]{background:#0c0d10;color:#ccc}
 body{margin:0;padding:32px}
 #place{display:block;max-width:440px}
+.seat{display:block;max-width:440px;margin-block-end:24px}
+[data-alone] waymark-surface{display:none}
 `);
 document.adoptedStyleSheets = [page];
 
-let view: View = state.view;
-const listeners = new Set<(view: View) => void>();
-const calls: string[] = [];
-const client: Client = {
-  view: {
-    get: () => view,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      listener(view);
-      return () => void listeners.delete(listener);
-    },
-  },
-  track: (event) => void calls.push(`track ${event}`),
-  retry: () => void calls.push('retry'),
-};
+// A font of its own makes texts equally wide on every machine.
+let isLettered = !asked.has('font');
+if (!isLettered) {
+  const font = new FontFace('Inter', 'url(/font.woff2)', { weight: '100 900' });
+  document.fonts.add(font);
+  void font.load().then(() => {
+    isLettered = true;
+  });
+}
+
+const client = createClient(state.view);
 
 const remembered = new Map<string, string>();
 const memory = {
@@ -53,6 +56,10 @@ if (asked.has('unread')) remembered.set(`waymark:seen:${member}`, asked.get('unr
 
 const look = { client, memory, locale, theme, tokens: { accent } } as const;
 const launcher = mountLauncher({ ...look, onPress: () => (center.isOpen ? center.close() : center.open()) });
+function turned(open: boolean) {
+  launcher.setExpanded(open);
+  toast.setHushed(open);
+}
 const host = mode === 'inline' ? document.createElement('waymark-user-center') : undefined;
 if (host !== undefined) {
   host.id = 'place';
@@ -63,34 +70,77 @@ const center = mountUserCenter({
   mode,
   host,
   tab: state.tab,
-  onOpen: () => launcher.setExpanded(true),
-  onClose: () => launcher.setExpanded(false),
+  onOpen: () => turned(true),
+  onClose: () => turned(false),
 });
-if (!asked.has('closed')) center.open();
+const toast = mountToast({ ...look, onOpen: () => center.open() });
+const parts = (state.parts ? PARTS : []).map((part) => {
+  const seat = document.createElement(`waymark-${part}`);
+  seat.className = 'seat';
+  document.querySelector('main')?.append(seat);
+  return mountPart({ ...look, part, host: seat, onOpen: () => center.open() });
+});
+const isAside = state.parts === true || state.after !== undefined;
+if (!asked.has('closed') && !isAside) center.open();
+// The toast tells of what changes once it has seen what there was.
+if (state.after !== undefined) {
+  const { after } = state;
+  requestAnimationFrame(() => requestAnimationFrame(() => client.show(after)));
+}
 if (state.badge !== undefined) {
-  const name = state.view.snapshot?.badges.findIndex(({ id }) => id === state.badge) ?? -1;
-  queueMicrotask(() => chooseBadge(name));
+  const wanted = state.badge.startsWith('secret') ? '.badge.secret button' : '.badge.earned button';
+  when(wanted, (badge) => badge.click());
+}
+if (state.preferences !== undefined) {
+  const refuse = () => Promise.reject(new Error('This name is taken.'));
+  if (state.preferences === 'refused') client.answer(refuse);
+  find('.choose')?.click();
+  if (state.preferences === 'refused') when('.preferences [type=checkbox]', (quiet) => quiet.click());
 }
 
-function chooseBadge(index: number) {
-  const root = [...document.querySelectorAll('*')]
-    .map(({ shadowRoot }) => shadowRoot)
-    .find((found) => found?.querySelector('.wall'));
-  const wanted = state?.badge?.startsWith('secret') ? '.badge.secret button' : '.badge.earned button';
-  if (index >= 0) root?.querySelector<HTMLElement>(wanted)?.click();
+/** The first element in any shadow root of the page that a selector names. */
+function find(selector: string): HTMLElement | null {
+  for (const { shadowRoot } of document.querySelectorAll('*')) {
+    const found = shadowRoot?.querySelector<HTMLElement>(selector);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** Does something with an element as soon as it is there. */
+function when(selector: string, act: (element: HTMLElement) => void) {
+  const element = find(selector);
+  if (element) act(element);
+  else requestAnimationFrame(() => when(selector, act));
 }
 
 const handle = {
   names: Object.keys(states),
-  calls,
+  calls: client.calls,
   center,
   launcher,
+  toast,
+  parts,
   /** Shows another state's view in the mounted widgets, or parts of a view. */
   show(next: string | Partial<View>) {
-    view = typeof next === 'string' ? (states[next]?.view ?? view) : { ...view, ...next };
-    for (const listener of listeners) listener(view);
+    const view = client.view.get();
+    client.show(typeof next === 'string' ? (states[next]?.view ?? view) : { ...view, ...next });
   },
-  view: () => view,
+  view: client.view.get,
+  /** Whether what was asked for is there, where it takes a moment to come. */
+  isReady(): boolean {
+    const { snapshot } = state.view;
+    const wanted = [
+      state.after !== undefined && '.toast',
+      state.preferences !== undefined && '.preferences',
+      state.preferences === 'refused' && '.preferences .refused',
+      state.badge !== undefined && '.badge-detail',
+      state.tab === 'company' && snapshot !== null && center.isOpen && '.tiles',
+      state.tab === 'growth' && snapshot?.badges.length && center.isOpen && '.badges',
+      state.parts && snapshot !== null && '.badges',
+    ];
+    return isLettered && wanted.every((selector) => !selector || find(selector) !== null);
+  },
 };
 export type GalleryHandle = typeof handle;
 Object.assign(window, { gallery: handle });

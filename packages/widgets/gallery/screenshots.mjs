@@ -50,7 +50,7 @@ try {
         for (const locale of values.locale.split(',')) {
           const query = new URLSearchParams({ state, theme, locale, mode: values.mode });
           await page.goto(`${server.url}/?${query}&${values.query}`);
-          await page.waitForFunction(() => window.gallery !== undefined);
+          await page.waitForFunction(() => window.gallery?.isReady());
           const name = [state, theme, locale, width, values.mode].join('.');
           const clip =
             width > 640 && values.mode === 'panel'

@@ -1,28 +1,15 @@
 // @vitest-environment happy-dom
-import type { Client, View } from '@waymark/contracts';
+import type { View } from '@waymark/contracts';
 import { mountLauncher } from '@waymark/widgets/launcher';
 import { mountUserCenter } from '@waymark/widgets/user-center';
 import { expect, it } from 'vitest';
+import { createClient } from '../fixtures/client.js';
 import { states } from '../fixtures/states.js';
-
-function clientOf(view: View): Client {
-  return {
-    view: {
-      get: () => view,
-      subscribe: (listener) => {
-        listener(view);
-        return () => {};
-      },
-    },
-    track: () => {},
-    retry: () => {},
-  };
-}
 
 it('mounts the launcher and the user center beside each other, and takes both away', () => {
   const view = states.home?.view;
   if (view === undefined) throw new Error('Expected the state "home".');
-  const client = clientOf(view);
+  const client = createClient(view);
   const launcher = mountLauncher({ client, locale: 'en', onPress: () => center.open() });
   const center = mountUserCenter({ client, locale: 'en', onOpen: () => launcher.setExpanded(true) });
   const roots = () => [...document.querySelectorAll('waymark-surface')].map((host) => host.shadowRoot);
@@ -40,7 +27,10 @@ it('keeps two user centers on one page apart', () => {
   const [first, second] = ['home', 'last'].map((name) => {
     const host = document.body.appendChild(document.createElement('waymark-user-center'));
     const view = states[name]?.view as View;
-    return { host, center: mountUserCenter({ client: clientOf(view), host, mode: 'inline', locale: 'en' }) };
+    return {
+      host,
+      center: mountUserCenter({ client: createClient(view), host, mode: 'inline', locale: 'en' }),
+    };
   });
   expect(first?.host.shadowRoot?.textContent).toContain('1,240');
   first?.center.dispose();

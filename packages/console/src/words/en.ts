@@ -75,6 +75,8 @@ export const en = {
     position: 'Position in the log',
     id: 'Event id',
     noPoints: 'No rule of the playbook gives points for this.',
+    late: 'Came too late to be scored; it is kept.',
+    unnamed: 'Somebody',
     waiting: 'Waiting for the first event.',
     waitingMore: 'Events show up here the moment the hub has them on disk.',
     details: 'Details',

@@ -67,6 +67,8 @@ export const zhCN: Words = {
     position: '日志位置',
     id: '事件编号',
     noPoints: '运营方案中没有规则为此事件计分。',
+    late: '到达过晚，已保存但不计分。',
+    unnamed: '某位用户',
     waiting: '正在等待第一个事件。',
     waitingMore: '事件一旦写入磁盘，就会立刻出现在这里。',
     details: '详情',

@@ -3,7 +3,7 @@ import { ORDERS } from '../verify/fold-file.js';
 import { UsageError } from './usage.js';
 
 /** Commands of the program. */
-export const COMMANDS = ['serve', 'import', 'verify', 'fold'] as const;
+export const COMMANDS = ['serve', 'import', 'verify', 'fold', 'simulate'] as const;
 
 const DEFAULT_DATA = './waymark-data';
 const DEFAULT_PORT = 4401;
@@ -21,10 +21,17 @@ export interface Arguments {
   readonly prefix: string;
   readonly console: string | undefined;
   readonly sdk: string | undefined;
+  /** Public address of the hub, and the vendor's name, for badges as credentials. */
+  readonly issuer: { readonly url: string; readonly name: string } | null;
   readonly identity: (typeof IDENTITIES)[number];
   readonly order: (typeof ORDERS)[number];
   readonly seed: number;
   readonly duplicates: number;
+  /** The playbook to try. */
+  readonly draft: string;
+  /** Only so many of the latest local days; null for all. */
+  readonly days: number | null;
+  readonly json: boolean;
 }
 
 /** Reads a command line. Throws {@link UsageError} with what was expected. */
@@ -33,14 +40,18 @@ export function readArguments(argv: readonly string[], env: NodeJS.ProcessEnv): 
   const [first, file = '', ...others] = positionals;
   const command = values.help === true || first === 'help' ? 'help' : oneOf('a command', COMMANDS, first);
   const expectsFile = command === 'import' || command === 'fold';
-  if (others.length > 0 || (file !== '' && !expectsFile && command !== 'help')) {
+  const mayHaveFile = expectsFile || command === 'simulate';
+  if (others.length > 0 || (file !== '' && !mayHaveFile && command !== 'help')) {
     throw new UsageError(
-      `Expected nothing more after "${command}", got "${expectsFile ? others[0] : file}".`,
+      `Expected nothing more after "${command}", got "${mayHaveFile ? others[0] : file}".`,
     );
   }
   if (expectsFile && file === '')
     throw new UsageError(`Expected a file: waymark-hub ${command} FILE --playbook FILE`);
-  if (command !== 'help' && command !== 'verify' && values.playbook === undefined) {
+  if (command === 'simulate' && values.draft === undefined)
+    throw new UsageError('Expected a playbook to try: waymark-hub simulate --draft FILE');
+  const needsPlaybook = command === 'simulate' ? file !== '' : command !== 'help' && command !== 'verify';
+  if (needsPlaybook && values.playbook === undefined) {
     throw new UsageError(`Expected --playbook FILE for "${command}".`);
   }
   return {
@@ -54,9 +65,13 @@ export function readArguments(argv: readonly string[], env: NodeJS.ProcessEnv): 
     prefix: prefixOf(values.prefix),
     console: values.console,
     sdk: values.sdk,
+    issuer: issuerOf(values.issuer, values['issuer-name']),
     identity: oneOf('--identity', IDENTITIES, values.identity ?? 'claimed'),
     order: oneOf('--order', ORDERS, values.order ?? 'given'),
     seed: wholeNumber('--seed', values.seed, 1, 2 ** 32 - 1),
+    draft: values.draft ?? '',
+    days: values.days === undefined ? null : wholeNumber('--days', values.days, 1, 100_000),
+    json: values.json === true,
     duplicates: share('--duplicates', values.duplicates),
   };
 }
@@ -76,10 +91,15 @@ function parse(argv: readonly string[]) {
         prefix: text,
         console: text,
         sdk: text,
+        issuer: text,
+        'issuer-name': text,
         identity: text,
         order: text,
         seed: text,
         duplicates: text,
+        draft: text,
+        days: text,
+        json: { type: 'boolean' },
       },
     });
   } catch (error) {
@@ -106,6 +126,18 @@ function share(what: string, given: string | undefined): number {
   const number = Number(given);
   if (given.trim() !== '' && number >= 0 && number <= 1) return number;
   throw new UsageError(`Expected ${what} to be between 0 and 1, got "${given}".`);
+}
+
+function issuerOf(address: string | undefined, name: string | undefined): Arguments['issuer'] {
+  if (address === undefined && name === undefined) return null;
+  if (address === undefined || name === undefined || name.trim() === '')
+    throw new UsageError('Expected --issuer URL and --issuer-name NAME together.');
+  if (!/^https?:\/\/[^/?#\s]+(?:\/[\w.-]+)*\/?$/.test(address)) {
+    throw new UsageError(
+      `Expected --issuer to be the public address of the hub, for example https://app.example.com/waymark, got "${address}".`,
+    );
+  }
+  return { url: address.replace(/\/$/, ''), name: name.trim() };
 }
 
 function prefixOf(given = ''): string {

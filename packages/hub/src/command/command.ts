@@ -3,6 +3,7 @@ import { runFold } from './fold-command.js';
 import { runImport } from './import-command.js';
 import type { ProgressOutput } from './progress.js';
 import { runServe } from './serve-command.js';
+import { runSimulate } from './simulate-command.js';
 import { USAGE } from './usage.js';
 import { runVerify } from './verify-command.js';
 
@@ -27,7 +28,13 @@ export async function runCommand(
       streams.stdout.write(USAGE);
       return 0;
     }
-    const run = { serve: runServe, import: runImport, verify: runVerify, fold: runFold }[options.command];
+    const run = {
+      serve: runServe,
+      import: runImport,
+      verify: runVerify,
+      fold: runFold,
+      simulate: runSimulate,
+    }[options.command];
     return await run(options, streams);
   } catch (error) {
     const { name, message } = error instanceof Error ? error : new Error(String(error));

@@ -1,3 +1,4 @@
+import { loadCredentialKey } from '../credential/issuer.js';
 import { createHub } from '../http/create-hub.js';
 import { loadKeys } from '../identity/keys.js';
 import { loadPlaybookFile } from '../playbook/playbook-file.js';
@@ -18,6 +19,7 @@ export async function runServe(options: Arguments, { stdout, stderr }: Streams):
     identity: options.identity,
     console: options.console ?? null,
     sdk: options.sdk ?? null,
+    issuer: options.issuer === null ? null : { ...options.issuer, key: loadCredentialKey(options.data) },
     onError: (error) =>
       stderr.write(`waymark-hub: ${error instanceof Error ? error.message : String(error)}\n`),
   });

@@ -4,7 +4,9 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { COMPANY_SORTS, createAdminReads, type ListQuery, PEOPLE_SORTS } from '../read/admin-reads.js';
 import { requireOperator } from './bearer.js';
 import type { HubContext } from './context.js';
+import { correctionRoutes } from './correction-routes.js';
 import { liveRoute } from './live-route.js';
+import { personRoutes } from './person-routes.js';
 import { Refusal } from './refusal.js';
 
 const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
@@ -21,10 +23,14 @@ export function adminRoutes(scope: FastifyInstance, context: HubContext): void {
   scope.get('/overview', async (): Promise<HubOverview> => {
     return { version, ...(await reads.overview()), streams: context.gate.count() };
   });
-  scope.get('/people', (request) => reads.people(listQuery(request, PEOPLE_SORTS)));
+  scope.get('/people', (request) => {
+    figuresOfPeople(context);
+    return reads.people(listQuery(request, PEOPLE_SORTS));
+  });
   scope.get<{ Params: { companyId: string; userId: string } }>(
     '/people/:companyId/:userId',
     async (request) => {
+      figuresOfPeople(context);
       const { cursor } = request.query as { cursor?: unknown };
       return found(
         await reads.person(request.params, cursor === undefined ? null : numberIn(cursor)),
@@ -36,7 +42,19 @@ export function adminRoutes(scope: FastifyInstance, context: HubContext): void {
   scope.get<{ Params: { companyId: string } }>('/companies/:companyId', async (request) =>
     found(await reads.company(request.params.companyId), 'company'),
   );
+  personRoutes(scope, context);
+  correctionRoutes(scope, context);
   liveRoute(scope, context);
+}
+
+/** Lets nobody see figures of single people where the playbook forbids it. */
+function figuresOfPeople({ playbook }: HubContext): void {
+  if (playbook.privacy !== 'works-council') return;
+  throw new Refusal(
+    403,
+    'forbidden',
+    'The playbook\'s privacy is "works-council": operators see no figures of single people.',
+  );
 }
 
 function found<T>(value: T | null, what: string): T {

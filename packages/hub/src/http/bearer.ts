@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { sameSecret } from '../identity/keys.js';
+import { isServerKey, sameSecret } from '../identity/keys.js';
 import { type Claims, TokenRefused, verifyToken } from '../identity/token.js';
 import { Refusal } from './refusal.js';
 
@@ -25,6 +25,22 @@ export async function claimsOf(token: string, signingKey: string, now: number): 
 export function requireOperator(request: FastifyRequest, operatorToken: string): void {
   if (sameSecret(bearerOf(request, 'the operator token'), operatorToken)) return;
   throw new Refusal(401, 'invalid_token', 'The operator token is not the one of this hub.', {
+    headers: CHALLENGE,
+  });
+}
+
+/** Lets the vendor's own server through, and nobody else. */
+export function requireServer(request: FastifyRequest, serverKey: string | undefined): void {
+  const given = bearerOf(request, 'the server key');
+  if (serverKey === undefined) {
+    throw new Refusal(
+      403,
+      'forbidden',
+      'This hub has no server key. Set WAYMARK_SERVER_KEY, or "serverKey" in keys.json.',
+    );
+  }
+  if (isServerKey(given, serverKey)) return;
+  throw new Refusal(401, 'invalid_token', 'The server key is not the one of this hub.', {
     headers: CHALLENGE,
   });
 }

@@ -1,25 +1,25 @@
 import type { Verdict } from '@waymark/contracts';
 import type { Keys } from '../identity/keys.js';
-import type { Claims } from '../identity/token.js';
+import type { Boards } from '../read/boards.js';
 import type { ReadContext } from '../read/context.js';
 import type { Feed } from '../read/feed.js';
 import type { MemberViews } from '../read/member-views.js';
 import type { Writer } from '../record/writer.js';
+import type { NameMemory } from './remembered-names.js';
 import type { HubSettings } from './settings.js';
 import type { StreamGate } from './stream-gate.js';
 
 /** What the routes are made of. */
-export interface HubContext extends ReadContext {
+export interface HubContext extends ReadContext, NameMemory {
   readonly settings: HubSettings;
   readonly keys: Keys;
   readonly writer: Writer;
   readonly views: MemberViews;
+  readonly boards: Boards;
   readonly feed: Feed;
   readonly gate: StreamGate;
   /** Tells operators who watch of events that were refused. */
   readonly rejections: Rejections;
-  /** Keeps the names that a verified token says. */
-  remember(claims: Claims): Promise<void>;
 }
 
 /** Refused events, for those who watch. */

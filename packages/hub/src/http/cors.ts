@@ -17,7 +17,7 @@ export function openToAllOrigins(scope: FastifyInstance): void {
     reply
       .code(204)
       .headers({
-        'access-control-allow-methods': 'GET, POST',
+        'access-control-allow-methods': 'GET, POST, PUT',
         'access-control-allow-headers':
           'authorization, content-type, if-none-match, last-event-id, cache-control',
         'access-control-max-age': String(DAY_S),

@@ -2,8 +2,12 @@ import type { Playbook, Verdict } from '@waymark/contracts';
 import { compilePlaybook } from '@waymark/engine';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Keys } from '../identity/keys.js';
+import { createPseudonyms } from '../privacy/pseudonym.js';
 import { createBoards } from '../read/boards.js';
+import { createCompanySteps } from '../read/company-steps.js';
+import { createCompanyViews } from '../read/company-views.js';
 import { createFeed } from '../read/feed.js';
+import { createFollower } from '../read/follower.js';
 import { headOf } from '../read/member-state.js';
 import { createMemberViews } from '../read/member-views.js';
 import type { Storage } from '../storage/open-storage.js';
@@ -11,9 +15,13 @@ import { adminRoutes } from './admin-routes.js';
 import { batchRoute } from './batch-route.js';
 import type { HubContext, Rejections } from './context.js';
 import { openToAllOrigins } from './cors.js';
+import { credentialRoutes } from './credential-routes.js';
 import { healthRoutes } from './health-routes.js';
+import { preferencesRoute } from './preferences-route.js';
+import { rankingRoute } from './ranking-route.js';
 import { answerFailures } from './refusal.js';
 import { rememberNames } from './remembered-names.js';
+import { entitlementsRoute, serverRoutes } from './server-routes.js';
 import { DEFAULTS, type HubSettings } from './settings.js';
 import { snapshotRoute } from './snapshot-route.js';
 import { staticRoutes } from './static-routes.js';
@@ -68,11 +76,16 @@ export function createHub({ storage, playbook, keys, ...options }: HubOptions): 
           openToAllOrigins(open);
           batchRoute(open, context);
           snapshotRoute(open, context);
+          preferencesRoute(open, context);
+          rankingRoute(open, context);
+          entitlementsRoute(open, context);
           streamRoute(open, context);
           healthRoutes(open, context);
+          if (settings.issuer !== null) credentialRoutes(open, context, settings.issuer);
         },
         { prefix: '/v1' },
       );
+      scope.register(async (server) => serverRoutes(server, context), { prefix: '/v1/server' });
       scope.register(async (admin) => adminRoutes(admin, context), { prefix: '/admin/v1' });
       staticRoutes(scope, settings);
     },
@@ -89,22 +102,34 @@ async function contextOf(
 ): Promise<HubContext> {
   const adopted = await writer.adopt(playbook);
   const { now, nameOf } = settings;
-  const reading = { tenant, reader, playbook, program: compilePlaybook(playbook), adopted, nameOf, now };
-  const boards = createBoards(reading);
+  const reading = {
+    tenant,
+    reader,
+    playbook,
+    program: compilePlaybook(playbook),
+    adopted,
+    nameOf,
+    pseudonymOf: createPseudonyms(keys.signingKey),
+    now,
+  };
+  const follower = createFollower(reading);
+  const boards = createBoards(reading, follower);
+  const companies = createCompanyViews(reading, createCompanySteps(reading, follower), settings);
   const gate = createStreamGate(settings.streamLimit);
   const head = await headOf(reader.kysely, tenant);
   const feed = createFeed(reading, writer, head, () => gate.count() > 0);
-  feed.onCommit(({ companies }) => boards.moved(companies));
+  writer.onCommit(follower.committed);
   return {
     ...reading,
     settings,
     keys,
     writer,
-    views: createMemberViews(reading, boards),
+    boards,
+    views: createMemberViews(reading, boards, companies),
     feed,
     gate,
     rejections: createRejections(),
-    remember: rememberNames(writer, boards, nameOf),
+    ...rememberNames(writer, nameOf),
   };
 }
 

@@ -1,21 +1,23 @@
 import type { Claims } from '../identity/token.js';
 import type { NameOf } from '../intake/given-names.js';
-import type { Boards } from '../read/boards.js';
 import type { Writer } from '../record/writer.js';
 import type { Naming } from '../storage/log.js';
 
 /** Names remembered as written already; beyond that they are written again, which does no harm. */
 const KEPT = 50_000;
 
+/** What was written already of the names that tokens say. */
+export interface NameMemory {
+  remember(claims: Claims): Promise<void>;
+  /** What was written of this user is gone. */
+  forget(userId: string): void;
+}
+
 /** Keeps the names that tokens say, each written once. */
-export function rememberNames(
-  writer: Writer,
-  boards: Boards,
-  nameOf: NameOf,
-): (claims: Claims) => Promise<void> {
+export function rememberNames(writer: Writer, nameOf: NameOf): NameMemory {
   const known = new Map<string, string>();
 
-  return async ({ userId, companyId, name, companyName }) => {
+  async function remember({ userId, companyId, name, companyName }: Claims): Promise<void> {
     const claims: Naming[] = [];
     const claim = (of: Naming['of'], id: string, claimed: string | null): void => {
       if (claimed === null || id === '' || known.get(`${of}\n${id}`) === claimed) return;
@@ -32,6 +34,7 @@ export function rememberNames(
     if (!written) return;
     if (known.size > KEPT) known.clear();
     for (const { of, id, claimed = '' } of claims) known.set(`${of}\n${id}`, claimed);
-    boards.moved([companyId]);
-  };
+  }
+
+  return { remember, forget: (userId) => void known.delete(`users\n${userId}`) };
 }

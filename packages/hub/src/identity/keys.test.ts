@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../tests/fixture.js';
-import { loadKeys, sameSecret } from './keys.js';
+import { isServerKey, loadKeys, sameSecret } from './keys.js';
 
 let folder: ReturnType<typeof temporaryFolder>;
 beforeEach(() => {
@@ -15,7 +16,7 @@ describe('keys', () => {
     const keys = loadKeys(folder.path, {});
     expect(loadKeys(folder.path, {})).toEqual(keys);
     expect(statSync(join(folder.path, 'keys.json')).mode & 0o777).toBe(0o600);
-    expect(new Set(Object.values(keys)).size).toBe(3);
+    expect(new Set(Object.values(keys)).size).toBe(4);
     expect(keys.signingKey.length).toBeGreaterThanOrEqual(32);
   });
 
@@ -41,6 +42,16 @@ describe('keys', () => {
     chmodSync(path, 0o600);
     expect(() => loadKeys(folder.path, {})).toThrow(message);
     expect(readFileSync(path, 'utf8')).toBe(text);
+  });
+
+  it('of servers may be kept as a hash', () => {
+    const hash = createHash('sha256').update('ws_key').digest('hex');
+    expect(isServerKey('ws_key', `sha256:${hash}`)).toBe(true);
+    expect(isServerKey('ws_key', `sha256:${hash.toUpperCase()}`)).toBe(true);
+    expect(isServerKey(`sha256:${hash}`, `sha256:${hash}`)).toBe(false);
+    expect(isServerKey('ws_key', 'ws_key')).toBe(true);
+    expect(isServerKey('ws_other', 'ws_key')).toBe(false);
+    expect(loadKeys(folder.path, { WAYMARK_SERVER_KEY: 'ws_given' }).serverKey).toBe('ws_given');
   });
 
   it('are compared whole', () => {

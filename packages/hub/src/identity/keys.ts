@@ -10,6 +10,11 @@ export interface Keys {
   readonly signingKey: string;
   /** Opens the admin API. */
   readonly operatorToken: string;
+  /**
+   * Opens the door for events of the vendor's own server, and its questions about entitlements; without it that door is
+   * closed. May be kept as `sha256:` and the hash of the key in hex.
+   */
+  readonly serverKey?: string | undefined;
 }
 
 const SOURCES = {
@@ -17,16 +22,19 @@ const SOURCES = {
   signingKey: 'WAYMARK_SIGNING_KEY',
   operatorToken: 'WAYMARK_OPERATOR_TOKEN',
 } as const;
+const SERVER_KEY = 'WAYMARK_SERVER_KEY';
 
 /**
- * Keys from the environment (`WAYMARK_KEY`, `WAYMARK_SIGNING_KEY`, `WAYMARK_OPERATOR_TOKEN`); those missing there come
+ * Keys from the environment (`WAYMARK_KEY`, `WAYMARK_SIGNING_KEY`, `WAYMARK_OPERATOR_TOKEN`,
+ * `WAYMARK_SERVER_KEY`); those missing there come
  * from `keys.json` in the data folder, which is made with random ones, readable by its owner alone, the first time.
  */
 export function loadKeys(data: string, env: NodeJS.ProcessEnv = process.env): Keys {
-  const names = Object.keys(SOURCES) as (keyof Keys)[];
-  const given = Object.fromEntries(
-    names.flatMap((name) => (env[SOURCES[name]] ? [[name, env[SOURCES[name]]]] : [])),
-  );
+  const names = Object.keys(SOURCES) as (keyof typeof SOURCES)[];
+  const given = Object.fromEntries([
+    ...names.flatMap((name) => (env[SOURCES[name]] ? [[name, env[SOURCES[name]]]] : [])),
+    ...(env[SERVER_KEY] ? [['serverKey', env[SERVER_KEY]]] : []),
+  ]);
   if (names.every((name) => name in given)) return given as unknown as Keys;
   return { ...keysIn(data), ...given };
 }
@@ -43,6 +51,7 @@ function keysIn(data: string): Keys {
     publicKey: `wk_${randomBytes(12).toString('base64url')}`,
     signingKey: randomBytes(32).toString('base64url'),
     operatorToken: `wo_${randomBytes(24).toString('base64url')}`,
+    serverKey: `ws_${randomBytes(24).toString('base64url')}`,
   };
   // Written aside and linked: of two hubs that start at once one makes the keys, and nobody reads half a file.
   const aside = `${path}.${process.pid}`;
@@ -80,4 +89,11 @@ function readKeys(path: string): Keys {
 export function sameSecret(a: string, b: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(a), digest(b));
+}
+
+/** Whether a server key is the one that is kept, as it is or as its hash. */
+export function isServerKey(given: string, kept: string): boolean {
+  const [, hash] = /^sha256:([\da-f]{64})$/i.exec(kept) ?? [];
+  if (hash === undefined) return sameSecret(given, kept);
+  return sameSecret(createHash('sha256').update(given).digest('hex'), hash.toLowerCase());
 }

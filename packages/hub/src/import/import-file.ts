@@ -75,12 +75,14 @@ export async function importFile(options: ImportOptions): Promise<ImportResult> 
       now: clock,
       claims: null,
       identity: 'claimed',
+      mayCorrect: true,
       nameOf: (i) => `line ${numbers[i]}`,
     });
     const outcomes = await storage.writer.record({
       events: intake.admitted,
       receivedAt: new Date(clock).toISOString(),
       sentAt: null,
+      source: 'import',
       names: givenNames(intake.admitted, nameOf),
     });
     intake.settle(outcomes).forEach((verdict, i) => {

@@ -1,9 +1,11 @@
 import {
+  CORRECTIONS,
   describeProblems,
   EVENT_BYTES_LIMIT,
   type Event,
   isId,
   type Problem,
+  parseCorrection,
   parseEvent,
   type Verdict,
 } from '@waymark/contracts';
@@ -23,6 +25,10 @@ export interface IntakeContext {
   readonly claims: Claims | null;
   /** Whether events of others than the token's person count as what they claim, or are refused. */
   readonly identity: 'claimed' | 'required';
+  /** Whether these events may correct what the log says; browsers' may not. */
+  readonly mayCorrect?: boolean | undefined;
+  /** Browsers' events older than this are kept, but not scored, in milliseconds; null where none is too late. */
+  readonly lateAfterMs?: number | null | undefined;
   /** Name of an event in messages, for example `events[3]`. */
   nameOf(index: number): string;
 }
@@ -49,7 +55,10 @@ export function takeIn(inputs: readonly unknown[], context: IntakeContext): Inta
       return slots.map((slot, index): Verdict => {
         if ('status' in slot) return slot;
         const outcome = outcomes[next++] ?? 'accepted';
-        if (typeof outcome === 'string') return { id: slot.id, status: outcome };
+        if (typeof outcome === 'string') {
+          const isLate = slot.isLate === true && outcome === 'accepted';
+          return { id: slot.id, status: outcome, ...(isLate ? { late: true } : {}) };
+        }
         return refuse(slot, 'invalid_event', context.nameOf(index), [
           { path: '', message: `could not be recorded: ${outcome.refused}` },
         ]);
@@ -78,6 +87,27 @@ function check(input: unknown, index: number, context: IntakeContext): AdmittedE
       `expected a time between 2000-01-01 and ${latest}, got "${event.timestamp}"`,
     );
   }
+  if (event.id.startsWith('hub:')) {
+    return fault(
+      'invalid_event',
+      'id',
+      'expected an id that does not begin with "hub:", which are the hub\'s own',
+    );
+  }
+  if (CORRECTIONS.includes(event.event ?? '')) {
+    if (context.mayCorrect !== true)
+      return fault('forbidden', 'event', `expected no correction from a browser, got "${event.event}"`);
+    const correction = parseCorrection({ event: event.event, properties: event.properties });
+    if (!correction.ok) return refuse(input, 'invalid_correction', name, correction.problems);
+  }
+  const admitted = letIn(event, context, fault);
+  const { lateAfterMs = null } = context;
+  const isLate = lateAfterMs !== null && time < context.now - lateAfterMs;
+  return isLate && !('status' in admitted) ? { ...admitted, isLate } : admitted;
+}
+
+/** Lets an event in as what its token makes it. */
+function letIn(event: Event, context: IntakeContext, fault: Fault): AdmittedEvent | Refusal {
   if (context.claims === null) return admit(event, null, fault);
   const stranger = strangerIn(event, context.claims, fault);
   // What a person did before the page said who it is was done by whom the token names.

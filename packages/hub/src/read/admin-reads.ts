@@ -6,7 +6,7 @@ import type {
   PersonDetail,
   PersonRow,
 } from '@waymark/contracts';
-import { levelAt } from '@waymark/engine';
+import { levelAt, outcomeOf } from '@waymark/engine';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Tables } from '../storage/tables.js';
 import type { Member, ReadContext } from './context.js';
@@ -40,6 +40,8 @@ const ROWS = 50;
 const LEDGER_ROWS = 50;
 const DAYS = 14;
 const TOP = 10;
+/** Under a works council's eye no smaller group of people is told apart. */
+const SMALLEST_GROUP = 5;
 const UPWARDS = ['name', 'company'];
 
 const NAME = sql<string>`coalesce(u.claimed_name, u.told_name, u.given_name, m.user_id)`;
@@ -74,6 +76,7 @@ const COMPANY_ORDER: { readonly [sort in (typeof COMPANY_SORTS)[number]]: RawBui
 /** Reads for the console. Every one is of the hub's tenant. */
 export function createAdminReads(context: ReadContext): AdminReads {
   const { tenant, reader, playbook, now } = context;
+  const isGuarded = playbook.privacy === 'works-council';
   const all = async <Row>(view: Kysely<Tables>, statement: RawBuilder<Row>): Promise<Row[]> =>
     (await statement.execute(view)).rows;
 
@@ -109,6 +112,7 @@ export function createAdminReads(context: ReadContext): AdminReads {
     overview: () =>
       reader.view(async (view) => ({
         playbook: { id: playbook.id, version: playbook.version },
+        privacy: playbook.privacy ?? 'open',
         levels: levelViews(playbook),
         events: await headOf(view, tenant),
         users: await count(view, sql`users where tenant_id = ${tenant}`),
@@ -194,7 +198,7 @@ export function createAdminReads(context: ReadContext): AdminReads {
         );
         const outcomes = new Map<string, number>();
         for (const { rule_id, points } of byRule) {
-          const outcome = playbook.rules.find(({ id }) => id === rule_id)?.outcome ?? 'value';
+          const outcome = outcomeOf(playbook, rule_id) ?? 'value';
           outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + points);
         }
         const growths = await all(
@@ -209,20 +213,30 @@ export function createAdminReads(context: ReadContext): AdminReads {
           const level = levelAt(playbook.levels, growth);
           levelCounts[level] = (levelCounts[level] ?? 0) + people;
         }
+        if (isGuarded) {
+          return {
+            ...companyRow(row),
+            outcomes: sortedOutcomes(outcomes),
+            levelCounts: row.people < SMALLEST_GROUP ? [] : levelCounts,
+            top: [],
+          };
+        }
         const top = await all(
           view,
           sql<PersonRow>`select ${PERSON} from ${PEOPLE} where ${where} order by m.growth desc, m.user_id limit ${TOP}`,
         );
         return {
           ...companyRow(row),
-          outcomes: [...outcomes]
-            .map(([outcome, points]) => ({ outcome, points }))
-            .sort((a, b) => b.points - a.points),
+          outcomes: sortedOutcomes(outcomes),
           levelCounts,
           top,
         };
       }),
   };
+}
+
+function sortedOutcomes(outcomes: ReadonlyMap<string, number>): CompanyDetail['outcomes'] {
+  return [...outcomes].map(([outcome, points]) => ({ outcome, points })).sort((a, b) => b.points - a.points);
 }
 
 function direction(sort: string): RawBuilder<unknown> {

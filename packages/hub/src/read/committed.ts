@@ -15,7 +15,7 @@ export async function committedAfter(context: ReadContext, position: number, lim
   const { tenant, reader } = context;
   const rows = await reader.kysely
     .selectFrom('log')
-    .select(['position', 'event_id', 'user_id', 'company_id', 'received_at', 'body'])
+    .select(['position', 'event_id', 'user_id', 'company_id', 'received_at', 'body', 'source'])
     .where('tenant_id', '=', tenant)
     .where('position', '>', position)
     .orderBy('position', 'desc')
@@ -23,24 +23,33 @@ export async function committedAfter(context: ReadContext, position: number, lim
     .execute();
   rows.reverse();
   const entries = await entriesOf(context, rows);
-  const events = rows.map(
-    (row): CommittedEvent => ({
-      position: row.position,
-      id: row.event_id,
-      ...storedEvent(row.body),
-      userId: row.user_id ?? '',
-      companyId: row.company_id,
-      receivedAt: row.received_at,
-      entries: entries.get(row.position) ?? [],
-    }),
-  );
+  // What people chose and what operators corrected is nobody else's to watch.
+  const events = rows
+    .filter(({ source }) => source !== 'hub' && source !== 'erased')
+    .map(
+      (row): CommittedEvent => ({
+        position: row.position,
+        id: row.event_id,
+        ...eventIn(row.body),
+        userId: row.user_id ?? '',
+        companyId: row.company_id,
+        receivedAt: row.received_at,
+        isLate: row.source === 'late',
+        entries: entries.get(row.position) ?? [],
+      }),
+    );
   return {
     first: rows[0]?.position ?? position + 1,
     head: rows.at(-1)?.position ?? position,
     events: events.slice(-TOLD_LIMIT),
     members: new Set(rows.map(({ company_id, user_id }) => memberKey(company_id, user_id ?? ''))),
-    companies: [...new Set(events.map(({ companyId }) => companyId))],
+    companies: [...new Set(rows.map(({ company_id }) => company_id))],
   };
+}
+
+function eventIn(body: string): Pick<CommittedEvent, 'event' | 'timestamp'> {
+  const { event, timestamp } = storedEvent(body);
+  return { event, timestamp };
 }
 
 async function entriesOf(

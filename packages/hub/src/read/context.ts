@@ -1,6 +1,7 @@
 import type { Playbook } from '@waymark/contracts';
 import type { Program } from '@waymark/engine';
 import type { NameOf } from '../intake/given-names.js';
+import type { PseudonymOf } from '../privacy/pseudonym.js';
 import type { Adopted } from '../record/request.js';
 import type { ReadSession } from '../storage/session.js';
 
@@ -12,6 +13,7 @@ export interface ReadContext {
   readonly program: Program;
   readonly adopted: Adopted;
   readonly nameOf: NameOf;
+  readonly pseudonymOf: PseudonymOf;
   /** The hub's clock, in milliseconds since 1970. */
   readonly now: () => number;
 }

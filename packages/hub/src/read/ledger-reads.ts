@@ -3,6 +3,7 @@ import type { Kysely, SelectQueryBuilder } from 'kysely';
 import type { CommittedEntry } from '../record/request.js';
 import type { LedgerRow, LogRow, Tables } from '../storage/tables.js';
 import type { Member, ReadContext } from './context.js';
+import { ruleNameIn } from './playbook-views.js';
 import { type StoredEvent, storedEvent } from './stored-event.js';
 
 /** A ledger entry at its place in the log. */
@@ -90,7 +91,7 @@ function entryOf(row: EntryRow, playbook: ReadContext['playbook']): LedgerEntry 
   return ledgerEntry({ ...storedEvent(row.body), id: row.event_id }, entry, playbook);
 }
 
-/** A change of points as people see it. A rule that the playbook no longer has goes by its id. */
+/** A change of points as people see it. */
 export function ledgerEntry(
   event: StoredEvent & { readonly id: string },
   entry: CommittedEntry,
@@ -101,10 +102,11 @@ export function ledgerEntry(
     eventId: event.id,
     event: event.event,
     ruleId: entry.ruleId,
-    ruleName: playbook.rules.find(({ id }) => id === entry.ruleId)?.name ?? entry.ruleId,
+    ruleName: ruleNameIn(playbook, entry.ruleId),
     points: entry.points,
     capped: entry.capped as Period | null,
     timestamp: event.timestamp,
     playbookVersion: entry.version,
+    ...(event.reason === undefined ? {} : { reason: event.reason }),
   };
 }

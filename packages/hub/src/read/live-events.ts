@@ -9,6 +9,7 @@ export async function liveEvents(
   context: ReadContext,
   events: readonly CommittedEvent[],
 ): Promise<LiveEvent[]> {
+  const isGuarded = context.playbook.privacy === 'works-council';
   const users = await namesOf(
     context,
     'users',
@@ -23,12 +24,14 @@ export async function liveEvents(
     position: String(event.position),
     id: event.id,
     event: event.event,
-    userId: event.userId,
-    userName: users.get(event.userId) ?? event.userId,
+    // Who did what is nobody's to watch under a works council's eye.
+    userId: isGuarded ? '' : event.userId,
+    userName: isGuarded ? '' : (users.get(event.userId) ?? event.userId),
     companyId: event.companyId,
     companyName: companies.get(event.companyId) ?? event.companyId,
     timestamp: event.timestamp,
     receivedAt: event.receivedAt,
+    ...(event.isLate ? { late: true } : {}),
     entries: event.entries.map((entry) => ledgerEntry(event, entry, context.playbook)),
   }));
 }

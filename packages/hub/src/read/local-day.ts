@@ -7,6 +7,12 @@ export function localDay(now: number, written: string | undefined): string {
   return new Date(now + offsetMinutes(written) * MINUTE_MS).toISOString().slice(0, 10);
 }
 
+/** The time it is now where a time was written, as it is written there: `2026-08-22T20:04:36+02:00`. */
+export function localTime(now: number, written: string | undefined): string {
+  const offset = /[+-]\d{2}:\d{2}$/.exec(written ?? '')?.[0] ?? 'Z';
+  return `${new Date(now + offsetMinutes(written) * MINUTE_MS).toISOString().slice(0, 19)}${offset}`;
+}
+
 function offsetMinutes(written = ''): number {
   const match = /([+-])(\d{2}):(\d{2})$/.exec(written);
   if (match === null) return 0;

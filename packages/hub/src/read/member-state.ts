@@ -1,6 +1,6 @@
 import type { Cells } from '@waymark/contracts';
 import type { Kysely } from 'kysely';
-import type { MemberRow, Tables } from '../storage/tables.js';
+import type { MemberRow, PreferencesRow, Tables } from '../storage/tables.js';
 import type { Member } from './context.js';
 import { type Earned, earnedKey } from './playbook-views.js';
 import { storedEvent } from './stored-event.js';
@@ -29,23 +29,38 @@ export async function memberRow(
   return row ?? null;
 }
 
-/** A member's state, of these spans. */
+/** What a member has chosen; nothing where they never did. */
+export function preferencesRow(
+  view: Kysely<Tables>,
+  tenant: string,
+  { companyId, userId }: Member,
+): Promise<PreferencesRow | undefined> {
+  return view
+    .selectFrom('preferences')
+    .selectAll()
+    .where('tenant_id', '=', tenant)
+    .where('company_id', '=', companyId)
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
+}
+
+/** A member's state, of these spans; without any, of all. */
 export async function memberState(
   view: Kysely<Tables>,
   tenant: string,
   member: Member,
   row: MemberRow | null,
-  spans: readonly string[],
+  spans: readonly string[] | null,
 ): Promise<MemberState> {
   if (row === null) return { row, cells: {}, earned: new Map() };
-  const cells = await view
+  let query = view
     .selectFrom('cells')
     .select(['span', 'cell'])
     .where('tenant_id', '=', tenant)
     .where('company_id', '=', member.companyId)
-    .where('user_id', '=', member.userId)
-    .where('span', 'in', spans)
-    .execute();
+    .where('user_id', '=', member.userId);
+  if (spans !== null) query = query.where('span', 'in', spans);
+  const cells = await query.execute();
   const awards = await view
     .selectFrom('awards')
     .innerJoin('log', (join) =>

@@ -1,14 +1,25 @@
-import type { ChangesMessage, Snapshot, StreamMessage } from '@waymark/contracts';
-import { addDays, growthOf, levelAt, nextStep, spansOf } from '@waymark/engine';
+import type { Cells, ChangesMessage, QuestView, Snapshot, StreamMessage } from '@waymark/contracts';
+import {
+  addDays,
+  contributionOf,
+  growthOf,
+  levelAt,
+  nextStep,
+  questOf,
+  spansOf,
+  streakOf,
+} from '@waymark/engine';
 import type { Kysely } from 'kysely';
+import { preferencesIn } from '../privacy/preferences.js';
 import type { MemberRow, Tables } from '../storage/tables.js';
 import type { Boards } from './boards.js';
+import type { CompanyViews } from './company-views.js';
 import type { Member, ReadContext } from './context.js';
 import { daysOf, ledgerOf } from './ledger-reads.js';
 import { daysUpTo, localDay } from './local-day.js';
-import { headOf, memberRow, memberState } from './member-state.js';
+import { headOf, memberRow, memberState, preferencesRow } from './member-state.js';
 import { companyName, userName } from './names.js';
-import { badgeViews, levelViews, predictionView } from './playbook-views.js';
+import { badgeViews, levelViews, predictionView, ruleNameIn } from './playbook-views.js';
 
 /** What members see; everything is of the member asked for, and nothing of anybody else but rankings of the own company. */
 export interface MemberViews {
@@ -22,12 +33,42 @@ const LEDGER_SHOWN = 100;
 const SETTLED_LIMIT = 1_000;
 const DAYS_SHOWN = 14;
 
-type Own = Omit<Snapshot, 'position' | 'user' | 'company' | 'ledger' | 'rankings'>;
+type Own = Omit<
+  Snapshot,
+  'position' | 'user' | 'company' | 'ledger' | 'rankings' | 'preferences' | 'companyGrowth'
+>;
 
 /** Views of members over the database. */
-export function createMemberViews(context: ReadContext, boards: Boards): MemberViews {
+export function createMemberViews(
+  context: ReadContext,
+  boards: Boards,
+  companies: CompanyViews,
+): MemberViews {
   const { tenant, reader, playbook, program, adopted, nameOf, now } = context;
   const levels = levelViews(playbook);
+  const { quests = [], streaks = [] } = playbook;
+  const hasCompanyQuests = quests.some(({ by }) => by === 'company');
+
+  /** Quests that have begun, as the member alone stands in them. */
+  function ownQuests(cells: Cells, day: string): QuestView[] {
+    return quests
+      .filter(({ valid }) => (valid?.from ?? day) <= day)
+      .map((quest) => questOf(quest, [contributionOf(quest, cells)], day));
+  }
+
+  /** What others move as well: read beside the member's own moment, since it is kept up to date in memory. */
+  async function sharedParts(member: Member, role: string | null, day: string, own: Partial<Own>) {
+    const together = await companies.quests(member.companyId, day);
+    const growth = await companies.growth(member, role, day);
+    const isWhole = own.playbookVersion !== undefined;
+    return {
+      rankings: await boards.views(member, day),
+      ...(growth === null && !isWhole ? {} : { companyGrowth: growth }),
+      ...(own.quests === undefined
+        ? {}
+        : { quests: own.quests.map((quest) => together.get(quest.id) ?? quest) }),
+    };
+  }
 
   async function ownParts(
     view: Kysely<Tables>,
@@ -38,8 +79,9 @@ export function createMemberViews(context: ReadContext, boards: Boards): MemberV
   ): Promise<Own> {
     const days = daysUpTo(day, DAYS_SHOWN);
     // A prediction reaches into the days beside, which may be in another month.
-    const spans = new Set([addDays(day, -1), day, addDays(day, 1)].flatMap(spansOf));
-    const { cells, earned } = await memberState(view, tenant, member, row, [...spans]);
+    const spans = [...new Set([addDays(day, -1), day, addDays(day, 1)].flatMap(spansOf))];
+    // A streak may reach back through every month there is.
+    const { cells, earned } = await memberState(view, tenant, member, row, streaks.length > 0 ? null : spans);
     const growth = growthOf(cells);
     const step = nextStep(program, cells, day);
     return {
@@ -50,10 +92,9 @@ export function createMemberViews(context: ReadContext, boards: Boards): MemberV
       levels,
       badges: badgeViews(playbook, cells, earned),
       days: await daysOf(view, tenant, member, days),
-      nextStep:
-        step === null
-          ? null
-          : { ...step, name: playbook.rules.find(({ id }) => id === step.ruleId)?.name ?? step.ruleId },
+      quests: ownQuests(cells, day),
+      streaks: streaks.map((streak) => streakOf(streak, cells, day)),
+      nextStep: step === null ? null : { ...step, name: ruleNameIn(playbook, step.ruleId) },
       prediction: predictionView(playbook, cells, day),
     };
   }
@@ -62,7 +103,7 @@ export function createMemberViews(context: ReadContext, boards: Boards): MemberV
     view: Kysely<Tables>,
     member: Member,
     role: string | null,
-  ): Promise<Omit<Snapshot, 'rankings'> & { day: string }> {
+  ): Promise<Omit<Snapshot, 'rankings' | 'companyGrowth'> & { day: string }> {
     const head = await headOf(view, tenant);
     const row = await memberRow(view, tenant, member);
     const day = localDay(now(), row?.last_seen);
@@ -73,13 +114,14 @@ export function createMemberViews(context: ReadContext, boards: Boards): MemberV
       user: { id: member.userId, name: await userName(view, tenant, member.userId, nameOf) },
       company: { id: member.companyId, name: await companyName(view, tenant, member.companyId, nameOf) },
       ...(await ownParts(view, member, role, row, day)),
+      preferences: preferencesIn(await preferencesRow(view, tenant, member), playbook.privacy),
       ledger: ledger.map(({ entry }) => entry),
     };
   }
 
   async function snapshot(member: Member, role: string | null): Promise<Snapshot> {
     const { day, ...parts } = await reader.view((view) => snapshotIn(view, member, role));
-    return { ...parts, rankings: await boards.views(member, day) };
+    return { ...parts, ...(await sharedParts(member, role, day, parts)) } as Snapshot;
   }
 
   async function changesIn(view: Kysely<Tables>, member: Member, role: string | null, since: number) {
@@ -92,14 +134,19 @@ export function createMemberViews(context: ReadContext, boards: Boards): MemberV
     const entries = changed
       ? await ledgerOf(view, context, member, { after: since, limit: LEDGER_SHOWN + 1 })
       : [];
-    const settled = changed ? await settledOf(view, tenant, member, since) : [];
+    // Also what came too late to change anything is settled.
+    const settled = await settledOf(view, tenant, member, since);
     if (entries.length > LEDGER_SHOWN || settled.length > SETTLED_LIMIT) return null;
-    const { levels, playbookVersion, ...own } = changed
-      ? await ownParts(view, member, role, row, day)
-      : ({} as Partial<Own>);
+    const { levels, playbookVersion, ...own } =
+      changed || hasCompanyQuests ? await ownParts(view, member, role, row, day) : ({} as Partial<Own>);
+    const chosen = await preferencesRow(view, tenant, member);
+    const preferences =
+      isNewPlaybook || (chosen?.position ?? 0) > since
+        ? { preferences: preferencesIn(chosen, playbook.privacy) }
+        : {};
     const replace: ChangesMessage['replace'] = isNewPlaybook
-      ? ({ ...own, levels, playbookVersion } as ChangesMessage['replace'])
-      : own;
+      ? ({ ...own, ...preferences, levels, playbookVersion } as ChangesMessage['replace'])
+      : { ...own, ...preferences };
     return { day, position: String(head), replace, entries: entries.map(({ entry }) => entry), settled };
   }
 
@@ -111,8 +158,11 @@ export function createMemberViews(context: ReadContext, boards: Boards): MemberV
         since === null ? null : await reader.view((view) => changesIn(view, member, role, since));
       if (changes === null) return { type: 'snapshot', snapshot: await snapshot(member, role) };
       const { day, replace, ...rest } = changes;
-      const rankings = await boards.views(member, day);
-      return { type: 'changes', ...rest, replace: { ...replace, rankings } };
+      return {
+        type: 'changes',
+        ...rest,
+        replace: { ...replace, ...(await sharedParts(member, role, day, replace)) },
+      };
     },
   };
 }

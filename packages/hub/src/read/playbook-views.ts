@@ -1,5 +1,5 @@
-import type { BadgeView, Cells, LevelView, Playbook, PredictionBasis } from '@waymark/contracts';
-import { badgeProgress, predictionBasis } from '@waymark/engine';
+import type { BadgeView, Cells, LevelView, Localized, Playbook, PredictionBasis } from '@waymark/contracts';
+import { badgeProgress, ledgerName, predictionBasis } from '@waymark/engine';
 
 /** When a badge's tier was reached, by `badge tier`. */
 export type Earned = ReadonlyMap<string, string>;
@@ -7,6 +7,13 @@ export type Earned = ReadonlyMap<string, string>;
 /** Name of a tier in {@link Earned}. */
 export function earnedKey(badgeId: string, tier: string): string {
   return `${badgeId} ${tier}`;
+}
+
+const ADJUSTED: Localized = { en: 'Correction', 'zh-CN': '更正' };
+
+/** What a rule of the ledger is called; one that the playbook no longer has goes by its id. */
+export function ruleNameIn(playbook: Playbook, ruleId: string): Localized {
+  return ledgerName(playbook, ruleId) ?? (ruleId === '$adjust' ? ADJUSTED : ruleId);
 }
 
 /** Levels with their benefits spelled out. */
@@ -36,12 +43,12 @@ export function badgeViews({ badges }: Playbook, cells: Cells, earned: Earned): 
   });
 }
 
-/** What foretells points: rules and levels, and of the cells nothing that counts towards a badge, since some are secret. */
+/** What foretells points: rules and levels, and of the cells nothing that counts towards a badge, since some are secret, or a streak. */
 export function predictionView(playbook: Playbook, cells: Cells, day: string): PredictionBasis {
-  const { $schema: _, ...content } = playbook;
+  const { $schema: _, streaks: __, companyLevels: ___, ...content } = playbook;
   const basis = Object.entries(predictionBasis(cells, day)).map(([span, cell]) => [
     span,
-    Object.fromEntries(Object.entries(cell).filter(([key]) => !key.startsWith('badge:'))),
+    Object.fromEntries(Object.entries(cell).filter(([key]) => !/^(?:badge|streak):/.test(key))),
   ]);
   return { playbook: { ...content, badges: [], rankings: [] }, cells: Object.fromEntries(basis) };
 }

@@ -148,6 +148,8 @@ describe('the check of the whole database', () => {
     ['awards', 'DELETE FROM awards'],
     ['standings', 'UPDATE standings SET points = points + 1'],
     ['members', 'UPDATE members SET growth = 0'],
+    ['preferences', "INSERT INTO preferences VALUES ('main', 'x', 'y', 'hidden', NULL, 0, 1)"],
+    ['company_growth', "INSERT INTO company_growth VALUES ('main', 'x', 7)"],
     ['members', "INSERT INTO members VALUES ('main', 'x', 'y', 0, 0, 0, NULL, 0, '', 0)"],
   ])('finds a fault in %s: %s', async (table, fault) => {
     await recorder.record([requestOf(eventOf())], true);

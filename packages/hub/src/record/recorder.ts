@@ -1,11 +1,14 @@
-import type { Event, Playbook } from '@waymark/contracts';
-import { type Award, compilePlaybook, type Program, spansOf, stampFact } from '@waymark/engine';
+import type { Playbook } from '@waymark/contracts';
+import { type Award, compilePlaybook, type Program, spansOf, voidedBy } from '@waymark/engine';
+import { sql } from 'kysely';
 import { adoptPlaybook } from '../playbook/adoption.js';
-import { type CellKey, createLog, type Naming } from '../storage/log.js';
+import { type CellKey, type Changes, createLog, type Naming } from '../storage/log.js';
 import type { Session } from '../storage/session.js';
-import type { LogRow } from '../storage/tables.js';
+import { choose } from './choice.js';
+import { erase } from './erasure.js';
 import { isPermanent } from './fault.js';
 import { namingsOf } from './naming.js';
+import { committedOf, type FreshEvent, type PlacedEvent, placeOf, rowOf } from './placed-event.js';
 import {
   type Commit,
   type CommittedEvent,
@@ -16,7 +19,10 @@ import {
   type RecordRequest,
   TOLD_LIMIT,
 } from './request.js';
+import { createStoredFacts } from './stored-facts.js';
 import { createTally, type Placed, type Tally } from './tally.js';
+import { asksForTraits, createTraitMemory, type TraitMemory } from './trait-memory.js';
+import { createVoids, type Taken, type Voids } from './voids.js';
 
 /** What the recorder needs to know of time: the hub's clock. */
 export interface RecorderOptions {
@@ -28,7 +34,9 @@ export interface RecorderOptions {
 export function createRecorder(session: Session, { tenant, now }: RecorderOptions): Recorder {
   const log = createLog(session, tenant);
   const known = new Set<string>();
+  const stored = createStoredFacts(session.kysely, tenant);
   let program: Program | null = null;
+  let needsTraits = false;
   let last: Promise<unknown> = Promise.resolve();
 
   /** One after the other: a session has room for one transaction. */
@@ -36,6 +44,11 @@ export function createRecorder(session: Session, { tenant, now }: RecorderOption
     const turn = last.then(work);
     last = turn.catch(() => {});
     return turn;
+  }
+
+  function inForce(): Program {
+    if (program !== null) return program;
+    throw new Error('The hub has no playbook yet: adopt one before recording events.');
   }
 
   async function attempt(
@@ -48,18 +61,21 @@ export function createRecorder(session: Session, { tenant, now }: RecorderOption
       const head = await log.head();
       const { fresh, outcomes } = await sift(group, await duplicatesIn(group));
       if (fresh.length === 0) return { outcomes, commit: null };
-      const placed = fresh.map((one, i) => placeOf(one, head + i + 1));
+      const memory = needsTraits ? await traitsOf(fresh) : null;
+      const placed = fresh.map((one, i) => placeOf(one, head + i + 1, memory));
       const tally = createTally();
-      await load(tally, placed);
+      const voids = createVoids();
+      const targets = await voidsIn(placed, voids);
+      await load(tally, placed, [...(targets?.values() ?? [])]);
       const events: CommittedEvent[] = [];
       const told = tells ? placed.length - TOLD_LIMIT : placed.length;
       placed.forEach((one, i) => {
-        const awards = tally.take(one, program);
+        const awards = takeIn(one, { tally, voids, targets, program });
         if (i >= told) events.push(committedOf(one, awards));
       });
       const changes = tally.changes();
       const rows = placed.map((one) => rowOf(one, program.playbook.version));
-      await log.write({ ...changes, log: rows });
+      await log.write({ ...changes, log: rows, voids: voids.added() });
       namings.push(...namingsOf(group, placed, known));
       await log.name(namings);
       return {
@@ -69,7 +85,7 @@ export function createRecorder(session: Session, { tenant, now }: RecorderOption
           head: head + fresh.length,
           events,
           members: new Set(placed.map(({ fact }) => memberKey(fact.companyId, fact.userId))),
-          companies: [...new Set(changes.standings.map(({ company_id }) => company_id))],
+          companies: companiesIn(changes, placed, program),
         },
       };
     });
@@ -81,9 +97,48 @@ export function createRecorder(session: Session, { tenant, now }: RecorderOption
     return log.known(group.flatMap(({ events }) => events.map(({ id }) => id)));
   }
 
-  async function load(tally: Tally, placed: readonly Placed[]): Promise<void> {
+  /** What is known of the people and companies of these events. */
+  async function traitsOf(fresh: readonly FreshEvent[]): Promise<TraitMemory> {
+    const memory = createTraitMemory();
+    const users = [...new Set(fresh.flatMap(({ userId }) => userId ?? []))];
+    const companies = [...new Set(fresh.map(({ companyId }) => companyId))];
+    for (const [of, column, ids] of [
+      ['users', 'user_id', users],
+      ['companies', 'company_id', companies],
+    ] as const) {
+      if (ids.length === 0) continue;
+      const rows = await session.kysely
+        .selectFrom(of as 'users')
+        .select([sql.ref<string>(column).as('id'), 'traits', 'traits_ms', 'traits_by'])
+        .where('tenant_id', '=', tenant)
+        .where(sql.ref(column), 'in', ids)
+        .where('traits', 'is not', null)
+        .execute();
+      for (const { id, traits, traits_ms, traits_by } of rows)
+        memory.begin(of, id, JSON.parse(traits ?? '{}'), traits_ms, traits_by);
+    }
+    return memory;
+  }
+
+  /** Reads which of these events are void, and those that they themselves make void. */
+  async function voidsIn(placed: readonly Placed[], voids: Voids): Promise<Map<string, Taken> | null> {
+    const named = placed.flatMap(({ fact }) => voidedBy(fact) ?? []);
+    const ids = [...named, ...placed.map(({ fact }) => fact.id)];
+    if (await log.hasVoids()) {
+      const rows = await session.kysely
+        .selectFrom('voids')
+        .select(['event_id', 'company_id', 'user_id'])
+        .where('tenant_id', '=', tenant)
+        .where('event_id', 'in', ids)
+        .execute();
+      for (const row of rows) voids.begin(row);
+    }
+    return named.length === 0 ? null : stored.find(named);
+  }
+
+  async function load(tally: Tally, placed: readonly Placed[], targets: readonly Taken[]): Promise<void> {
     const keys = new Map<string, CellKey>();
-    for (const { fact } of placed) {
+    for (const { fact } of [...placed, ...targets]) {
       if (fact.userId === '') continue;
       for (const span of spansOf(fact.day)) {
         keys.set(`${memberKey(fact.companyId, fact.userId)}\n${span}`, {
@@ -145,28 +200,71 @@ export function createRecorder(session: Session, { tenant, now }: RecorderOption
   }
 
   return {
-    record: (group, tells) =>
-      inTurn(async () => {
-        if (program === null)
-          throw new Error('The hub has no playbook yet: adopt one before recording events.');
-        return record(group, program, tells);
-      }),
+    record: (group, tells) => inTurn(async () => record(group, inForce(), tells)),
     name: (namings) => inTurn(() => log.transaction(() => log.name(namings))),
     adopt: (playbook: Playbook) =>
       inTurn(async () => {
         const adopted = await adoptPlaybook(session, log, tenant, playbook, new Date(now()).toISOString());
         program = compilePlaybook(playbook);
+        needsTraits = asksForTraits(playbook);
         return adopted;
+      }),
+    choose: (request) => inTurn(async () => choose({ session, log, tenant, program: inForce() }, request)),
+    erase: (request) =>
+      inTurn(async () => {
+        const { version } = inForce().playbook;
+        const answer = await erase({ session, log, tenant, playbookVersion: version }, request);
+        known.delete(`users\n${request.userId}`);
+        return answer;
       }),
     close: () => inTurn(() => session.close()),
   };
 }
 
-type Fresh = RecordRequest['events'][number] & { readonly request: RecordRequest };
+interface Taking {
+  readonly tally: Tally;
+  readonly voids: Voids;
+  /** Events to be taken back; those of the group itself are added as they are taken in. Null where none is. */
+  readonly targets: Map<string, Taken> | null;
+  readonly program: Program;
+}
+
+/** Takes an event in, or what it takes back out. */
+function takeIn(one: PlacedEvent, { tally, voids, targets, program }: Taking): Award[] {
+  if (one.admitted.isLate === true) return [];
+  const { fact, position } = one;
+  const eventId = voidedBy(fact);
+  if (eventId !== null) {
+    const target = voids.add(fact, eventId, position, targets?.get(eventId));
+    return target === null ? [] : tally.takeBack(position, target, program);
+  }
+  if (voids.isVoid(fact)) return [];
+  targets?.set(fact.id, { fact, program });
+  return tally.take(one, program);
+}
+
+/** Companies in which something moved that all their people see. */
+function companiesIn(
+  { standings, companies }: Pick<Changes, 'standings' | 'companies'>,
+  placed: readonly Placed[],
+  { playbook }: Program,
+): string[] {
+  const doesTogether = (playbook.quests ?? []).some(({ by }) => by === 'company');
+  return [
+    ...new Set([
+      ...standings.map(({ company_id }) => company_id),
+      ...companies.map(({ company_id }) => company_id),
+      ...(doesTogether ? placed.map(({ fact }) => fact.companyId) : []),
+    ]),
+  ];
+}
 
 /** Parts what is new from what the log or the group holds already. */
-function sift(group: readonly RecordRequest[], seen: Set<string>): { fresh: Fresh[]; outcomes: Outcome[][] } {
-  const fresh: Fresh[] = [];
+function sift(
+  group: readonly RecordRequest[],
+  seen: Set<string>,
+): { fresh: FreshEvent[]; outcomes: Outcome[][] } {
+  const fresh: FreshEvent[] = [];
   const outcomes = group.map((request) =>
     request.events.map((admitted): Outcome => {
       if (seen.has(admitted.id)) return 'duplicate';
@@ -176,51 +274,6 @@ function sift(group: readonly RecordRequest[], seen: Set<string>): { fresh: Fres
     }),
   );
   return { fresh, outcomes };
-}
-
-/** An event on its way into the log. */
-interface PlacedEvent extends Placed {
-  readonly event: Event;
-  readonly admitted: Fresh;
-}
-
-function placeOf(admitted: Fresh, position: number): PlacedEvent {
-  const event: Event = JSON.parse(admitted.body);
-  return { event, admitted, position, fact: stampFact(event, admitted) };
-}
-
-function committedOf(
-  { event, admitted, position, fact }: PlacedEvent,
-  awards: readonly Award[],
-): CommittedEvent {
-  return {
-    position,
-    id: fact.id,
-    event: fact.event,
-    userId: fact.userId,
-    companyId: fact.companyId,
-    timestamp: event.timestamp,
-    receivedAt: admitted.request.receivedAt,
-    entries: awards.flatMap((award) =>
-      award.kind === 'points'
-        ? [{ ruleId: award.ruleId, points: award.points, capped: award.capped, version: award.version }]
-        : [],
-    ),
-  };
-}
-
-function rowOf({ admitted, position, fact }: PlacedEvent, version: number): Omit<LogRow, 'tenant_id'> {
-  return {
-    position,
-    event_id: fact.id,
-    company_id: fact.companyId,
-    user_id: fact.userId === '' ? null : fact.userId,
-    role: fact.role,
-    received_at: admitted.request.receivedAt,
-    sent_at: admitted.request.sentAt,
-    playbook_version: version,
-    body: admitted.body,
-  };
 }
 
 function merge(answers: readonly GroupAnswer[]): GroupAnswer {

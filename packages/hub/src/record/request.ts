@@ -1,5 +1,8 @@
 import type { Playbook } from '@waymark/contracts';
 import type { Naming } from '../storage/log.js';
+import type { Source } from '../storage/tables.js';
+import type { ChoiceAnswer, ChoiceRequest } from './choice.js';
+import type { ErasureAnswer, ErasureRequest } from './erasure.js';
 
 /** An event that passed every check, with what is stamped on it once and never again. */
 export interface AdmittedEvent {
@@ -10,6 +13,8 @@ export interface AdmittedEvent {
   readonly body: string;
   readonly companyId: string;
   readonly role: string | null;
+  /** Came too late to be scored: it is kept, and that is all. */
+  readonly isLate?: boolean | undefined;
 }
 
 /** Events to be recorded together, with what the hub calls the people in them until somebody says more. */
@@ -17,6 +22,8 @@ export interface RecordRequest {
   readonly events: readonly AdmittedEvent[];
   readonly receivedAt: string;
   readonly sentAt: string | null;
+  /** By which door they came; `browser` without a word. */
+  readonly source?: 'browser' | 'server' | 'import' | 'operator' | undefined;
   readonly names: {
     readonly users: ReadonlyMap<string, string>;
     readonly companies: ReadonlyMap<string, string>;
@@ -44,6 +51,8 @@ export interface CommittedEvent {
   readonly timestamp: string;
   readonly receivedAt: string;
   readonly entries: readonly CommittedEntry[];
+  /** It came too late to be scored. */
+  readonly isLate: boolean;
 }
 
 /** Events of a commit that are told one by one: those who watch a flood see its end, and nobody reads faster. */
@@ -77,6 +86,11 @@ export interface Adopted {
   readonly position: number;
 }
 
+/** Who vouches for an event in the log: what an operator imports counts as much as what the vendor's server says. */
+export function voucherOf(source: Source | undefined): 'browser' | 'server' {
+  return source === 'server' || source === 'import' || source === 'operator' ? 'server' : 'browser';
+}
+
 /** Name of a member in a map; ids hold no control characters. */
 export function memberKey(companyId: string, userId: string): string {
   return `${companyId}\n${userId}`;
@@ -88,5 +102,7 @@ export interface Recorder {
   record(group: readonly RecordRequest[], tells: boolean): Promise<GroupAnswer>;
   name(namings: readonly Naming[]): Promise<void>;
   adopt(playbook: Playbook): Promise<Adopted>;
+  choose(request: ChoiceRequest): Promise<ChoiceAnswer>;
+  erase(request: ErasureRequest): Promise<ErasureAnswer>;
   close(): Promise<void>;
 }

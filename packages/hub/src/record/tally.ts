@@ -1,3 +1,4 @@
+import { CORRECTIONS } from '@waymark/contracts';
 import {
   type Award,
   advance,
@@ -5,13 +6,16 @@ import {
   eventsOf,
   type Fact,
   growthOf,
+  heldTiers,
   levelAt,
   type Program,
   spansOf,
+  takeBack,
 } from '@waymark/engine';
-import type { Changes } from '../storage/log.js';
+import type { AwardKey, CellKey, Changes } from '../storage/log.js';
 import type { AwardRow, CellRow, LedgerRow, MemberRow, StandingRow } from '../storage/tables.js';
 import { memberKey } from './request.js';
+import type { Taken } from './voids.js';
 
 /** A fact at its place in the log. */
 export interface Placed {
@@ -26,6 +30,8 @@ interface TalliedMember {
   readonly cells: DraftCells;
   readonly touched: Set<string>;
   readonly awards: Map<string, Own<AwardRow>>;
+  /** Awards held before that no longer are. */
+  readonly lost: Map<string, AwardKey>;
   /** Points by the list of windows they count in: the engine gives all facts of a day the same few lists. */
   readonly standings: Map<readonly string[], number>;
   level: number;
@@ -43,14 +49,19 @@ export interface Tally {
   begin(companyId: string, userId: string, span: string, cell: DraftCells[string]): void;
   /** Takes the next fact of the log, under the playbook that was in force. */
   take(placed: Placed, program: Program): Award[];
+  /** Takes an event back that was taken before; `program` is the one in force now. */
+  takeBack(position: number, target: Taken, program: Program): Award[];
+  /** People of whom something is left. */
+  users(): ReadonlySet<string>;
   /** What was changed, except the log itself. */
-  changes(): Omit<Changes, 'log'>;
+  changes(): Omit<Changes, 'log' | 'preferences' | 'voids'>;
 }
 
 /** Begins with nothing. */
 export function createTally(): Tally {
   const members = new Map<string, TalliedMember>();
   const entries: Own<LedgerRow>[] = [];
+  const companies = new Map<string, number>();
 
   function memberOf(companyId: string, userId: string): TalliedMember {
     const key = memberKey(companyId, userId);
@@ -62,6 +73,35 @@ export function createTally(): Tally {
     return member;
   }
 
+  function enterAll(member: TalliedMember, placed: Placed, program: Program, gained: readonly Award[]): void {
+    const { position, fact } = placed;
+    for (const span of spansOf(fact.day)) member.touched.add(span);
+    member.level = levelAt(program.playbook.levels, growthOf(member.cells));
+    member.position = position;
+    for (const award of gained) {
+      enter(award, member, placed, entries);
+      if (award.kind !== 'points' || award.companyPoints === 0 || fact.companyId === '') continue;
+      companies.set(fact.companyId, (companies.get(fact.companyId) ?? 0) + award.companyPoints);
+    }
+  }
+
+  /** Corrects: nobody was seen by it, and what was held before may be lost. */
+  function settle(member: TalliedMember, placed: Placed, program: Program, correct: () => Award[]): Award[] {
+    const { badges } = program.playbook;
+    const before = badges.map((badge) => heldTiers(member.cells, badge));
+    const gained = correct();
+    enterAll(member, placed, program, gained);
+    badges.forEach((badge, i) => {
+      const held = heldTiers(member.cells, badge);
+      for (const tier of before[i] ?? []) if (!held.includes(tier)) lose(member, 'badge', badge.id, tier);
+    });
+    for (const award of gained) {
+      if (award.kind !== 'level') continue;
+      for (let level = award.to + 1; level <= award.from; level++) lose(member, 'level', String(level), '');
+    }
+    return gained;
+  }
+
   return {
     begin(companyId, userId, span, cell) {
       memberOf(companyId, userId).cells[span] = cell;
@@ -69,27 +109,38 @@ export function createTally(): Tally {
     take({ position, fact }, program) {
       if (fact.userId === '') return [];
       const member = memberOf(fact.companyId, fact.userId);
+      if (fact.event.startsWith('$') && CORRECTIONS.includes(fact.event)) {
+        return settle(member, { position, fact }, program, () => advance(member.cells, fact, program));
+      }
       const gained = advance(member.cells, fact, program);
-      for (const span of spansOf(fact.day)) member.touched.add(span);
-      member.level = levelAt(program.playbook.levels, growthOf(member.cells));
       member.role = fact.role ?? member.role;
-      member.position = position;
       const ms = Date.parse(fact.timestamp);
       if (ms >= member.lastMs) {
         member.lastMs = ms;
         member.lastSeen = fact.timestamp;
       }
-      for (const award of gained) enter(award, member, { position, fact }, entries);
+      enterAll(member, { position, fact }, program, gained);
       return gained;
+    },
+    takeBack(position, { fact, program: before }, program) {
+      const member = memberOf(fact.companyId, fact.userId);
+      return settle(member, { position, fact }, program, () => takeBack(member.cells, fact, before));
+    },
+    users() {
+      const left = [...members.values()].filter(({ cells }) => Object.keys(cells).length > 0);
+      return new Set(left.map(({ userId }) => userId));
     },
     changes() {
       const touched = [...members.values()].filter((member) => member.touched.size > 0);
       return {
         cells: touched.flatMap(cellRows),
+        emptied: touched.flatMap(emptiedCells),
+        lost: touched.flatMap(({ lost }) => [...lost.values()]),
         entries,
         awards: touched.flatMap(({ awards }) => [...awards.values()]),
         standings: touched.flatMap(standingRows),
         members: touched.map(memberRow),
+        companies: [...companies].map(([company_id, growth]) => ({ company_id, growth })),
       };
     },
   };
@@ -102,6 +153,7 @@ function beginMember(companyId: string, userId: string): TalliedMember {
     cells: {},
     touched: new Set(),
     awards: new Map(),
+    lost: new Map(),
     standings: new Map(),
     level: 0,
     role: null,
@@ -147,6 +199,23 @@ function enter(
 function keep({ awards }: TalliedMember, award: Own<AwardRow>): void {
   const key = `${award.kind} ${award.item} ${award.tier}`;
   if (!awards.has(key)) awards.set(key, award);
+}
+
+function lose(
+  { companyId: company_id, userId: user_id, awards, lost }: TalliedMember,
+  kind: AwardRow['kind'],
+  item: string,
+  tier: string,
+): void {
+  const key = `${kind} ${item} ${tier}`;
+  awards.delete(key);
+  lost.set(key, { company_id, user_id, kind, item, tier });
+}
+
+function emptiedCells({ companyId, userId, cells, touched }: TalliedMember): CellKey[] {
+  return [...touched]
+    .filter((span) => cells[span] === undefined)
+    .map((span) => ({ company_id: companyId, user_id: userId, span }));
 }
 
 function cellRows({ companyId, userId, cells, touched }: TalliedMember): Own<CellRow>[] {

@@ -64,6 +64,8 @@ export async function createThreadRecorder(
   return {
     record: (group, tells) => call('record', group, tells),
     name: (namings) => call('name', namings),
+    choose: (request) => call('choose', request),
+    erase: (request) => call('erase', request),
     async adopt(next) {
       const answer = await call<Adopted>('adopt', next);
       playbook = next;

@@ -1,5 +1,7 @@
 import type { Playbook } from '@waymark/contracts';
 import type { Naming } from '../storage/log.js';
+import type { ChoiceAnswer, ChoiceRequest } from './choice.js';
+import type { ErasureAnswer, ErasureRequest } from './erasure.js';
 import type { Adopted, Commit, Outcome, Recorder, RecordRequest } from './request.js';
 
 /** The hub takes no more for now: its queue is full. The sender should come again in a moment. */
@@ -15,6 +17,10 @@ export interface Writer {
   /** Resolves when the database takes a transaction. */
   probe(): Promise<void>;
   adopt(playbook: Playbook): Promise<Adopted>;
+  /** Keeps what a person has chosen. */
+  choose(request: ChoiceRequest): Promise<ChoiceAnswer>;
+  /** Takes a person out of everything. */
+  erase(request: ErasureRequest): Promise<ErasureAnswer>;
   /** Tells of every commit, before those who waited for it are answered; returns its undo. */
   onCommit(listener: (commit: Commit) => void): () => void;
   /** Events that wait to be recorded. */
@@ -91,7 +97,7 @@ export function createWriter(recorder: Recorder, options: Partial<WriterOptions>
         group.map(({ request }) => request),
         listeners.size > 0,
       );
-      if (commit !== null) for (const listener of listeners) listener(commit);
+      tell(commit);
       group.forEach(({ resolve }, i) => {
         resolve(outcomes[i] ?? []);
       });
@@ -101,6 +107,10 @@ export function createWriter(recorder: Recorder, options: Partial<WriterOptions>
     for (const { request } of group) waiting -= request.events.length;
     underWay--;
     pump();
+  }
+
+  function tell(commit: Commit | null): void {
+    if (commit !== null) for (const listener of listeners) listener(commit);
   }
 
   return {
@@ -120,6 +130,16 @@ export function createWriter(recorder: Recorder, options: Partial<WriterOptions>
     name: (namings) => (namings.length === 0 ? Promise.resolve() : recorder.name(namings)),
     probe: () => recorder.name([]),
     adopt: (playbook) => recorder.adopt(playbook),
+    async choose(request) {
+      const answer = await recorder.choose(request);
+      if ('commit' in answer) tell(answer.commit);
+      return answer;
+    },
+    async erase(request) {
+      const answer = await recorder.erase(request);
+      tell(answer.commit);
+      return answer;
+    },
     onCommit(listener) {
       listeners.add(listener);
       return () => {

@@ -1,6 +1,16 @@
 import type { Session } from './session.js';
 import { type RowsStatement, rowsParameter, statementsOf } from './statements.js';
-import type { AwardRow, CellRow, LedgerRow, LogRow, MemberRow, StandingRow } from './tables.js';
+import type {
+  AwardRow,
+  CellRow,
+  CompanyGrowthRow,
+  LedgerRow,
+  LogRow,
+  MemberRow,
+  PreferencesRow,
+  StandingRow,
+  VoidRow,
+} from './tables.js';
 
 type Own<Row> = Omit<Row, 'tenant_id'>;
 
@@ -12,6 +22,13 @@ export interface Changes {
   readonly awards: readonly Own<AwardRow>[];
   readonly standings: readonly Own<StandingRow>[];
   readonly members: readonly Own<MemberRow>[];
+  readonly companies: readonly Own<CompanyGrowthRow>[];
+  readonly voids: readonly Own<VoidRow>[];
+  /** Cells of which nothing is left. */
+  readonly emptied: readonly CellKey[];
+  /** Awards that are no longer held. */
+  readonly lost: readonly AwardKey[];
+  readonly preferences: readonly Own<PreferencesRow>[];
 }
 
 /** Something said at a time by an event; the last by time and then id stays, in whatever order they come. */
@@ -38,6 +55,9 @@ export interface Naming {
 /** Which cell: one member's, of one span. */
 export type CellKey = Pick<CellRow, 'company_id' | 'user_id' | 'span'>;
 
+/** Names an award. */
+export type AwardKey = Omit<Own<AwardRow>, 'position' | 'playbook_version'>;
+
 /** The writer's side of the storage, the same over every database: all that recording a group of events needs. */
 export interface Log {
   /** Runs `work` as one transaction that no other writer of the tenant overlaps; what it wrote is on disk afterwards. */
@@ -47,7 +67,9 @@ export interface Log {
   /** Those of the event ids that the log holds. */
   known(eventIds: readonly string[]): Promise<Set<string>>;
   cells(keys: readonly CellKey[]): Promise<Own<CellRow>[]>;
-  write(changes: Changes): Promise<void>;
+  /** Whether any event is void. */
+  hasVoids(): Promise<boolean>;
+  write(changes: Partial<Changes>): Promise<void>;
   /** Keeps names; at most one naming of a kind for an id. */
   name(namings: readonly Naming[]): Promise<void>;
 }
@@ -59,7 +81,7 @@ export function createLog(session: Session, tenant: string): Log {
   const over = <Row>(statement: RowsStatement, rows: readonly object[]): Promise<Row[]> =>
     session.all(statement.text, [tenant, rowsParameter(session.dialect, statement, rows)]);
 
-  async function write(statement: RowsStatement, rows: readonly object[]): Promise<void> {
+  async function write(statement: RowsStatement, rows: readonly object[] = []): Promise<void> {
     if (rows.length > 0) await over(statement, rows);
   }
 
@@ -80,6 +102,9 @@ export function createLog(session: Session, tenant: string): Log {
       );
       return new Set(found.map(({ event_id }) => event_id));
     },
+    async hasVoids() {
+      return (await session.all(statements.hasVoids, [tenant])).length > 0;
+    },
     async cells(keys) {
       return keys.length === 0 ? [] : over(statements.cells, keys);
     },
@@ -87,9 +112,14 @@ export function createLog(session: Session, tenant: string): Log {
       await write(statements.append, changes.log);
       await write(statements.saveCells, changes.cells);
       await write(statements.addEntries, changes.entries);
+      await write(statements.emptyCells, changes.emptied);
+      await write(statements.loseAwards, changes.lost);
+      await write(statements.addVoids, changes.voids);
       await write(statements.addAwards, changes.awards);
       await write(statements.addStandings, changes.standings);
       await write(statements.saveMembers, changes.members);
+      await write(statements.addCompanyGrowth, changes.companies);
+      await write(statements.savePreferences, changes.preferences);
     },
     async name(namings) {
       for (const of of ['users', 'companies'] as const) {

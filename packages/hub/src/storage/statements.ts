@@ -58,6 +58,10 @@ export function statementsOf(dialect: Dialect) {
   return {
     lock: dialect === 'postgres' ? 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))' : null,
     head: `SELECT coalesce(max(position), 0) AS head FROM log WHERE tenant_id = ${parameter(dialect, 1)}`,
+    hasVoids: `SELECT 1 AS found FROM voids WHERE tenant_id = ${parameter(dialect, 1)} LIMIT 1`,
+    addVoids: insert(dialect, 'voids', VOID, { key: ['event_id', 'company_id', 'user_id'] }),
+    emptyCells: remove(dialect, 'cells', MEMBER_SPAN),
+    loseAwards: remove(dialect, 'awards', AWARD_KEY),
     known: lookUp(dialect, { event_id: 'text' }, 'log', ['event_id'], ['event_id']),
     append: insert(dialect, 'log', LOG),
     cells: lookUp(dialect, MEMBER_SPAN, 'cells', Object.keys(MEMBER_SPAN), [
@@ -89,6 +93,16 @@ export function statementsOf(dialect: Dialect) {
         position: 'excluded.position',
       },
     }),
+    addCompanyGrowth: insert(
+      dialect,
+      'company_growth',
+      { company_id: 'text', growth: 'bigint' },
+      { key: ['company_id'], set: { growth: 'kept.growth + excluded.growth' } },
+    ),
+    savePreferences: insert(dialect, 'preferences', PREFERENCES, {
+      key: ['company_id', 'user_id'],
+      set: Object.fromEntries(CHOSEN.map((column) => [column, `excluded.${column}`])),
+    }),
     users: names('users', 'user_id'),
     companies: names('companies', 'company_id'),
   };
@@ -108,6 +122,8 @@ const LOG = {
   sent_at: 'text',
   playbook_version: 'bigint',
   body: 'text',
+  source: 'text',
+  traits: 'text',
 } as const;
 const LEDGER = {
   company_id: 'text',
@@ -128,6 +144,14 @@ const AWARD = {
   position: 'bigint',
   playbook_version: 'bigint',
 } as const;
+const AWARD_KEY = {
+  company_id: 'text',
+  user_id: 'text',
+  kind: 'text',
+  item: 'text',
+  tier: 'text',
+} as const;
+const VOID = { event_id: 'text', company_id: 'text', user_id: 'text', position: 'bigint' } as const;
 const STANDING = { company_id: 'text', period: 'text', user_id: 'text', points: 'bigint' } as const;
 const MEMBER = {
   company_id: 'text',
@@ -140,6 +164,16 @@ const MEMBER = {
   last_seen: 'text',
   position: 'bigint',
 } as const;
+
+const PREFERENCES = {
+  company_id: 'text',
+  user_id: 'text',
+  ranking: 'text',
+  alias: 'text',
+  quiet: 'bigint',
+  position: 'bigint',
+} as const;
+const CHOSEN = ['ranking', 'alias', 'quiet', 'position'] as const;
 
 /** Keeps what was said last, by its own time and then by the event's id, in whatever order it arrives. */
 function latest(id: string, clock: 'told' | 'traits', value: string): Conflict {
@@ -186,6 +220,13 @@ function lookUp(
       ? `SELECT ${picked} FROM ${rows(dialect, shape)} CROSS JOIN ${table} AS found ON ${match}`
       : `SELECT ${picked} FROM ${rows(dialect, shape)} CROSS JOIN LATERAL (SELECT * FROM ${table} AS found WHERE ${match} LIMIT 1) AS found`;
   return { text, columns: Object.keys(shape) };
+}
+
+/** Deletes the rows of a key. */
+function remove(dialect: Dialect, table: string, key: Shape): RowsStatement {
+  const columns = Object.keys(key);
+  const text = `DELETE FROM ${table} WHERE tenant_id = ${parameter(dialect, 1)} AND (${columns.join(', ')}) IN (SELECT ${columns.map((name) => `given.${name}`).join(', ')} FROM ${rows(dialect, key)})`;
+  return { text, columns };
 }
 
 function insert(dialect: Dialect, table: string, shape: Shape, conflict?: Conflict): RowsStatement {

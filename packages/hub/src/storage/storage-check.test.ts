@@ -41,6 +41,8 @@ describe.each(DATABASES)('storage: $name', ({ name, start }) => {
     sent_at: null,
     playbook_version: 1,
     body: '{}',
+    source: 'browser' as const,
+    traits: null,
     ...change,
   });
 

@@ -13,6 +13,9 @@ export interface Tables {
   readonly users: UserRow;
   readonly companies: CompanyNameRow;
   readonly playbooks: PlaybookRow;
+  readonly preferences: PreferencesRow;
+  readonly company_growth: CompanyGrowthRow;
+  readonly voids: VoidRow;
 }
 
 /** Tenants share migrations, which therefore belong to the tenant `*`. */
@@ -36,7 +39,17 @@ export interface LogRow {
   readonly playbook_version: number;
   /** The event as accepted, JSON. */
   readonly body: string;
+  readonly source: Source;
+  /** Traits of person and company as they were then, JSON; null where no playbook asks for any. */
+  readonly traits: string | null;
 }
+
+/**
+ * By which door a row of the log came in. `operator` is for corrections,
+ * `late` came from a browser too late to be scored, `hub` is for what the hub
+ * itself decided, and `erased` is what is left of an event of somebody who was erased.
+ */
+export type Source = 'browser' | 'server' | 'import' | 'operator' | 'late' | 'hub' | 'erased';
 
 /** One span of one member's state, JSON. */
 export interface CellRow {
@@ -131,4 +144,34 @@ export interface PlaybookRow {
   /** Position of the log when it came into force. */
   readonly adopted_position: number;
   readonly adopted_at: string;
+}
+
+/** What a member has chosen; nobody has a row before their first choice. */
+export interface PreferencesRow {
+  readonly tenant_id: string;
+  readonly company_id: string;
+  readonly user_id: string;
+  readonly ranking: 'name' | 'alias' | 'hidden';
+  readonly alias: string | null;
+  /** 1 for quiet, else 0. */
+  readonly quiet: number;
+  /** Position of the choice in the log. */
+  readonly position: number;
+}
+
+/** What the people of a company have brought it together. */
+export interface CompanyGrowthRow {
+  readonly tenant_id: string;
+  readonly company_id: string;
+  readonly growth: number;
+}
+
+/** An event of a member that counts as if it had never been, in the log or still to come. */
+export interface VoidRow {
+  readonly tenant_id: string;
+  readonly event_id: string;
+  readonly company_id: string;
+  readonly user_id: string;
+  /** Position of what made it void. */
+  readonly position: number;
 }

@@ -1,8 +1,6 @@
-import type { Event, Playbook } from '@waymark/contracts';
-import { compilePlaybook, createFold, type Fact, stampFact } from '@waymark/engine';
-import { parseLines } from '../import/event-lines.js';
-import { readLines } from '../import/lines.js';
-import { takeIn } from '../intake/intake.js';
+import type { Playbook } from '@waymark/contracts';
+import { compilePlaybook, createFold, type Fact } from '@waymark/engine';
+import { factsOfFile } from '../simulate/facts.js';
 import { shuffle } from './shuffle.js';
 import { stateHash } from './state-hash.js';
 import type { Verification } from './verify.js';
@@ -26,20 +24,7 @@ export interface FoldOptions {
 /** Folds a file of events without any database, to the very state that importing it leads to. */
 export async function foldFile(options: FoldOptions): Promise<Verification> {
   const { file, playbook, order = 'given', seed = 1, duplicates = 0, onRejected, now = Date.now } = options;
-  const facts: Fact[] = [];
-  for await (const block of readLines(file, () => {})) {
-    const { values, numbers, bad } = parseLines(block);
-    for (const { number, message } of bad) onRejected?.(`line ${number}: ${message}`);
-    const intake = takeIn(values, {
-      now: now(),
-      claims: null,
-      identity: 'claimed',
-      nameOf: (i) => `line ${numbers[i]}`,
-    });
-    for (const verdict of intake.settle([])) if (verdict.status === 'rejected') onRejected?.(verdict.message);
-    for (const { body, companyId, role } of intake.admitted)
-      facts.push(stampFact(JSON.parse(body) as Event, { companyId, role }));
-  }
+  const facts = await factsOfFile(file, onRejected, now);
   const fold = createFold(compilePlaybook(playbook));
   for (const fact of arranged(facts, order, seed, duplicates)) fold.push(fact);
   const companies = new Set(facts.map(({ companyId }) => companyId));

@@ -1,8 +1,13 @@
-import type { Event, Playbook } from '@waymark/contracts';
-import { compilePlaybook, type Program, stampFact } from '@waymark/engine';
+import type { Event, Playbook, Preferences } from '@waymark/contracts';
+import { compilePlaybook, type Program, voidedBy } from '@waymark/engine';
 import type { Kysely } from 'kysely';
+import { CHOICE, preferencesRow } from '../record/choice.js';
+import { storedFact } from '../record/placed-event.js';
+import { memberKey } from '../record/request.js';
+import { createStoredFacts } from '../record/stored-facts.js';
 import { createTally, type Tally } from '../record/tally.js';
-import type { Tables } from '../storage/tables.js';
+import { createVoids } from '../record/voids.js';
+import type { PreferencesRow, Tables, VoidRow } from '../storage/tables.js';
 
 /** The whole log added up anew. */
 export interface Refolded {
@@ -10,6 +15,9 @@ export interface Refolded {
   readonly events: number;
   readonly users: number;
   readonly companies: number;
+  /** What people have chosen in the end. */
+  readonly preferences: readonly Omit<PreferencesRow, 'tenant_id'>[];
+  readonly voids: readonly Omit<VoidRow, 'tenant_id'>[];
 }
 
 const PAGE = 2_000;
@@ -18,13 +26,16 @@ const PAGE = 2_000;
 export async function refold(view: Kysely<Tables>, tenant: string): Promise<Refolded> {
   const programs = await programsOf(view, tenant);
   const tally = createTally();
-  const users = new Set<string>();
+  const voids = createVoids();
+  const stored = createStoredFacts(view, tenant);
   const companies = new Set<string>();
+  const preferences = new Map<string, Omit<PreferencesRow, 'tenant_id'>>();
   let position = 0;
+  let events = 0;
   for (;;) {
     const rows = await view
       .selectFrom('log')
-      .select(['position', 'body', 'company_id', 'user_id', 'role', 'playbook_version'])
+      .select(['position', 'body', 'company_id', 'user_id', 'role', 'playbook_version', 'source', 'traits'])
       .where('tenant_id', '=', tenant)
       .where('position', '>', position)
       .orderBy('position')
@@ -43,17 +54,43 @@ export async function refold(view: Kysely<Tables>, tenant: string): Promise<Refo
           `Position ${position} names playbook version ${row.playbook_version}, which is not stored.`,
         );
       }
-      if (row.user_id !== null) users.add(row.user_id);
+      // What is left of an erased person's event says nothing.
+      if (row.source === 'erased') continue;
+      if (row.source === 'hub') {
+        const event: Event = JSON.parse(row.body);
+        const userId = row.user_id ?? '';
+        if (event.event === CHOICE) {
+          const chosen = event.properties as unknown as Preferences;
+          preferences.set(
+            memberKey(row.company_id, userId),
+            preferencesRow(row.company_id, userId, position, chosen),
+          );
+        }
+        continue;
+      }
+      events++;
       if (row.company_id !== '') companies.add(row.company_id);
-      const event: Event = JSON.parse(row.body);
-      tally.take(
-        { position, fact: stampFact(event, { companyId: row.company_id, role: row.role }) },
-        program,
-      );
+      if (row.source === 'late') continue;
+      const fact = storedFact(row);
+      const eventId = voidedBy(fact);
+      if (eventId !== null) {
+        const target = (await stored.find([eventId], position)).get(eventId);
+        const taken = voids.add(fact, eventId, position, target);
+        if (taken !== null) tally.takeBack(position, taken, program);
+      } else if (!voids.isVoid(fact)) {
+        tally.take({ position, fact }, program);
+      }
     }
     if (rows.length < PAGE) break;
   }
-  return { tally, events: position, users: users.size, companies: companies.size };
+  return {
+    tally,
+    events,
+    users: tally.users().size,
+    companies: companies.size,
+    preferences: [...preferences.values()],
+    voids: voids.added(),
+  };
 }
 
 async function programsOf(view: Kysely<Tables>, tenant: string): Promise<Map<number, Program>> {

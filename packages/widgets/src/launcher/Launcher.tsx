@@ -18,12 +18,14 @@ export interface LauncherProps {
   readonly position: LauncherPosition;
   readonly expanded: boolean;
   readonly onPress: () => void;
+  readonly onNear: (() => void) | undefined;
 }
 
 const MOST = 9;
 
 /** A round button in the level ring, with the number of new awards. */
-export function Launcher({ client, voice, memory, position, expanded, onPress }: LauncherProps) {
+export function Launcher(props: LauncherProps) {
+  const { client, voice, memory, position, expanded, onPress, onNear } = props;
   const view = useReadable(client.view);
   const { snapshot, level, growth } = view;
   const gain = useGain(view);
@@ -47,6 +49,8 @@ export function Launcher({ client, voice, memory, position, expanded, onPress }:
         aria-haspopup="dialog"
         aria-expanded={expanded}
         onClick={onPress}
+        onPointerEnter={onNear}
+        onFocus={onNear}
       >
         <Ring share={share} width={6} />
         <svg class="sign" viewBox="0 0 24 24" aria-hidden="true" focusable="false">

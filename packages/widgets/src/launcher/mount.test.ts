@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
-import type { Client, View } from '@waymark/contracts';
+import type { View } from '@waymark/contracts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createClient } from '../../fixtures/client.js';
 import { states } from '../../fixtures/states.js';
 import { mountLauncher } from './mount.js';
 
@@ -21,32 +22,26 @@ afterEach(() => {
 const settle = (ms = 100) => vi.advanceTimersByTimeAsync(ms);
 
 async function mountAt(first: View) {
-  let view = first;
-  const listeners = new Set<(view: View) => void>();
-  const client: Client = {
-    view: {
-      get: () => view,
-      subscribe: (listener) => {
-        listeners.add(listener);
-        listener(view);
-        return () => listeners.delete(listener);
-      },
-    },
-    track: () => {},
-    retry: () => {},
-  };
+  const client = createClient(first);
   const onPress = vi.fn();
+  const onNear = vi.fn();
   const host = document.body.appendChild(document.createElement('waymark-launcher'));
-  const launcher = mountLauncher({ client, host, locale: 'en', theme: 'light', onPress });
+  const launcher = mountLauncher({ client, host, locale: 'en', theme: 'light', onPress, onNear });
   undo.push(launcher.dispose, () => host.remove());
   const root = host.shadowRoot as ShadowRoot;
   await settle();
   const show = async (next: View) => {
-    view = next;
-    for (const listener of listeners) listener(next);
+    client.show(next);
     await settle();
   };
-  return { launcher, root, show, onPress, button: () => root.querySelector('button') as HTMLButtonElement };
+  return {
+    launcher,
+    root,
+    show,
+    onPress,
+    onNear,
+    button: () => root.querySelector('button') as HTMLButtonElement,
+  };
 }
 
 const withBadge = (view: View): View => {
@@ -104,6 +99,14 @@ describe('the launcher', () => {
     expect(button().getAttribute('aria-expanded')).toBe('false');
     launcher.setExpanded(true);
     expect(button().getAttribute('aria-expanded')).toBe('true');
+  });
+
+  it('says when a pointer or the focus comes near', async () => {
+    const { button, onNear } = await mountAt(home);
+    expect(onNear).not.toHaveBeenCalled();
+    button().dispatchEvent(new Event('pointerenter'));
+    button().dispatchEvent(new Event('focus'));
+    expect(onNear).toHaveBeenCalledTimes(2);
   });
 
   it('stands before the hub has spoken', async () => {

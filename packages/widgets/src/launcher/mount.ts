@@ -13,6 +13,8 @@ export interface MountLauncherOptions extends WidgetOptions<LauncherKey> {
   readonly position?: LauncherPosition | undefined;
   /** Called when it is pressed; open the user center then, and say so by `setExpanded`. */
   readonly onPress: () => void;
+  /** Called when a pointer or the focus comes to it: time to load what a press will open. */
+  readonly onNear?: (() => void) | undefined;
 }
 
 /** A mounted launcher. */
@@ -31,14 +33,14 @@ export interface LauncherHandle {
  * const launcher = mountLauncher({ client, onPress: () => center.open() });
  */
 export function mountLauncher(options: MountLauncherOptions): LauncherHandle {
-  const { client, position = 'bottom-end', memory = createMemory(), onPress } = options;
+  const { client, position = 'bottom-end', memory = createMemory(), onPress, onNear } = options;
   let appearance: Appearance<LauncherKey> = options;
   let expanded = false;
   const surface = createSurface({ host: options.host, css: launcherCss, onDress: () => draw() });
 
   function draw() {
     const voice = createVoice(appearance.locale ?? pageLocale(), { en, zh }, appearance.messages);
-    surface.draw(createElement(Launcher, { client, voice, memory, position, expanded, onPress }));
+    surface.draw(createElement(Launcher, { client, voice, memory, position, expanded, onPress, onNear }));
   }
   function dress() {
     surface.dress(appearance.theme ?? 'auto', appearance.tokens ?? {});

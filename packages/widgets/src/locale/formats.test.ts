@@ -11,6 +11,8 @@ describe('formats', () => {
     expect([99_999, 100_000, 1_250_000].map(en.compact)).toEqual(['99,999', '100K', '1.3M']);
     expect(zh.compact(1_230_000)).toBe('123万');
     expect([10, 0, -3].map(en.signed)).toEqual(['+10', '+0', '-3']);
+    expect([10, 1_250_000].map(en.gain)).toEqual(['+10', '+1.3M']);
+    expect([en.percent(0.583), zh.percent(1)]).toEqual(['58%', '100%']);
   });
 
   it('show the clock of the person, whatever the offset', () => {
@@ -28,6 +30,12 @@ describe('formats', () => {
     expect(zh.day('2026-08-22', '2026-08-22')).toBe('今天');
     expect(zh.day('2026-08-21', '2026-08-22')).toBe('昨天');
     expect([en.weekday('2026-08-22'), zh.weekday('2026-08-22')]).toEqual(['Sat', '六']);
+  });
+
+  it('name months, and the present day, week and month', () => {
+    expect([en.month('2026-08-22'), zh.month('2026-08-22')]).toEqual(['Aug', '8月']);
+    expect((['day', 'week', 'month'] as const).map(en.present)).toEqual(['today', 'this week', 'this month']);
+    expect((['day', 'week', 'month'] as const).map(zh.present)).toEqual(['今天', '本周', '本月']);
   });
 
   it('show what is no date as it is', () => {

@@ -5,6 +5,8 @@ export interface Formats {
   compact(value: number): string;
   /** With its sign: `+10`. */
   signed(value: number): string;
+  /** With its sign, short from a hundred thousand on: `+1.2M`. */
+  gain(value: number): string;
   plural(value: number): Intl.LDMLPluralRule;
   /** `14:02` */
   time(timestamp: string): string;
@@ -14,6 +16,12 @@ export interface Formats {
   day(day: string, today: string): string;
   /** `Mon`, `一` in its narrowest clear form. */
   weekday(day: string): string;
+  /** `Aug` */
+  month(day: string): string;
+  /** The present day, week or month as people call it: `today`, `this week`. */
+  present(unit: 'day' | 'week' | 'month'): string;
+  /** How much of a whole: `58%`. */
+  percent(share: number): string;
 }
 
 const COMPACT_FROM = 100_000;
@@ -37,34 +45,65 @@ function supported(locale: string): string {
 }
 
 function createFormats(locale: string): Formats {
-  const number = new Intl.NumberFormat(locale);
-  const signed = new Intl.NumberFormat(locale, { signDisplay: 'always' });
-  const short = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
-  const plural = new Intl.PluralRules(locale);
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  // Each costs milliseconds to make, and no widget needs all of them.
+  const numbers = (options: Intl.NumberFormatOptions = {}) => {
+    const format = later(() => new Intl.NumberFormat(locale, options));
+    return (value: number) => format().format(value);
+  };
+  const number = numbers();
+  const signed = numbers({ signDisplay: 'always' });
+  const compact = { notation: 'compact', maximumFractionDigits: 1 } as const;
+  const short = numbers(compact);
+  const shortSigned = numbers({ ...compact, signDisplay: 'always' });
+  const plural = later(() => new Intl.PluralRules(locale));
+  const relative = later(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
   const dates = (options: Intl.DateTimeFormatOptions) => {
-    const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+    const format = later(() => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }));
     return (text: string) => {
       const moment = wallClock(text);
-      return moment === null ? text : format.format(moment);
+      return moment === null ? text : format().format(moment);
     };
   };
   const weekdayDate = dates({ weekday: 'short', month: 'short', day: 'numeric' });
   const date = dates({ dateStyle: 'medium' });
   return {
-    number: (value) => number.format(value),
-    compact: (value) => (Math.abs(value) < COMPACT_FROM ? number : short).format(value),
-    signed: (value) => signed.format(value),
-    plural: (value) => plural.select(value),
+    number,
+    compact: (value) => (Math.abs(value) < COMPACT_FROM ? number : short)(value),
+    signed,
+    gain: (value) => (Math.abs(value) < COMPACT_FROM ? signed : shortSigned)(value),
+    percent: numbers({ style: 'percent' }),
+    plural: (value) => plural().select(value),
     time: dates({ timeStyle: 'short' }),
     date,
     day: (day, today) => {
       const apart = daysBetween(today, day);
-      if (apart === 0 || apart === -1) return capital(relative.format(apart, 'day'), locale);
+      if (apart === 0 || apart === -1) return capital(relative().format(apart, 'day'), locale);
       return (day.slice(0, 4) === today.slice(0, 4) ? weekdayDate : date)(day);
     },
     weekday: dates({ weekday: locale.startsWith('zh') ? 'narrow' : 'short' }),
+    month: dates({ month: 'short' }),
+    present: (unit) => relative().format(0, unit),
   };
+}
+
+function later<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/** Makes what nearly every screen needs ahead of time, while nothing else is to be done. */
+export function warmUp({ number, signed, plural, weekday, day, time }: Formats): void {
+  const [today, other] = ['2026-08-22', '2026-08-19'];
+  number(0);
+  signed(0);
+  plural(0);
+  weekday(today);
+  day(today, today);
+  day(other, today);
+  time(today);
 }
 
 /** The moment at which a clock in UTC shows what the timestamp says, whatever its offset. */
@@ -75,7 +114,8 @@ function wallClock(timestamp: string): Date | null {
   return Number.isNaN(moment.getTime()) ? null : moment;
 }
 
-function daysBetween(from: string, to: string): number {
+/** Whole days from one local day to another; `NaN` where one is none. */
+export function daysBetween(from: string, to: string): number {
   const start = wallClock(from);
   const end = wallClock(to);
   return start === null || end === null

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { en as launcherEn, zh as launcherZh } from '../launcher/messages.js';
+import { en as toastEn, zh as toastZh } from '../toast/messages.js';
+import { en as companyEn, zh as companyZh } from '../user-center/company/messages.js';
 import { en, zh } from '../user-center/messages.js';
+import { en as preferencesEn, zh as preferencesZh } from '../user-center/preferences/messages.js';
 import { type Catalog, fill, type Message } from './message.js';
 
 const forms = (message: Message) => (typeof message === 'string' ? [message] : Object.values(message));
@@ -9,6 +12,9 @@ const holes = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([hole]) => h
 describe.each([
   ['user center', en, zh],
   ['launcher', launcherEn, launcherZh],
+  ['toast', toastEn, toastZh],
+  ['company view', companyEn, companyZh],
+  ['preferences', preferencesEn, preferencesZh],
 ] as [string, Catalog, Catalog][])('the catalogs of the %s', (_name, english, chinese) => {
   it('have the same keys', () => {
     expect(Object.keys(chinese).sort()).toEqual(Object.keys(english).sort());

@@ -11,6 +11,8 @@ export interface Surface {
   readonly root: ShadowRoot;
   palette(): Palette;
   draw(child: ComponentChild): void;
+  /** Puts on the styles of a part that was loaded later; wearing them twice changes nothing. */
+  wear(css: string): void;
   /** Sets theme and tokens, and reads the colors of the host anew. */
   dress(theme: Theme, tokens: Tokens): void;
   dispose(): void;
@@ -63,6 +65,11 @@ export function createSurface({ host: given, css, onDress }: SurfaceOptions): Su
     root,
     palette: () => palette,
     draw: (child) => render(child, root),
+    wear: (more) => {
+      const sheet = sheetOf(more);
+      if (!root.adoptedStyleSheets.includes(sheet))
+        root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    },
     dress: (nextTheme, tokens) => {
       theme = nextTheme;
       for (const name of named) host.style.removeProperty(name);

@@ -21,29 +21,31 @@ export function Notice({ view, onRetry }: { readonly view: View; readonly onRetr
   );
 }
 
-/** In the place of everything, when nothing is known yet and the hub cannot be asked. */
-export function Failure({ view, onRetry }: { readonly view: View; readonly onRetry: () => void }) {
+/** In the place of everything, when nothing is there yet and it cannot be had. */
+export function Failure(props: {
+  readonly offline: boolean;
+  /** Events that wait in the collector's queue. */
+  readonly waiting: number;
+  readonly problem: string | null;
+  readonly onRetry: () => void;
+}) {
+  const { offline, waiting, problem, onRetry } = props;
   const scene = useScene();
-  const offline = view.connection === 'offline';
   return (
     <div class="failure" part="failure">
       <span class="mark">
         <Icon name={offline ? 'offline' : 'alert'} />
       </span>
       <h3>{scene.t(offline ? 'offlineTitle' : 'errorTitle')}</h3>
-      <p>
-        {offline
-          ? scene.t(view.waiting > 0 ? 'waiting' : 'offline', { n: view.waiting })
-          : scene.t('errorText')}
-      </p>
+      <p>{offline ? scene.t(waiting > 0 ? 'waiting' : 'offline', { n: waiting }) : scene.t('errorText')}</p>
       <button type="button" class="button primary" onClick={onRetry}>
         {scene.t('retry')}
       </button>
-      {!offline && view.problem !== null && (
+      {!offline && problem !== null && (
         <details>
           <summary>{scene.t('details')}</summary>
           <p lang="en" dir="ltr">
-            {view.problem}
+            {problem}
           </p>
         </details>
       )}

@@ -14,6 +14,13 @@ export function Skeleton({ tab, label }: { readonly tab: UserCenterTab; readonly
           <span class="bone chart" />
           <span class="bone line" />
         </>
+      ) : tab === 'company' ? (
+        <>
+          <span class="bone step" />
+          {rows.map((row) => (
+            <span key={row} class="bone row" />
+          ))}
+        </>
       ) : (
         <>
           <span class="bone line" />

@@ -8,6 +8,7 @@ import { useCelebration } from './celebration.js';
 import { Growth } from './growth/Growth.js';
 import { Header } from './Header.js';
 import { Home } from './home/Home.js';
+import { LateCompany, LatePreferences, prefetchBadges } from './Late.js';
 import { LevelUp } from './LevelUp.js';
 import { Failure, Notice } from './Notice.js';
 import { Skeleton } from './Skeleton.js';
@@ -17,7 +18,7 @@ import { standingOf } from './standing.js';
 /** Where a user center is: in a sheet that opens and closes, or in the page's own flow. */
 export type Mode = 'panel' | 'inline';
 /** The user center's tabs. */
-export type UserCenterTab = 'home' | 'growth';
+export type UserCenterTab = 'home' | 'growth' | 'company';
 
 /** What {@link UserCenter} is drawn from. */
 export interface UserCenterProps {
@@ -35,7 +36,7 @@ export interface UserCenterProps {
 
 /** The user center: who this is, and the tabs. */
 export function UserCenter(props: UserCenterProps) {
-  const { client, scene, memory, mode, phase, tab, onTab, onClose, onClosed } = props;
+  const { client, scene, memory, mode, phase, onTab, onClose, onClosed } = props;
   const view = useReadable(client.view);
   const { snapshot } = view;
   const [level, endCelebration] = useCelebration(snapshot, phase === 'open', memory);
@@ -44,8 +45,13 @@ export function UserCenter(props: UserCenterProps) {
   const standing = snapshot === null ? null : standingOf(snapshot.levels, view.level, view.growth);
   const reached = level === null ? undefined : snapshot?.levels[level];
   const celebrating = level !== null && reached !== undefined;
+  const hasCompany = snapshot !== null && snapshot.companyGrowth?.people != null;
+  const tab = props.tab === 'company' && snapshot !== null && !hasCompany ? 'home' : props.tab;
+  const [choosing, setChoosing] = useState(false);
+  const opener = useRef<HTMLElement | null>(null);
   const failed = snapshot === null && (view.connection === 'offline' || view.connection === 'refused');
 
+  useEffect(prefetchBadges, []);
   useLayoutEffect(() => {
     if (mode === 'panel' && phase === 'open') dialog.current?.focus({ preventScroll: true });
   }, [mode, phase]);
@@ -53,14 +59,31 @@ export function UserCenter(props: UserCenterProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     if (celebrating) endCelebration();
+    else if (choosing) return endChoosing(event);
     else if (mode === 'panel') onClose();
     else return;
     event.preventDefault();
     dialog.current?.focus({ preventScroll: true });
   };
+  const choose = (event: MouseEvent) => {
+    opener.current = event.currentTarget as HTMLElement;
+    setChoosing(true);
+  };
+  const endChoosing = (event?: Event) => {
+    event?.preventDefault();
+    setChoosing(false);
+  };
+  useLayoutEffect(() => {
+    if (choosing || opener.current === null) return;
+    opener.current.focus({ preventScroll: true });
+    opener.current = null;
+  }, [choosing]);
   const tabs = [
     { id: 'home', label: scene.t('home') },
     { id: 'growth', label: scene.t('growth') },
+    ...(hasCompany || (tab === 'company' && snapshot === null)
+      ? [{ id: 'company', label: scene.t('company') }]
+      : []),
   ];
 
   return (
@@ -90,32 +113,60 @@ export function UserCenter(props: UserCenterProps) {
             if (phase === 'closing' && event.target === dialog.current) onClosed();
           }}
         >
-          <div class={failed ? 'content failed' : 'content'} inert={celebrating}>
+          <div class={failed ? 'content failed' : 'content'} inert={celebrating || choosing}>
             <h2 class="unseen">{scene.t('title')}</h2>
             <Header snapshot={snapshot} level={view.level} standing={standing}>
-              <Tabs
-                name="main"
-                label={scene.t('title')}
-                tabs={tabs}
-                selected={tab}
-                onSelect={(id) => onTab(id as UserCenterTab)}
-              />
+              <div class="tab-row">
+                <Tabs
+                  name="main"
+                  label={scene.t('title')}
+                  tabs={tabs}
+                  selected={tab}
+                  onSelect={(id) => onTab(id as UserCenterTab)}
+                />
+                {snapshot !== null && (
+                  <button
+                    type="button"
+                    class="choose"
+                    aria-label={scene.t('preferences')}
+                    title={scene.t('preferences')}
+                    onClick={choose}
+                  >
+                    <Icon name="settings" />
+                  </button>
+                )}
+              </div>
             </Header>
             <TabPanel key={tab} name="main" selected={tab}>
               <Notice view={view} onRetry={client.retry} />
               {snapshot === null || standing === null ? (
                 failed ? (
-                  <Failure view={view} onRetry={client.retry} />
+                  <Failure
+                    offline={view.connection === 'offline'}
+                    waiting={view.waiting}
+                    problem={view.problem}
+                    onRetry={client.retry}
+                  />
                 ) : (
                   <Skeleton tab={tab} label={scene.t('loading')} />
                 )
               ) : tab === 'home' ? (
-                <Home view={view} snapshot={snapshot} standing={standing} />
+                <Home view={view} snapshot={snapshot} standing={standing} onQuests={() => onTab('growth')} />
+              ) : tab === 'growth' ? (
+                <Growth
+                  view={view}
+                  snapshot={snapshot}
+                  onNextStep={() => onTab('home')}
+                  onPreferences={choose}
+                />
               ) : (
-                <Growth view={view} snapshot={snapshot} onNextStep={() => onTab('home')} />
+                <LateCompany snapshot={snapshot} />
               )}
             </TabPanel>
           </div>
+          {choosing && snapshot !== null && !celebrating && (
+            <LatePreferences client={client} view={view} snapshot={snapshot} onBack={endChoosing} />
+          )}
           {celebrating && <LevelUp level={level} view={reached} onEnd={endCelebration} />}
           {mode === 'panel' && (
             <button type="button" class="close" part="close" aria-label={scene.t('close')} onClick={onClose}>

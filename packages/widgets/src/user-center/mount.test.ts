@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
-import type { Client, View } from '@waymark/contracts';
+import type { View } from '@waymark/contracts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createClient } from '../../fixtures/client.js';
 import { states } from '../../fixtures/states.js';
 import { type MountUserCenterOptions, mountUserCenter } from './mount.js';
 
@@ -14,27 +15,6 @@ afterEach(() => {
   undo = [];
   vi.useRealTimers();
 });
-
-function createClient(first: View): Client & { show(view: View): void } {
-  let view = first;
-  const listeners = new Set<(view: View) => void>();
-  return {
-    view: {
-      get: () => view,
-      subscribe: (listener) => {
-        listeners.add(listener);
-        listener(view);
-        return () => listeners.delete(listener);
-      },
-    },
-    track: () => {},
-    retry: () => {},
-    show: (next) => {
-      view = next;
-      for (const listener of listeners) listener(next);
-    },
-  };
-}
 
 function viewOf(name: string): View {
   const view = states[name]?.view;
@@ -86,6 +66,14 @@ describe('the user center', () => {
     expect(root.querySelectorAll('.entry.pending').length).toBe(2);
   });
 
+  it('says why an entry was corrected', () => {
+    const { root } = mountState('corrected', { tab: 'growth' });
+    const entry = root.querySelector('.entry.taken');
+    expect(entry?.textContent).toContain('Corrected: The same release was counted twice.');
+    expect(entry?.querySelector('.points')?.textContent).toBe('-40');
+    expect(root.querySelectorAll('.entry')[1]?.textContent).not.toContain('Corrected');
+  });
+
   it('says offline that nothing is lost and how much waits', () => {
     expect(mountState('offline').text()).toContain('Nothing is lost: 3 events are waiting.');
     expect(mountState('offline-one').text()).toContain('Nothing is lost: 1 event is waiting.');
@@ -105,6 +93,54 @@ describe('the user center', () => {
     const { root, text } = mountState({ ...view, snapshot });
     expect(text()).toContain(evil);
     expect(root.querySelector('img')).toBeNull();
+  });
+
+  it('shows the company view only to those who decide, and its level to everybody', async () => {
+    const { text, root } = mountState('company', { tab: 'company' });
+    expect(root.querySelector('[role=tablist]')?.textContent).toBe('HomeGrowthCompany');
+    await vi.waitFor(() => expect(text()).toContain('Where people wait'));
+    expect(text()).toContain('Waiting at: Have five changes reviewed');
+    expect(text()).toContain('77 of 128 in the last 28 days, 102 ever');
+    const member = mountState('home', { tab: 'company' });
+    expect(member.root.querySelector('[role=tablist]')?.textContent).toBe('HomeGrowth');
+    expect(member.text()).toContain('260 to Trailblazer');
+    expect(mountState('growth', { tab: 'growth' }).text()).toContain('27,520 to Exemplary');
+  });
+
+  it('shows the nearest quest at home, and all of them with their fates in growth', () => {
+    const home = mountState('home');
+    expect(home.root.querySelector('.checklist')?.textContent).toContain('2 of 4 steps · 9 days left');
+    expect(home.root.querySelector('.checklist .task')?.textContent).toContain('Have five changes reviewed');
+    const { root } = mountState('growth', { tab: 'growth' });
+    const quests = [...root.querySelectorAll('.quest')].map(({ className }) => className);
+    expect(quests).toEqual(['quest open', 'quest open', 'quest done', 'quest missed']);
+    expect(root.querySelector('.quests [aria-current=step]')?.textContent).toContain('2 of 5');
+    expect(mountState('one').text()).toContain('Today is the last day');
+  });
+
+  it('draws a streak as a calendar with its run, and says it in words', () => {
+    const { root, text } = mountState('growth', { tab: 'growth' });
+    expect(root.querySelector('.calendar')?.getAttribute('aria-label')).toBe(
+      'Active 54, missed 5, forgiven 1',
+    );
+    expect(root.querySelectorAll('.days .cell.run-on:not(.off)')).toHaveLength(18);
+    expect(text()).toContain('17 working days in a row');
+    expect(text()).toContain('A day off: nothing breaks');
+    expect(text()).toContain('Done for this week');
+    expect(mountState('one', { tab: 'growth' }).text()).toContain('1 working day in a row');
+  });
+
+  it('takes a level-up in silence in quiet mode', async () => {
+    const view = viewOf('level-up');
+    const preferences = { ranking: 'name', alias: null, quiet: true } as const;
+    const memory = { get: () => '3', set: () => {} };
+    const loud = mountState('level-up', { memory });
+    const quiet = mountState(
+      { ...view, snapshot: view.snapshot && { ...view.snapshot, preferences } },
+      { memory },
+    );
+    await vi.waitFor(() => expect(loud.root.querySelector('.level-up')).not.toBeNull());
+    expect(quiet.root.querySelector('.level-up')).toBeNull();
   });
 
   it('opens and closes as a panel, and tells about it', () => {

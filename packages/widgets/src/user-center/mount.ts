@@ -1,18 +1,19 @@
 import { createElement } from 'preact';
-import { dayOf } from '../locale/formats.js';
-import { createVoice, pageLocale } from '../locale/voice.js';
+import { dayOf, formatsOf, warmUp } from '../locale/formats.js';
+import { pageLocale } from '../locale/voice.js';
+import { whenIdle } from '../surface/idle.js';
 import { createMemory } from '../surface/memory.js';
 import { isStill } from '../surface/motion.js';
 import type { Appearance, WidgetOptions } from '../surface/options.js';
 import { createSurface } from '../surface/surface.js';
-import { growthCss } from './growth/growth.css.js';
-import { homeCss } from './home/home.css.js';
-import { en, type UserCenterKey, zh } from './messages.js';
+import type { UserCenterMessages } from './messages.js';
+import { sceneOf } from './scene.js';
+import { sectionsCss } from './sections.css.js';
 import { type Mode, UserCenter, type UserCenterTab } from './UserCenter.js';
 import { userCenterCss } from './user-center.css.js';
 
 /** What the user center is mounted with. */
-export interface MountUserCenterOptions extends WidgetOptions<UserCenterKey> {
+export interface MountUserCenterOptions extends WidgetOptions<UserCenterMessages> {
   /** `panel` (default): a sheet over the page, closed at first. `inline`: part of the page where `host` stands. */
   readonly mode?: Mode | undefined;
   readonly tab?: UserCenterTab | undefined;
@@ -28,7 +29,7 @@ export interface UserCenterHandle {
   close(): void;
   readonly isOpen: boolean;
   /** Changes language, theme, strings or tokens; what is not named stays. */
-  update(appearance: Appearance<UserCenterKey>): void;
+  update(appearance: Appearance<UserCenterMessages>): void;
   dispose(): void;
 }
 
@@ -43,7 +44,7 @@ const CLOSING = 400;
  */
 export function mountUserCenter(options: MountUserCenterOptions): UserCenterHandle {
   const { client, mode = 'panel', memory = createMemory() } = options;
-  let appearance: Appearance<UserCenterKey> = options;
+  let appearance: Appearance<UserCenterMessages> = options;
   let phase: 'open' | 'closing' | 'closed' = mode === 'inline' ? 'open' : 'closed';
   let tab: UserCenterTab = options.tab ?? 'home';
   let giveBack: HTMLElement | null = null;
@@ -51,12 +52,9 @@ export function mountUserCenter(options: MountUserCenterOptions): UserCenterHand
 
   const surface = createSurface({
     host: options.host,
-    css: userCenterCss + homeCss + growthCss,
+    css: sectionsCss + userCenterCss,
     onDress: () => draw(),
   });
-
-  const voice = () => createVoice(appearance.locale ?? pageLocale(), { en, zh }, appearance.messages);
-  let spoken = voice();
 
   function draw() {
     if (phase === 'closed') return surface.draw(null);
@@ -67,14 +65,7 @@ export function mountUserCenter(options: MountUserCenterOptions): UserCenterHand
         mode,
         phase,
         tab,
-        scene: {
-          ...spoken,
-          palette: surface.palette(),
-          // Asked anew each time: a page stays open past midnight.
-          get today() {
-            return dayOf(new Date());
-          },
-        },
+        scene: sceneOf(surface, appearance, () => dayOf(new Date())),
         onTab: (next) => {
           tab = next;
           draw();
@@ -117,6 +108,7 @@ export function mountUserCenter(options: MountUserCenterOptions): UserCenterHand
   }
 
   dress();
+  const forget = whenIdle(() => warmUp(formatsOf(appearance.locale ?? pageLocale())));
   return {
     open,
     close,
@@ -125,10 +117,10 @@ export function mountUserCenter(options: MountUserCenterOptions): UserCenterHand
     },
     update: (next) => {
       appearance = { ...appearance, ...next };
-      spoken = voice();
       dress();
     },
     dispose: () => {
+      forget();
       clearTimeout(closing);
       phase = 'closed';
       surface.dispose();

@@ -92,7 +92,7 @@ export function CompanyPage({ companyId }: { companyId: string }) {
           />
         </section>
       </div>
-      <TopPeople company={company} levels={levels} />
+      {company.top.length > 0 && <TopPeople company={company} levels={levels} />}
     </>
   );
 }

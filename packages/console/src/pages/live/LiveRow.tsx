@@ -36,9 +36,13 @@ function AcceptedRow({ event }: { event: LiveEvent }) {
       <span class="live-who">
         <Avatar id={event.userId} name={event.userName} />
         <span class="live-names">
-          <a href={personHref(event.companyId, event.userId)}>
-            <bdi>{event.userName}</bdi>
-          </a>
+          {event.userId === '' ? (
+            <span class="muted">{words.live.unnamed}</span>
+          ) : (
+            <a href={personHref(event.companyId, event.userId)}>
+              <bdi>{event.userName}</bdi>
+            </a>
+          )}
           {event.companyId !== '' && (
             <span class="muted">
               <bdi>{event.companyName}</bdi>
@@ -50,10 +54,12 @@ function AcceptedRow({ event }: { event: LiveEvent }) {
         {byPoints(event.entries).map((entry) => (
           <EntryChip key={entry.id} entry={entry} />
         ))}
-        {event.entries.length === 0 && !isOwn(event) && <span class="muted">{words.live.noPoints}</span>}
+        {event.entries.length === 0 && !isOwn(event) && (
+          <span class="muted">{event.late === true ? words.live.late : words.live.noPoints}</span>
+        )}
       </span>
       <span class={points > 0 ? 'live-points number' : 'live-points number muted'}>
-        {points > 0 ? format.signed(points) : '–'}
+        {points === 0 ? '–' : format.signed(points)}
       </span>
       <button
         type="button"

@@ -78,6 +78,12 @@ function LedgerLine({ entry }: { entry: LedgerEntry }) {
       <td class="cell-rule">
         <bdi>{format.text(entry.ruleName)}</bdi>
         {entry.capped !== null && <span class="capped">{words.capped[entry.capped] ?? entry.capped}</span>}
+        {entry.reason !== undefined && (
+          <span class="muted">
+            {' '}
+            <bdi>{entry.reason}</bdi>
+          </span>
+        )}
       </td>
       <td class="cell-event">
         <span class={`event-name hue-${hueOf(entry.event)}`}>

@@ -17,7 +17,8 @@ const CAPS: Readonly<Record<Period, UserCenterKey>> = {
 export function Ledger(props: {
   readonly entries: readonly LedgerEntry[];
   readonly pending: readonly LedgerEntry[];
-  readonly onNextStep: () => void;
+  /** Leads to what to do next; absent where nothing does. */
+  readonly onNextStep: (() => void) | undefined;
 }) {
   const { entries, pending, onNextStep } = props;
   const scene = useScene();
@@ -31,9 +32,11 @@ export function Ledger(props: {
       {all.length === 0 && (
         <div class="empty">
           <p>{scene.t('emptyLedger')}</p>
-          <button type="button" class="button" onClick={onNextStep}>
-            {scene.t('seeNextStep')}
-          </button>
+          {onNextStep !== undefined && (
+            <button type="button" class="button" onClick={onNextStep}>
+              {scene.t('seeNextStep')}
+            </button>
+          )}
         </div>
       )}
       {byDay(all.slice(0, limit)).map(([day, group]) => (
@@ -57,7 +60,7 @@ export function Ledger(props: {
 
 function Entry({ entry, pending }: { readonly entry: LedgerEntry; readonly pending: boolean }) {
   const scene = useScene();
-  const state = pending ? 'pending' : entry.points === 0 ? 'nothing' : '';
+  const state = pending ? 'pending' : entry.points === 0 ? 'nothing' : entry.points < 0 ? 'taken' : '';
   return (
     <li class={`entry ${state}`} part="ledger-entry">
       <div>
@@ -72,6 +75,7 @@ function Entry({ entry, pending }: { readonly entry: LedgerEntry; readonly pendi
           )}
           {entry.capped !== null && <span class="tag">{scene.t(CAPS[entry.capped])}</span>}
         </p>
+        {entry.reason !== undefined && <p class="note">{scene.t('corrected', { reason: entry.reason })}</p>}
       </div>
       <p class="points">{scene.signed(entry.points)}</p>
     </li>

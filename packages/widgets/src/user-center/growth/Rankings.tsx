@@ -8,14 +8,34 @@ import { useScene } from '../scene.js';
 export function Rankings({
   rankings,
   me,
+  hidden,
+  onPreferences,
 }: {
   readonly rankings: readonly RankingView[];
   readonly me: string;
+  /** Whether the person takes part in none. */
+  readonly hidden: boolean;
+  readonly onPreferences: (event: MouseEvent) => void;
 }) {
   const scene = useScene();
   const [chosen, setChosen] = useState('');
   const ranking = rankings.find(({ id }) => id === chosen) ?? rankings[0];
-  if (ranking === undefined) return null;
+  const choose = (
+    <button type="button" class="link" onClick={onPreferences}>
+      {scene.t('rankingAs')}
+    </button>
+  );
+  if (ranking === undefined || hidden) {
+    return (
+      <section class="rankings" part="ranking">
+        <h3 class="heading">{scene.t('ranking')}</h3>
+        <div class="empty">
+          <p>{scene.t(hidden ? 'rankingHidden' : 'emptyRankings')}</p>
+          {hidden && choose}
+        </div>
+      </section>
+    );
+  }
   const tabs = rankings.map(({ id, name }) => ({ id, label: scene.text(name) }));
   const place = ranking.me;
   return (
@@ -40,13 +60,15 @@ export function Rankings({
       ) : (
         <Places ranking={ranking} me={me} />
       )}
+      {choose}
     </section>
   );
 }
 
 function Places({ ranking, me }: { readonly ranking: RankingView; readonly me: string }) {
   const scene = useScene();
-  const { around, top, total } = ranking;
+  const { around, top, total, withheld, percentile } = ranking;
+  if (withheld === 'few') return <p class="empty">{scene.t('rankingFew')}</p>;
   if (total === 0) return <p class="empty">{scene.t('emptyRanking')}</p>;
   // In a small company everybody is around the person: the top would only repeat the list.
   const showsAll = around.length > 0 && around.length >= total;
@@ -61,6 +83,9 @@ function Places({ ranking, me }: { readonly ranking: RankingView; readonly me: s
         />
       ) : (
         <p class="empty">{scene.t('noRank')}</p>
+      )}
+      {percentile != null && percentile > 0 && (
+        <p class="note ahead">{scene.t('percentile', { share: scene.percent(percentile / 100) })}</p>
       )}
       {!showsAll && top.length > 0 && <List label={scene.t('top')} places={top} me={me} titled />}
     </>

@@ -12,34 +12,10 @@ export const growthCss = `
 .tag::before{content:"·"}
 .entry .points{flex:none;font-weight:650;color:var(--_accent-text)}
 .entry.nothing .points,.entry.pending .points,.entry.pending .name{color:var(--_muted);font-weight:500}
+.entry.taken .points{color:var(--_danger)}
 .entry.pending .icon{font-size:.95em}
 
 .wall{display:grid;grid-auto-flow:dense;grid-template-columns:repeat(auto-fill,minmax(76px,1fr));gap:4px}
-.badge button{display:flex;flex-direction:column;align-items:center;gap:4px;inline-size:100%;block-size:100%;padding:calc(var(--_s)*2) 2px;border-radius:calc(var(--_radius)*.8);text-align:center;transition:background .12s}
-.badge button:hover,.badge [aria-expanded=true]{background:var(--_raised)}
-.badge .frame{position:relative;inline-size:64px;block-size:64px;padding:5px}
-.badge .ring{position:absolute;inset:0}
-.badge .name{font-size:.857em;line-height:1.35;padding-block-end:.15em;font-weight:500;display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden}
-.badge:not(.earned) .name{color:var(--_muted);font-weight:400}
-.medal{inline-size:100%;block-size:100%;overflow:visible}
-.medal.locked{color:var(--_line)}
-.underway .medal.locked{color:var(--_muted)}
-.silhouette{fill:var(--_raised);stroke:var(--_line);stroke-width:1.6}
-.secret .silhouette{stroke-dasharray:4 3.6}
-.frame .medal:not(.locked){filter:drop-shadow(0 1px 1.5px rgb(10 14 24/.28))}
-
-.detail{grid-column:1/-1;animation:fade .16s ease-out}
-.badge-detail{padding:calc(var(--_s)*4);margin-block:4px calc(var(--_s)*2);border-radius:var(--_radius);background:var(--_raised)}
-.about{display:flex;align-items:center;gap:calc(var(--_s)*4)}
-.about .medal{flex:none;inline-size:96px;block-size:96px}
-.about .medal:not(.locked){animation:land .24s var(--_ease);filter:drop-shadow(0 4px 8px rgb(10 14 24/.25))}
-.about .name{font-weight:650;font-size:1.143em}
-.tiers{display:grid;gap:2px;margin-block-start:calc(var(--_s)*3);padding-block-start:10px;border-block-start:1px solid var(--_border)}
-.tier{display:flex;align-items:center;gap:10px}
-.tier .medal{inline-size:30px;block-size:30px}
-.tier .name{flex:1;font-weight:500}
-.tier:not(.owned) .name{color:var(--_muted)}
-.tier .note{font-size:.857em}
 
 .tabs.window{gap:4px;padding:3px;margin-block-end:calc(var(--_s)*3);border-radius:calc(var(--_radius)*.75);background:var(--_raised);overflow-x:auto;scrollbar-width:none}
 .window button{flex:1 0 auto;padding:5px calc(var(--_s)*3);border-radius:calc(var(--_radius)*.55);text-align:center;font-size:.929em}
@@ -52,5 +28,21 @@ export const growthCss = `
 .place .name{flex:1;min-inline-size:0;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .place .points{flex:none;font-weight:600}
 .me .name,.me .rank{font-weight:650;color:var(--_text)}
+.ahead{margin-block:calc(var(--_s)*-1) calc(var(--_s)*3);padding-inline:10px}
+.rankings>.link{font-size:.929em}
+.empty .link{margin-block-start:calc(var(--_s)*2);color:var(--_text)}
+.jump{display:flex;gap:5px;overflow-x:auto;scrollbar-width:none;margin-inline:calc(var(--_s)*-6);padding-inline:calc(var(--_s)*6)}
+.jump button{flex:none;padding:4px 10px;border:1px solid var(--_border);border-radius:99px;background:var(--_surface);color:var(--_muted);font-size:.893em;font-weight:500;transition:background .12s,color .12s}
+.jump button:hover{background:var(--_raised);color:var(--_text)}
+.main-panel>section{scroll-margin-block-start:calc(var(--_s)*4)}
+.root section:focus{outline:none}
+.company-level{display:flex;flex-wrap:wrap;align-items:center;gap:calc(var(--_s)*2) calc(var(--_s)*4)}
+.crown{position:relative;flex:none;display:grid;place-items:center;inline-size:52px;block-size:52px;font-weight:700;font-size:1.143em;color:var(--_accent-text)}
+.crown .ring{position:absolute;inset:0}
+.company-level>div{flex:1 1 7em;min-inline-size:0}
+.company-level .title{flex-wrap:wrap}
+.company-level .note{font-size:.857em}
+.sum{margin-inline-start:auto;text-align:end}
+.sum .count{display:block;font-size:1.286em;font-weight:650;letter-spacing:-.02em}
 .you{flex:none;padding:1px 7px;border-radius:99px;background:var(--_accent);color:var(--_on-accent);font-size:.786em;font-weight:600}
 `;

@@ -15,7 +15,7 @@ export const homeCss = `
 .next-step div{flex:1;min-inline-size:0}
 .next-step .name{font-weight:600}
 .next-step .mark{display:grid;place-items:center;flex:none;inline-size:36px;block-size:36px;border-radius:50%;background:var(--_accent);color:var(--_on-accent)}
-[dir=rtl] .icon.step{transform:scaleX(-1)}
+[dir=rtl] .icon-step{transform:scaleX(-1)}
 .next-step .gain{flex:none;color:var(--_accent-text);font-size:1.143em;font-weight:650}
 .next-step.done{background:var(--_raised)}
 .next-step.done .mark{background:var(--_success-soft);color:var(--_success)}

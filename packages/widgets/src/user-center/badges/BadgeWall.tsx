@@ -17,8 +17,9 @@ export function BadgeWall({ badges }: { readonly badges: readonly BadgeView[] })
     <section class="badges" part="badges">
       <header class="heading">
         <h3>{scene.t('badges')}</h3>
-        <p class="note">{scene.t('badgeCount', { earned, total: wall.length })}</p>
+        {wall.length > 0 && <p class="note">{scene.t('badgeCount', { earned, total: wall.length })}</p>}
       </header>
+      {wall.length === 0 && <p class="empty">{scene.t('emptyBadges')}</p>}
       <ul class="wall">
         {wall.map((state, i) => {
           const open = state.badge.id === chosen;

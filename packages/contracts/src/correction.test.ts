@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { CORRECTIONS, parseCorrection } from './correction.js';
+import { describeProblems } from './problem.js';
+
+describe('corrections', () => {
+  it.each([
+    { event: '$void', properties: { eventId: 'e1' } },
+    { event: '$adjust', properties: { points: -40, reason: 'Counted twice' } },
+    { event: '$adjust', properties: { companyPoints: 500, reason: 'Welcome' } },
+    { event: '$grant', properties: { badge: 'speaker', tier: 'gold', reason: 'Spoke at the summit' } },
+    { event: '$revoke', properties: { badge: 'speaker', tier: 'gold' } },
+  ])('%j is one', (correction) => {
+    expect(CORRECTIONS).toContain(correction.event);
+    expect(parseCorrection({ ...correction, id: 'c1', timestamp: '2026-08-22T10:00:00Z' }).ok).toBe(true);
+  });
+
+  it.each([
+    [{ event: '$void', properties: {} }, 'properties.eventId: expected'],
+    [
+      { event: '$adjust', properties: { points: 0, reason: 'x' } },
+      'properties: expected points or companyPoints',
+    ],
+    [
+      { event: '$adjust', properties: { points: 1.5, reason: 'x' } },
+      'properties.points: expected a whole number',
+    ],
+    [{ event: '$adjust', properties: { points: 5 } }, 'properties.reason: expected'],
+    [
+      { event: '$adjust', properties: { points: 2e9, reason: 'x' } },
+      'properties.points: expected at most 1000000000',
+    ],
+    [
+      { event: '$grant', properties: { badge: 'b', tier: 'tin' } },
+      'properties.tier: expected one of "bronze"',
+    ],
+    [{ event: '$forget', properties: {} }, 'event: expected one of "$void"'],
+  ])('%j is refused', (correction, message) => {
+    const parsed = parseCorrection(correction);
+    expect(parsed.ok ? 'none' : describeProblems(parsed.problems)).toContain(message);
+  });
+});

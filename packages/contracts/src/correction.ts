@@ -1,0 +1,73 @@
+import * as v from 'valibot';
+import { idSchema, slugSchema } from './identifier.js';
+import { TIERS } from './medal.js';
+import { parseWith } from './parse.js';
+import type { Parsed } from './problem.js';
+
+const REASON_LIMIT = 500;
+const MOST = 1_000_000_000;
+
+const reasonSchema = v.pipe(
+  v.string(),
+  v.minLength(1, 'expected a reason, got ""'),
+  v.maxLength(REASON_LIMIT, `expected at most ${REASON_LIMIT} characters`),
+);
+
+const amountSchema = v.pipe(
+  v.number(),
+  v.safeInteger('expected a whole number'),
+  v.minValue(-MOST, `expected at least ${-MOST}`),
+  v.maxValue(MOST, `expected at most ${MOST}`),
+);
+
+/** Schema of {@link Correction}. */
+export const correctionSchema = v.variant('event', [
+  v.object({
+    event: v.literal('$void'),
+    properties: v.strictObject({
+      /** The event that is to count as if it had never been; one of the same member. */
+      eventId: idSchema,
+      reason: v.optional(reasonSchema),
+    }),
+  }),
+  v.object({
+    event: v.literal('$adjust'),
+    properties: v.pipe(
+      v.strictObject({
+        /** What is added to the person's growth; less than 0 takes away. */
+        points: v.optional(amountSchema, 0),
+        /** What is added to the company's growth. */
+        companyPoints: v.optional(amountSchema, 0),
+        reason: reasonSchema,
+      }),
+      v.check(
+        ({ points, companyPoints }) => points !== 0 || companyPoints !== 0,
+        'expected points or companyPoints other than 0',
+      ),
+    ),
+  }),
+  v.object({
+    event: v.picklist(['$grant', '$revoke']),
+    properties: v.strictObject({
+      badge: slugSchema,
+      tier: v.picklist(TIERS),
+      reason: v.optional(reasonSchema),
+    }),
+  }),
+]);
+
+/**
+ * What sets right what the log says, as an event of the member it is about, vouched for by the vendor's server: the log
+ * stays the only truth. `$void` takes an event back, `$adjust` adds points or takes them away, `$grant` gives a tier of
+ * a badge and `$revoke` takes one. Their order does not matter: a tier granted as often as revoked is held if it was
+ * earned.
+ */
+export type Correction = v.InferOutput<typeof correctionSchema>;
+
+/** The names of events that are corrections. */
+export const CORRECTIONS: readonly string[] = ['$void', '$adjust', '$grant', '$revoke'];
+
+/** Turns an unknown value, for example an event with one of the names, into a {@link Correction}, or says what is wrong. */
+export function parseCorrection(input: unknown): Parsed<Correction> {
+  return parseWith(correctionSchema, input);
+}

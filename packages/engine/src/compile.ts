@@ -1,0 +1,17 @@
+import type { Playbook } from '@waymark/contracts';
+import { badgeListener } from './badges.js';
+import { CORRECTIONS } from './corrections.js';
+import { compilePoints } from './points-program.js';
+import type { Program } from './program.js';
+import { streakListeners } from './streak-days.js';
+
+/**
+ * Indexes a playbook by event name and compiles its conditions.
+ *
+ * @example const program = compilePlaybook(parsed.value);
+ */
+export function compilePlaybook(playbook: Playbook): Program {
+  const badges = playbook.badges.map((badge) => badgeListener(badge, playbook.version));
+  const streaks = (playbook.streaks ?? []).flatMap(streakListeners);
+  return compilePoints(playbook, [...badges, ...streaks], CORRECTIONS);
+}

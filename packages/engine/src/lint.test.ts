@@ -1,0 +1,91 @@
+import { type Playbook, parsePlaybook } from '@waymark/contracts';
+import { describe, expect, it } from 'vitest';
+import { lintPlaybook, type Seen } from './lint.js';
+
+const rule = {
+  id: 'ship',
+  name: 'Ship',
+  event: 'feature.shipped',
+  points: 10,
+  limit: { per: 'day', points: 50 },
+  outcome: 'value',
+};
+
+function findings(parts: object, seen?: Seen): string[] {
+  const levels = [{ at: 0, title: 'New' }];
+  const document = { specVersion: 1, id: 'p', version: 1, name: 'P', rules: [rule], levels, ...parts };
+  const parsed = parsePlaybook(document);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  return lintPlaybook(parsed.value as Playbook, seen).map(({ kind, path }) => `${kind} ${path}`);
+}
+
+describe('the linter', () => {
+  it('has nothing to say about a thoughtful playbook', () => {
+    expect(findings({})).toEqual([]);
+  });
+
+  it.each(['$page', 'login', 'user.logged_in', 'Signed In', 'page.viewed', 'session.started', 'app-opened'])(
+    'warns of points for %s',
+    (event) => {
+      expect(findings({ rules: [{ ...rule, event }] })).toEqual(['attendance rules[0].event']);
+    },
+  );
+
+  it.each(['pull.opened-by-review', 'blogin', 'review.merged', 'signature.given', 'homepages'])(
+    'takes %s for what it is',
+    (event) => {
+      const expected = event.includes('opened') ? ['attendance rules[0].event'] : [];
+      expect(findings({ rules: [{ ...rule, event }] })).toEqual(expected);
+    },
+  );
+
+  it('warns of a rule without a limit, unless the server vouches for it', () => {
+    const { limit: _, ...free } = rule;
+    expect(findings({ rules: [free] })).toEqual(['unlimited rules[0]']);
+    expect(findings({ rules: [{ ...free, trust: 'server' }] })).toEqual([]);
+  });
+
+  it('warns where activity brings more than a fifth of all points', () => {
+    const busy = { ...rule, id: 'busy', outcome: 'adoption', points: 1, limit: { per: 'day', points: 12 } };
+    expect(findings({ rules: [rule, busy] })).toEqual([]);
+    expect(findings({ rules: [rule, { ...busy, limit: { per: 'day', points: 13 } }] })).toEqual([
+      'activity-share rules',
+    ]);
+    const points = new Map([
+      ['ship', 100],
+      ['busy', 26],
+    ]);
+    expect(findings({ rules: [rule, busy] }, { points })).toEqual(['activity-share rules']);
+    expect(findings({ rules: [rule, busy] }, { points: new Map([...points, ['busy', 25]]) })).toEqual([]);
+  });
+
+  it('warns of levels that nobody can reach', () => {
+    const once = { ...rule, limit: { per: 'lifetime', points: 50 } };
+    const levels = [0, 50, 51].map((at) => ({ at, title: 'Level' }));
+    expect(findings({ rules: [once], levels })).toEqual(['unreachable-level levels[2].at']);
+    expect(findings({ rules: [rule], levels })).toEqual([]);
+    expect(findings({ companyLevels: levels })).toEqual([
+      'unreachable-level companyLevels[1].at',
+      'unreachable-level companyLevels[2].at',
+    ]);
+    expect(findings({ rules: [{ ...rule, to: 'both' }], companyLevels: levels })).toEqual([]);
+  });
+
+  it('warns of benefits that no level unlocks', () => {
+    expect(findings({ benefits: [{ id: 'desk', name: 'Desk' }] })).toEqual(['unused-benefit benefits[0].id']);
+  });
+
+  it('warns of traits and events never seen, wherever they stand', () => {
+    const when = { $or: [{ '$user.plan': 'pro' }, { $not: { '$company.stage': 'gone' } }] };
+    const parts = {
+      rules: [{ ...rule, when }],
+      streaks: [{ id: 's', name: 'S', unit: 'day', events: [{ event: 'shipped' }] }],
+    };
+    const seen = { traits: new Set(['$user.plan']), events: new Set(['feature.shipped']) };
+    expect(findings(parts, seen)).toEqual([
+      'unknown-event streaks[0].events[0].event',
+      'unknown-trait rules[0].when.$or[1].$not.$company.stage',
+    ]);
+    expect(findings(parts)).toEqual([]);
+  });
+});

@@ -1,0 +1,166 @@
+import type { Playbook } from '@waymark/contracts';
+import { conditionsIn } from './lint-conditions.js';
+import { attainable, monthlyWorth } from './lint-worth.js';
+import { outcomeOf } from './outcome.js';
+
+/** Something in a playbook that is allowed and yet likely a mistake. */
+export interface Finding {
+  readonly kind:
+    | 'attendance'
+    | 'activity-share'
+    | 'unlimited'
+    | 'unreachable-level'
+    | 'unknown-trait'
+    | 'unknown-event'
+    | 'unused-benefit';
+  /** Where, as problems of a playbook say it: `rules[3].event`. */
+  readonly path: string;
+  /** What would be expected, what is there, and what to do. */
+  readonly message: string;
+}
+
+/** What is known of the vendor's real life; each part may be left out, and its checks with it. */
+export interface Seen {
+  /** Names of events that ever came. */
+  readonly events?: ReadonlySet<string> | undefined;
+  /** Traits ever seen, as conditions name them: `$user.plan`, `$company.stage`. */
+  readonly traits?: ReadonlySet<string> | undefined;
+  /** Points by rule, as {@link tallyPoints} adds them up; otherwise they are estimated from limits. */
+  readonly points?: ReadonlyMap<string, number> | undefined;
+}
+
+/** Points for being there: https://segment.com/docs/connections/spec/ calls most of these by such names. */
+const ATTENDANCE =
+  /^\$page$|(?:^|[^a-z])(?:log(?:ged)?[^a-z]?(?:in|on)|sign(?:ed)?[^a-z]?in|sessions?|pages?|screens?|visit(?:ed|s)?|view(?:ed|s)?|opened)(?:[^a-z]|$)/i;
+
+/** The most that activity alone should bring, in hundredths of all points. */
+const ACTIVITY_PERCENT = 20;
+
+/**
+ * What an operator should look at before a playbook goes live. Pure; the order is that of the document.
+ *
+ * @example lintPlaybook(draft, { points: tallyPoints(draft, facts).rules })
+ */
+export function lintPlaybook(playbook: Playbook, seen: Seen = {}): Finding[] {
+  return [
+    ...attendance(playbook),
+    ...unlimited(playbook),
+    ...activityShare(playbook, seen),
+    ...unreachable(playbook),
+    ...unusedBenefits(playbook),
+    ...unknown(playbook, seen),
+  ];
+}
+
+function attendance({ rules, quests = [] }: Playbook): Finding[] {
+  const paying = [
+    ...rules.map(({ event }, i) => ({ event, path: `rules[${i}].event` })),
+    ...quests.flatMap(({ steps, points }, i) =>
+      points === 0 ? [] : steps.map(({ event }, j) => ({ event, path: `quests[${i}].steps[${j}].event` })),
+    ),
+  ];
+  return paying
+    .filter(({ event }) => ATTENDANCE.test(event))
+    .map(({ event, path }) => ({
+      kind: 'attendance',
+      path,
+      message: `expected points for something of worth, got "${event}": who is paid for being there comes for the points. Reward what the visit is for.`,
+    }));
+}
+
+function unlimited({ rules }: Playbook): Finding[] {
+  return rules.flatMap(({ limit, trust }, i) =>
+    limit !== undefined || trust === 'server'
+      ? []
+      : [
+          {
+            kind: 'unlimited',
+            path: `rules[${i}]`,
+            message:
+              'expected a limit, got none: a script could earn without end. Add `limit`, or `trust: "server"` where your server vouches for it.',
+          } as const,
+        ],
+  );
+}
+
+function activityShare(playbook: Playbook, { points }: Seen): Finding[] {
+  const worth = points ?? monthlyWorth(playbook);
+  let all = 0;
+  let activity = 0;
+  for (const [ruleId, amount] of worth) {
+    all += amount;
+    if (outcomeOf(playbook, ruleId) === 'adoption') activity += amount;
+  }
+  if (activity * 100 <= all * ACTIVITY_PERCENT) return [];
+  const share = Math.round((activity * 100) / all);
+  const whose = points === undefined ? 'what limits allow' : 'all points given';
+  return [
+    {
+      kind: 'activity-share',
+      path: 'rules',
+      message: `expected at most ${ACTIVITY_PERCENT}% of ${whose} for activity (outcome "adoption"), got ${share}%: busyness outweighs results. Lower those points or their limits.`,
+    },
+  ];
+}
+
+function unreachable(playbook: Playbook): Finding[] {
+  return (['levels', 'companyLevels'] as const).flatMap((list) => {
+    const most = attainable(playbook, list === 'levels' ? 'user' : 'company');
+    return (playbook[list] ?? []).flatMap(({ at }, i) =>
+      at <= most
+        ? []
+        : [
+            {
+              kind: 'unreachable-level',
+              path: `${list}[${i}].at`,
+              message: `expected at most the ${most} points that can be earned in ten years, got ${at}. Lower it, or reward more.`,
+            } as const,
+          ],
+    );
+  });
+}
+
+function unusedBenefits({ benefits, levels, companyLevels = [] }: Playbook): Finding[] {
+  const unlocked = new Set([...levels, ...companyLevels].flatMap((level) => level.benefits));
+  return benefits.flatMap(({ id }, i) =>
+    unlocked.has(id)
+      ? []
+      : [
+          {
+            kind: 'unused-benefit',
+            path: `benefits[${i}].id`,
+            message: `expected a level that unlocks "${id}", got none. Name it in a level's benefits, or take it out.`,
+          } as const,
+        ],
+  );
+}
+
+function unknown(playbook: Playbook, { events, traits }: Seen): Finding[] {
+  const listening = conditionsIn(playbook);
+  const strangers = listening.flatMap(({ event, path }): Finding[] =>
+    events === undefined || events.has(event)
+      ? []
+      : [
+          {
+            kind: 'unknown-event',
+            path: `${path}.event`,
+            message: `expected the name of an event that ever came, got "${event}". Check its spelling.`,
+          },
+        ],
+  );
+  const named = listening.flatMap(({ traits: its }) => its);
+  return [
+    ...strangers,
+    ...named.flatMap(({ trait, path }): Finding[] =>
+      traits === undefined || traits.has(trait)
+        ? []
+        : [
+            {
+              kind: 'unknown-trait',
+              path,
+              message: `expected a trait that was ever seen, got "${trait}": the condition can only miss. Check its spelling, or send it with identify or group.`,
+            },
+          ],
+    ),
+  ];
+}

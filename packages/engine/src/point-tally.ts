@@ -1,0 +1,49 @@
+import type { Playbook } from '@waymark/contracts';
+import { companyGrowthOf, growthOf } from './cells.js';
+import { compilePlaybook } from './compile.js';
+import type { Fact } from './fact.js';
+import { createFold } from './fold.js';
+import { levelAt } from './levels.js';
+
+/** What a log comes to under one playbook. */
+export interface PointTally {
+  readonly playbook: Playbook;
+  /** Points of people and companies, by what the ledger calls their rule. */
+  readonly rules: ReadonlyMap<string, number>;
+  readonly people: readonly TalliedPerson[];
+  /** Growth of each company. */
+  readonly companies: ReadonlyMap<string, number>;
+}
+
+/** One member of a {@link PointTally}. */
+export interface TalliedPerson {
+  readonly companyId: string;
+  readonly userId: string;
+  readonly growth: number;
+  /** Index into the playbook's levels. */
+  readonly level: number;
+}
+
+/**
+ * Folds facts from nothing under a playbook and adds up what it brings.
+ *
+ * @example compareFolds(tallyPoints(live, facts), tallyPoints(draft, facts)).isEmpty
+ */
+export function tallyPoints(playbook: Playbook, facts: Iterable<Fact>): PointTally {
+  const folding = createFold(compilePlaybook(playbook));
+  const rules = new Map<string, number>();
+  for (const fact of facts) {
+    for (const award of folding.push(fact)) {
+      if (award.kind !== 'points') continue;
+      rules.set(award.ruleId, (rules.get(award.ruleId) ?? 0) + award.points + award.companyPoints);
+    }
+  }
+  const people: TalliedPerson[] = [];
+  const companies = new Map<string, number>();
+  for (const { companyId, userId, cells } of folding.members()) {
+    const growth = growthOf(cells);
+    people.push({ companyId, userId, growth, level: levelAt(playbook.levels, growth) });
+    if (companyId !== '') companies.set(companyId, (companies.get(companyId) ?? 0) + companyGrowthOf(cells));
+  }
+  return { playbook, rules, people, companies };
+}

@@ -1,0 +1,48 @@
+import type { Streak } from '@waymark/contracts';
+import { dayNumber, dayText, weekdayOfNumber } from './calendar.js';
+
+/** The periods of a streak as whole numbers, one after the other. */
+export interface Periods {
+  /** The period that a local day is in. */
+  of(day: string): number;
+  /** Its first local day. */
+  firstDay(period: number): string;
+  /** The month whose freezes forgive it; a week's is that of its Thursday. */
+  monthOf(period: number): string;
+  /** Whether nobody works in it: nothing counts, and nothing is missed. */
+  isOff(period: number): boolean;
+}
+
+const WEEKEND = [6, 7];
+
+/** Numbers the periods of a streak's unit. */
+export function periodsOf({ unit, weekend = WEEKEND, holidays = [] }: Streak): Periods {
+  if (unit === 'week') {
+    // Day 0 was a Thursday: three days on, weeks begin with multiples of seven.
+    const monday = (week: number) => week * 7 - 3;
+    return {
+      of: (day) => Math.floor((dayNumber(day) + 3) / 7),
+      firstDay: (week) => dayText(monday(week)),
+      monthOf: (week) => dayText(monday(week) + 3).slice(0, 7),
+      isOff: () => false,
+    };
+  }
+  if (unit === 'month') {
+    const text = (month: number) =>
+      `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`;
+    return {
+      of: (day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1,
+      firstDay: (month) => `${text(month)}-01`,
+      monthOf: text,
+      isOff: () => false,
+    };
+  }
+  const off = new Set(unit === 'workday' ? holidays.map(dayNumber) : []);
+  const free = new Set(unit === 'workday' ? weekend : []);
+  return {
+    of: dayNumber,
+    firstDay: dayText,
+    monthOf: (day) => dayText(day).slice(0, 7),
+    isOff: (day) => off.has(day) || free.has(weekdayOfNumber(day)),
+  };
+}

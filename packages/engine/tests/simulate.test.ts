@@ -1,0 +1,91 @@
+import { type Playbook, parsePlaybook } from '@waymark/contracts';
+import { compareFolds, tallyPoints } from '@waymark/engine';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isExact, logs, playbooks, RUNS } from './generated.js';
+
+const rule = { id: 'ship', name: 'Ship', event: 'ship', points: 10, outcome: 'value' };
+
+function playbookOf(parts: object): Playbook {
+  const levels = [0, 40].map((at) => ({ at, title: `At ${at}` }));
+  const parsed = parsePlaybook({
+    specVersion: 1,
+    id: 'p',
+    version: 1,
+    name: 'P',
+    rules: [],
+    levels,
+    ...parts,
+  });
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  return parsed.value;
+}
+
+describe('a simulation', () => {
+  it('of equal playbooks finds no difference', () => {
+    fc.assert(
+      fc.property(playbooks, logs, (playbook, log) => {
+        const draft = { ...JSON.parse(JSON.stringify(playbook)), version: playbook.version + 1 };
+        const comparison = compareFolds(tallyPoints(playbook, log), tallyPoints(draft, log));
+        expect(comparison).toMatchObject({ isEmpty: true, people: [], companies: [], winners: 0, losers: 0 });
+        for (const { live, draft: drafted } of comparison.rules) expect(drafted).toBe(live);
+      }),
+      RUNS,
+    );
+  });
+
+  it('adds up: rules, outcomes, people and companies tell of the same points, and levels of the same people', () => {
+    fc.assert(
+      fc.property(playbooks, playbooks, logs, (live, draft, log) => {
+        const facts = log.filter(isExact).map((fact) => ({ ...fact, companyId: fact.companyId || 'acme' }));
+        const before = tallyPoints(live, facts);
+        const comparison = compareFolds(before, tallyPoints(draft, facts));
+        const sum = (rows: readonly { live: number; draft: number }[], of: 'live' | 'draft') =>
+          rows.reduce((all, row) => all + row[of], 0);
+        for (const of of ['live', 'draft'] as const) {
+          expect(sum(comparison.rules, of)).toBe(comparison.points[of]);
+          expect(sum(comparison.outcomes, of)).toBe(comparison.points[of]);
+          expect(sum(comparison.levels, of)).toBe(before.people.length);
+        }
+        const change = (rows: readonly { live: number; draft: number }[]) =>
+          sum(rows, 'draft') - sum(rows, 'live');
+        expect(change(comparison.people) + change(comparison.companies)).toBe(change([comparison.points]));
+        expect(comparison.winners + comparison.losers).toBeLessThanOrEqual(comparison.people.length);
+      }),
+      RUNS,
+    );
+  });
+
+  it('tells who wins, who loses, and by how much', () => {
+    const live = playbookOf({ rules: [rule, { ...rule, id: 'fix', event: 'fix', outcome: 'adoption' }] });
+    const draft = playbookOf({ rules: [{ ...rule, points: 20, to: 'both' }] });
+    const member = { companyId: 'acme', role: null, timestamp: '2026-08-22T10:00:00Z', day: '2026-08-22' };
+    const facts = ['ada ship', 'ada ship', 'bob fix', 'eve look'].map((text, i) => {
+      const [userId = '', event = ''] = text.split(' ');
+      return { ...member, id: `e${i}`, userId, event, properties: {}, context: {} };
+    });
+    expect(compareFolds(tallyPoints(live, facts), tallyPoints(draft, facts))).toEqual({
+      isEmpty: false,
+      points: { live: 30, draft: 80 },
+      rules: [
+        { ruleId: 'ship', outcome: 'value', live: 20, draft: 80 },
+        { ruleId: 'fix', outcome: 'adoption', live: 10, draft: 0 },
+      ],
+      outcomes: [
+        { outcome: 'value', live: 20, draft: 80 },
+        { outcome: 'adoption', live: 10, draft: 0 },
+      ],
+      levels: [
+        { level: 0, live: 3, draft: 2 },
+        { level: 1, live: 0, draft: 1 },
+      ],
+      winners: 1,
+      losers: 1,
+      people: [
+        { companyId: 'acme', userId: 'ada', live: 20, draft: 40, liveLevel: 0, draftLevel: 1 },
+        { companyId: 'acme', userId: 'bob', live: 10, draft: 0, liveLevel: 0, draftLevel: 0 },
+      ],
+      companies: [{ companyId: 'acme', live: 0, draft: 40 }],
+    });
+  });
+});

@@ -1,0 +1,61 @@
+import type { Erasure, PersonExport } from '@waymark/contracts';
+import { isId } from '@waymark/contracts';
+import type { FastifyInstance } from 'fastify';
+import { personExport } from '../read/person-export.js';
+import type { HubContext } from './context.js';
+import { comeAgain, Refusal } from './refusal.js';
+
+const WORDS_LIMIT = 500;
+
+type User = { Params: { userId: string } };
+
+/** A person's right to know and to leave: `GET /admin/v1/exports/:userId`, `DELETE /admin/v1/people/:userId?reason=…`. */
+export function personRoutes(scope: FastifyInstance, context: HubContext): void {
+  const { settings, writer } = context;
+
+  scope.get<User>('/exports/:userId', async ({ params }, reply): Promise<PersonExport> => {
+    const found = await personExport(context, userIn(params));
+    if (found === null) throw unknown();
+    reply.header('content-disposition', 'attachment; filename="person.json"');
+    return found;
+  });
+
+  scope.delete<User>('/people/:userId', async ({ params, query }): Promise<Erasure> => {
+    const userId = userIn(params);
+    const { operator = '', reason = '' } = query as { operator?: unknown; reason?: unknown };
+    const answer = await writer
+      .erase({
+        userId,
+        operator: words('operator', operator),
+        reason: words('reason', reason),
+        at: new Date(settings.now()).toISOString(),
+      })
+      .catch((error: unknown) => {
+        settings.onError(error);
+        throw comeAgain(2, 'The hub cannot write for the moment. Nobody was erased; try again.');
+      });
+    context.forget(userId);
+    if (answer.commit === null) throw unknown();
+    return { events: answer.events, companies: answer.companies };
+  });
+}
+
+function userIn({ userId }: User['Params']): string {
+  if (isId(userId)) return userId;
+  throw new Refusal(400, 'invalid_batch', 'Expected the id of a user, 1 to 128 characters.');
+}
+
+/** Words of an operator that go into the log. */
+export function words(name: string, given: unknown): string {
+  if (typeof given === 'string' && given.length <= WORDS_LIMIT && !/[\p{Cc}\p{Surrogate}]/u.test(given))
+    return given.trim();
+  throw new Refusal(
+    400,
+    'invalid_batch',
+    `Expected \`${name}\` to be a text of at most ${WORDS_LIMIT} characters.`,
+  );
+}
+
+function unknown(): Refusal {
+  return new Refusal(404, 'not_found', 'There is no such person.');
+}

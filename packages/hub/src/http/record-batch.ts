@@ -1,0 +1,59 @@
+import { type BatchAnswer, isTimestamp, type Parsed } from '@waymark/contracts';
+import type { FastifyReply } from 'fastify';
+import { givenNames } from '../intake/given-names.js';
+import type { Intake } from '../intake/intake.js';
+import type { RecordRequest } from '../record/request.js';
+import { Busy } from '../record/writer.js';
+import type { HubContext } from './context.js';
+import { comeAgain, Refusal } from './refusal.js';
+
+/** When a batch came, and by which door. */
+interface Arrival {
+  readonly clock: number;
+  readonly sentAt: string | undefined;
+  readonly source: NonNullable<RecordRequest['source']>;
+}
+
+/** Records what was let in, and answers once it is on disk. */
+export async function answerTo(
+  intake: Intake,
+  { clock, sentAt, source }: Arrival,
+  reply: FastifyReply,
+  { rejections, settings, writer }: HubContext,
+): Promise<BatchAnswer> {
+  const outcomes = await writer
+    .record({
+      events: intake.admitted,
+      receivedAt: new Date(clock).toISOString(),
+      sentAt: sentAt !== undefined && isTimestamp(sentAt) ? sentAt : null,
+      source,
+      names: givenNames(intake.admitted, settings.nameOf),
+    })
+    .catch((error: unknown) => {
+      if (error instanceof Busy) throw comeAgain(1, error.message);
+      settings.onError(error);
+      throw comeAgain(
+        2,
+        'The hub cannot write for the moment. Nothing of this batch is kept; send it again.',
+      );
+    });
+  const verdicts = intake.settle(outcomes);
+  rejections.tell(verdicts.filter(({ status }) => status === 'rejected'));
+  reply.header('cache-control', 'no-store');
+  return { verdicts };
+}
+
+/** The envelope, or a {@link Refusal} that says what is wrong with it. */
+export function parsedOr<T>(parse: () => Parsed<T>): T {
+  let parsed: Parsed<T>;
+  try {
+    parsed = parse();
+  } catch {
+    // Describing a fault that is nested a hundred thousand deep exhausts the stack.
+    throw new Refusal(400, 'invalid_batch', 'Expected a batch, got something nested too deep to describe.');
+  }
+  if (parsed.ok) return parsed.value;
+  const [first] = parsed.problems;
+  const where = first.path === '' ? 'the batch' : `\`${first.path}\``;
+  throw new Refusal(400, 'invalid_batch', `In ${where}: ${first.message}.`, { problems: parsed.problems });
+}

@@ -1,0 +1,77 @@
+import { type Commit, memberKey } from '../record/request.js';
+import type { ReadSession } from '../storage/session.js';
+import { headOf } from './member-state.js';
+
+/** Something kept in memory about members, which has to hear when they move. */
+export interface Followed {
+  /** Whether nothing is kept now, so that there is nothing to keep right. */
+  isEmpty(): boolean;
+  /** Something of this member changed. */
+  touch(companyId: string, userId: string): void;
+  /** Too much changed to say what: all is to be read anew. */
+  forget(): void;
+}
+
+/** Tells what is kept in memory of whom something changed for, whichever hub on the database wrote it. */
+export interface Follower {
+  follow(followed: Followed): void;
+  /** What the writer of this process has just committed. */
+  committed(commit: Pick<Commit, 'first' | 'head' | 'members'>): void;
+  /** Resolves once everything that is in the log now is told. */
+  upToDate(): Promise<void>;
+}
+
+/** So many rows behind, reading anew is quicker than following. */
+const BEHIND = 20_000;
+
+/** Follows the log of a tenant. */
+export function createFollower({
+  tenant,
+  reader,
+}: {
+  readonly tenant: string;
+  readonly reader: ReadSession;
+}): Follower {
+  const all: Followed[] = [];
+  let position = 0;
+
+  function touch(member: string): void {
+    const [companyId = '', userId = ''] = member.split('\n');
+    if (userId !== '') for (const one of all) one.touch(companyId, userId);
+  }
+
+  function forget(): void {
+    for (const one of all) one.forget();
+  }
+
+  async function catchUp(head: number): Promise<void> {
+    const rows = await reader.kysely
+      .selectFrom('log')
+      .select(['company_id', 'user_id', 'source'])
+      .where('tenant_id', '=', tenant)
+      .where('position', '>', position)
+      .where('position', '<=', head)
+      .execute();
+    // What the hub did to nobody in particular was to take somebody out of everything.
+    if (rows.some(({ user_id, source }) => user_id === null && source === 'hub')) forget();
+    for (const member of new Set(rows.map((row) => memberKey(row.company_id, row.user_id ?? ''))))
+      touch(member);
+  }
+
+  return {
+    follow: (followed) => void all.push(followed),
+    committed({ first, head, members }) {
+      for (const member of members) touch(member);
+      if (first === position + 1) position = head;
+    },
+    async upToDate() {
+      const head = await headOf(reader.kysely, tenant);
+      if (head <= position) return;
+      if (!all.every((one) => one.isEmpty())) {
+        if (head - position > BEHIND) forget();
+        else await catchUp(head);
+      }
+      position = Math.max(position, head);
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import type { Event, PersonExport } from '@waymark/contracts';
+import type { Kysely } from 'kysely';
+import { preferencesIn } from '../privacy/preferences.js';
+import type { Tables } from '../storage/tables.js';
+import type { ReadContext } from './context.js';
+import { ledgerOf } from './ledger-reads.js';
+import { memberRow, preferencesRow } from './member-state.js';
+import { companyName, userName } from './names.js';
+import { storedEvent } from './stored-event.js';
+
+/** Everything that the hub holds of a person, in all companies; null for somebody it does not know. */
+export async function personExport(context: ReadContext, userId: string): Promise<PersonExport | null> {
+  const { tenant, reader, nameOf } = context;
+  return reader.longView(async (view) => {
+    const user = await view
+      .selectFrom('users')
+      .selectAll()
+      .where('tenant_id', '=', tenant)
+      .where('user_id', '=', userId)
+      .executeTakeFirst();
+    const rows = await view
+      .selectFrom('log')
+      .select(['position', 'company_id', 'received_at', 'source', 'body'])
+      .where('tenant_id', '=', tenant)
+      .where('user_id', '=', userId)
+      .orderBy('position')
+      .execute();
+    if (user === undefined && rows.length === 0) return null;
+    const memberships = [];
+    for (const companyId of [...new Set(rows.map(({ company_id }) => company_id))].sort()) {
+      memberships.push(await membership(view, context, companyId, userId));
+    }
+    return {
+      userId,
+      name: await userName(view, tenant, userId, nameOf),
+      traits: user?.traits === null || user === undefined ? null : JSON.parse(user.traits),
+      memberships,
+      events: rows.map(({ position, company_id, received_at, source, body }) => ({
+        position: String(position),
+        companyId: company_id,
+        receivedAt: received_at,
+        source,
+        event: JSON.parse(body) as Event,
+      })),
+    };
+  });
+}
+
+async function membership(
+  view: Kysely<Tables>,
+  context: ReadContext,
+  companyId: string,
+  userId: string,
+): Promise<PersonExport['memberships'][number]> {
+  const { tenant, playbook, nameOf } = context;
+  const member = { companyId, userId };
+  const row = await memberRow(view, tenant, member);
+  const awards = await view
+    .selectFrom('awards')
+    .innerJoin('log', (join) =>
+      join.onRef('log.tenant_id', '=', 'awards.tenant_id').onRef('log.position', '=', 'awards.position'),
+    )
+    .select(['awards.item', 'awards.tier', 'log.body'])
+    .where('awards.tenant_id', '=', tenant)
+    .where('awards.company_id', '=', companyId)
+    .where('awards.user_id', '=', userId)
+    .where('awards.kind', '=', 'badge')
+    .orderBy('awards.position')
+    .execute();
+  const standings = await view
+    .selectFrom('standings')
+    .select(['period', 'points'])
+    .where('tenant_id', '=', tenant)
+    .where('company_id', '=', companyId)
+    .where('user_id', '=', userId)
+    .orderBy('period')
+    .execute();
+  const ledger = await ledgerOf(view, context, member, { limit: Number.MAX_SAFE_INTEGER });
+  return {
+    companyId,
+    companyName: await companyName(view, tenant, companyId, nameOf),
+    role: row?.role ?? null,
+    growth: row?.growth ?? 0,
+    level: row?.level ?? 0,
+    preferences: preferencesIn(await preferencesRow(view, tenant, member), playbook.privacy),
+    badges: awards.map(({ item, tier, body }) => ({
+      badgeId: item,
+      tier,
+      earnedAt: storedEvent(body).timestamp,
+    })),
+    standings,
+    ledger: ledger.map(({ entry }) => entry),
+  };
+}

@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import type { Event, Playbook, Preferences } from '@waymark/contracts';
+import type { Program } from '@waymark/engine';
+import { sql } from 'kysely';
+import { DEFAULT_PREFERENCES, preferencesIn } from '../privacy/preferences.js';
+import type { Log } from '../storage/log.js';
+import type { Session } from '../storage/session.js';
+import type { PreferencesRow } from '../storage/tables.js';
+import { type Commit, memberKey } from './request.js';
+
+/** What a person wants changed about how others see them. */
+export interface ChoiceRequest {
+  readonly companyId: string;
+  readonly userId: string;
+  readonly change: Partial<Preferences>;
+  /** The hub's clock, ISO 8601. */
+  readonly at: string;
+}
+
+/** The preferences from now on, or why they stay as they were. */
+export type ChoiceAnswer =
+  | { readonly preferences: Preferences; readonly commit: Commit | null }
+  | { readonly refused: 'alias_taken' | 'invalid_preferences'; readonly message: string };
+
+/** Name of the event under which a choice stands in the log. */
+export const CHOICE = '$preferences';
+
+interface Place {
+  readonly session: Session;
+  readonly log: Log;
+  readonly tenant: string;
+  readonly program: Program;
+}
+
+/** Records a choice: a fact in the log, so that every hub on the same database follows. One that changes nothing is none. */
+export function choose(place: Place, request: ChoiceRequest): Promise<ChoiceAnswer> {
+  const { log, session, tenant, program } = place;
+  const { playbook } = program;
+  return log.transaction(async () => {
+    const { companyId, userId, change, at } = request;
+    const row = await session.kysely
+      .selectFrom('preferences')
+      .selectAll()
+      .where('tenant_id', '=', tenant)
+      .where('company_id', '=', companyId)
+      .where('user_id', '=', userId)
+      .executeTakeFirst();
+    const before = preferencesIn(row, playbook.privacy);
+    const after: Preferences = { ...before, ...change };
+    const fault = faultIn(after, playbook) ?? (await clash(place, request, after, before));
+    if (fault !== null) return fault;
+    if (JSON.stringify(before) === JSON.stringify(after)) return { preferences: after, commit: null };
+    const position = (await log.head()) + 1;
+    const event: Event = {
+      id: `hub:${randomUUID()}`,
+      type: 'track',
+      event: CHOICE,
+      userId,
+      timestamp: at,
+      properties: { ...after },
+    };
+    await log.write({
+      log: [
+        {
+          position,
+          event_id: event.id,
+          company_id: companyId,
+          user_id: userId,
+          role: null,
+          received_at: at,
+          sent_at: null,
+          playbook_version: playbook.version,
+          body: JSON.stringify(event),
+          source: 'hub',
+          traits: null,
+        },
+      ],
+      preferences: [preferencesRow(companyId, userId, position, after)],
+    });
+    const commit: Commit = {
+      first: position,
+      head: position,
+      events: [],
+      members: new Set([memberKey(companyId, userId)]),
+      companies: [companyId],
+    };
+    return { preferences: after, commit };
+  });
+}
+
+/** The row that a choice leads to; recorder and verifier make it by this same function. */
+export function preferencesRow(
+  company_id: string,
+  user_id: string,
+  position: number,
+  { ranking, alias, quiet }: Preferences = DEFAULT_PREFERENCES,
+): Omit<PreferencesRow, 'tenant_id'> {
+  return { company_id, user_id, ranking, alias, quiet: quiet ? 1 : 0, position };
+}
+
+function faultIn({ ranking }: Preferences, { privacy }: Playbook): ChoiceAnswer | null {
+  if (privacy !== 'works-council' || ranking !== 'name') return null;
+  return {
+    refused: 'invalid_preferences',
+    message: 'Here people are shown by an alias or not at all. Choose "alias" or "hidden".',
+  };
+}
+
+/** An alias must not pass for somebody else's name or alias in the company. */
+async function clash(
+  { session, tenant }: Place,
+  { companyId, userId }: ChoiceRequest,
+  { alias }: Preferences,
+  before: Preferences,
+): Promise<ChoiceAnswer | null> {
+  if (alias === null || alias === before.alias) return null;
+  const plain = plainText(alias);
+  const same = (column: string) =>
+    sql`(${sql.ref(column)} = ${alias} or lower(replace(${sql.ref(column)}, ' ', '')) = ${plain})`;
+  const { rows } = await sql<{ found: number }>`select 1 as found from members m
+      join users u on u.tenant_id = m.tenant_id and u.user_id = m.user_id
+      where m.tenant_id = ${tenant} and m.company_id = ${companyId} and m.user_id <> ${userId}
+        and (${same('u.claimed_name')} or ${same('u.told_name')} or ${same('u.given_name')})
+    union all select 1 as found from preferences p
+      where p.tenant_id = ${tenant} and p.company_id = ${companyId} and p.user_id <> ${userId} and ${same('p.alias')}
+    limit 1`.execute(session.kysely);
+  if (rows.length === 0) return null;
+  return {
+    refused: 'alias_taken',
+    message: `Somebody in your company goes by "${alias}" already. Choose another alias.`,
+  };
+}
+
+/** As the database compares: without case and spaces. */
+function plainText(text: string): string {
+  return text.replaceAll(' ', '').toLowerCase();
+}

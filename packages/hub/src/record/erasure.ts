@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import type { Event } from '@waymark/contracts';
+import { companyGrowthOf } from '@waymark/engine';
+import type { Log } from '../storage/log.js';
+import type { Session } from '../storage/session.js';
+import { type Commit, memberKey } from './request.js';
+
+/** Whom to erase, and who says so. */
+export interface ErasureRequest {
+  readonly userId: string;
+  readonly operator: string;
+  readonly reason: string;
+  /** The hub's clock, ISO 8601. */
+  readonly at: string;
+}
+
+/** What an erasure took away. */
+export interface ErasureAnswer {
+  readonly events: number;
+  readonly companies: readonly string[];
+  readonly commit: Commit | null;
+}
+
+/** Name of the event under which an erasure stands in the log; it does not say of whom. */
+export const ERASURE = '$erasure';
+/** What stays of an erased person's events: that there were some, so that none of them comes in a second time. */
+const NOTHING = '{}';
+const DERIVED = [
+  'cells',
+  'ledger',
+  'awards',
+  'standings',
+  'members',
+  'preferences',
+  'voids',
+  'users',
+] as const;
+
+interface Place {
+  readonly session: Session;
+  readonly log: Log;
+  readonly tenant: string;
+  readonly playbookVersion: number;
+}
+
+/**
+ * Takes a person out of every table, so that log and state still agree. What a database file keeps of rows that are gone
+ * until it uses their space again is the database's: SQLite gives it up at VACUUM.
+ */
+export function erase(place: Place, request: ErasureRequest): Promise<ErasureAnswer> {
+  return place.log.transaction(() => eraseIn(place, request));
+}
+
+async function eraseIn(
+  { session: { kysely }, log, tenant, playbookVersion }: Place,
+  { userId, operator, reason, at }: ErasureRequest,
+): Promise<ErasureAnswer> {
+  const companies = new Set<string>();
+  const rows = await kysely
+    .selectFrom('log')
+    .select(['company_id', ({ fn }) => fn.countAll<number>().as('events')])
+    .where('tenant_id', '=', tenant)
+    .where('user_id', '=', userId)
+    .groupBy('company_id')
+    .execute();
+  for (const { company_id } of rows) companies.add(company_id);
+  const isKnown = await kysely
+    .selectFrom('users')
+    .select('user_id')
+    .where('tenant_id', '=', tenant)
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
+  if (rows.length === 0 && isKnown === undefined) return { events: 0, companies: [], commit: null };
+
+  const lifetimes = await kysely
+    .selectFrom('cells')
+    .select(['company_id', 'cell'])
+    .where('tenant_id', '=', tenant)
+    .where('user_id', '=', userId)
+    .where('span', '=', 'all')
+    .execute();
+  await log.write({
+    companies: lifetimes
+      .map(({ company_id, cell }) => ({ company_id, growth: -companyGrowthOf({ all: JSON.parse(cell) }) }))
+      .filter(({ company_id, growth }) => company_id !== '' && growth !== 0),
+  });
+  for (const table of DERIVED) {
+    await kysely
+      .deleteFrom(table as 'users')
+      .where('tenant_id', '=', tenant)
+      .where('user_id', '=', userId)
+      .execute();
+  }
+  await kysely
+    .updateTable('log')
+    .set({ user_id: null, role: null, body: NOTHING, source: 'erased', sent_at: null, traits: null })
+    .where('tenant_id', '=', tenant)
+    .where('user_id', '=', userId)
+    .execute();
+
+  const position = (await log.head()) + 1;
+  const event: Event = {
+    id: `hub:${randomUUID()}`,
+    type: 'track',
+    event: ERASURE,
+    timestamp: at,
+    properties: { operator, reason },
+  };
+  await log.write({
+    log: [
+      {
+        position,
+        event_id: event.id,
+        company_id: '',
+        user_id: null,
+        role: null,
+        received_at: at,
+        sent_at: null,
+        playbook_version: playbookVersion,
+        body: JSON.stringify(event),
+        source: 'hub',
+        traits: null,
+      },
+    ],
+  });
+  return {
+    events: rows.reduce((sum, { events }) => sum + events, 0),
+    companies: [...companies],
+    commit: {
+      first: position,
+      head: position,
+      events: [],
+      members: new Set([...companies].map((companyId) => memberKey(companyId, userId))),
+      companies: [...companies],
+    },
+  };
+}

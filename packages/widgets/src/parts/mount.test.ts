@@ -1,0 +1,101 @@
+// @vitest-environment happy-dom
+import type { View } from '@waymark/contracts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createClient } from '../../fixtures/client.js';
+import { snapshot } from '../../fixtures/snapshot.js';
+import { states } from '../../fixtures/states.js';
+import { type MountPartOptions, mountPart } from './mount.js';
+import { PARTS, type PartName } from './Part.js';
+
+let undo: (() => void)[] = [];
+beforeEach(() => {
+  vi.useFakeTimers({ now: new Date('2026-08-22T15:20:00+08:00'), toFake: ['Date'] });
+});
+afterEach(() => {
+  for (const dispose of undo.reverse()) dispose();
+  undo = [];
+  vi.useRealTimers();
+});
+
+const viewOf = (name: string) => states[name]?.view as View;
+
+function mountAt(part: PartName, view: View, options: Partial<MountPartOptions> = {}) {
+  const host = document.body.appendChild(document.createElement(`waymark-${part}`));
+  const client = createClient(view);
+  const mounted = mountPart({ client, part, host, locale: 'en', theme: 'light', ...options });
+  undo.push(mounted.dispose, () => host.remove());
+  const root = host.shadowRoot as ShadowRoot;
+  return { client, host, root, mounted, text: () => root.textContent ?? '' };
+}
+
+describe.each(PARTS)('the part "%s"', (part) => {
+  it('is a skeleton until the hub has spoken', () => {
+    const { root } = mountAt(part, viewOf('loading'));
+    expect(root.querySelector('[role=status]')?.getAttribute('aria-label')).toBe('Loading your progress');
+    expect(root.querySelectorAll('.bone').length).toBeGreaterThan(1);
+  });
+
+  it('says what happened, and tries again when asked to', () => {
+    const { root, text, client } = mountAt(part, viewOf('refused'));
+    expect(text()).toContain('Your points are safe.');
+    root.querySelector<HTMLElement>('.failure .button')?.click();
+    expect(client.calls).toEqual(['retry']);
+  });
+
+  it('says offline that nothing is lost, above what it knows', () => {
+    expect(mountAt(part, viewOf('offline')).text()).toContain('Nothing is lost: 3 events are waiting.');
+    expect(mountAt(part, viewOf('offline-unknown')).text()).toContain('You are offline');
+  });
+
+  it('speaks Chinese, and takes itself away', () => {
+    const { root, mounted, text } = mountAt(part, viewOf('home'), { locale: 'zh-CN' });
+    expect(text()).toMatch(/\p{Script=Han}/u);
+    mounted.dispose();
+    expect(root.childNodes.length).toBe(0);
+    expect(root.adoptedStyleSheets).toEqual([]);
+  });
+});
+
+it.each([
+  ['badge-wall', 'There is no badge to earn yet.'],
+  ['ranking', 'There is no ranking here.'],
+  ['quests', 'No quest is running right now.'],
+  ['streak', 'No streak is kept here.'],
+  ['ledger', 'No points yet.'],
+] as const)('says in a sentence that "%s" is empty', async (part, sentence) => {
+  const { text } = mountAt(part, viewOf('parts-empty'));
+  await vi.waitFor(() => expect(text()).toContain(sentence));
+});
+
+it('leads to the user center from an empty ledger, where there is one', () => {
+  const onOpen = vi.fn();
+  const { root } = mountAt('ledger', viewOf('empty'), { onOpen });
+  root.querySelector<HTMLElement>('.empty button')?.click();
+  expect(onOpen).toHaveBeenCalledTimes(1);
+  expect(mountAt('ledger', viewOf('empty')).root.querySelector('.empty button')).toBeNull();
+});
+
+it('shows the level that foretold points reach', () => {
+  const { client, text } = mountAt('level', viewOf('home'));
+  expect(text()).toContain('Navigator');
+  client.show({ ...viewOf('home'), growth: 1_512, level: 4 });
+  return vi.waitFor(() => expect(text()).toContain('Trailblazer'));
+});
+
+it('lets somebody out of rankings, and in again', async () => {
+  const { root, client, text } = mountAt('ranking', viewOf('home'));
+  root.querySelector<HTMLElement>('.link')?.click();
+  await vi.waitFor(() => expect(root.querySelector('.preferences')).not.toBeNull());
+  root.querySelectorAll<HTMLInputElement>('[type=radio]')[2]?.click();
+  await vi.waitFor(() => expect(text()).toContain('Saved'));
+  expect(client.calls).toEqual(['prefer {"ranking":"hidden"}']);
+  root.querySelector<HTMLElement>('.back')?.click();
+  await vi.waitFor(() => expect(text()).toContain('You take part in no ranking.'));
+  expect(root.querySelector('.places')).toBeNull();
+});
+
+it('says that too few take part', () => {
+  const rankings = snapshot.rankings.slice(0, 1).map((ranking) => ({ ...ranking, withheld: 'few' as const }));
+  const view = { ...viewOf('home'), snapshot: { ...snapshot, rankings } };
+  expect(mountAt('ranking', view).text()).toContain('Too few people take part');
+});

@@ -1,0 +1,2 @@
+export { BadgeWall } from './BadgeWall.js';
+export { badgesCss as css } from './badges.css.js';

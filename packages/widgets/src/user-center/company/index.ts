@@ -1,0 +1,2 @@
+export { Company, type CompanyProps } from './Company.js';
+export { companyCss as css } from './company.css.js';

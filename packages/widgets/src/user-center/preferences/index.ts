@@ -1,0 +1,2 @@
+export { Preferences, type PreferencesProps } from './Preferences.js';
+export { preferencesCss as css } from './preferences.css.js';
