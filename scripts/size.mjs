@@ -10,7 +10,7 @@ import { ROOT } from './steps.mjs';
 /** Budgets in brotli bytes. An entry without one is reported only. */
 export const BUDGETS = {
   loader: 900,
-  'sdk core': 9_000,
+  'sdk core': 9_700,
   collector: 4_400,
   'collector script tag': 6_800,
   launcher: 1_800,
@@ -24,7 +24,7 @@ export const BUDGETS = {
   parts: 1_700,
   toast: 2_600,
   preact: 6_000,
-  prediction: 3_500,
+  prediction: 5_200,
 };
 
 export const brotli = (bytes) =>

@@ -1,3 +1,4 @@
+import type { Cells } from '@waymark/contracts';
 import { type Playbook, parsePlaybook } from '@waymark/contracts';
 import { describe, expect, it } from 'vitest';
 import { apply } from './apply.js';
@@ -32,11 +33,11 @@ function factOf(id: string, properties = {}) {
 /** Verdicts by id, and what else differs from nothing. */
 function told(parts: object, properties = {}, before: object[] = []) {
   const program = compilePlaybook(playbookOf(parts));
-  const cells = before.reduce<object>(
+  const cells = before.reduce<Cells>(
     (state, some, i) => apply(state, factOf(`b${i}`, some), program).state,
     {},
   );
-  return explain(cells as never, factOf('e', properties), program);
+  return explain(cells, factOf('e', properties), program);
 }
 
 describe('an explanation', () => {

@@ -2,11 +2,12 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { putPreferences } from './preferences.js';
 import type { TokenSource } from './token.js';
 
-const token = (): TokenSource & { drop: ReturnType<typeof vi.fn> } => ({
-  get: async () => 'the token',
-  current: () => 'the token',
-  drop: vi.fn(),
-});
+const token = () =>
+  ({
+    get: async () => 'the token',
+    current: () => 'the token',
+    drop: vi.fn<() => void>(),
+  }) satisfies TokenSource;
 const hub = (answer: () => Promise<Response>) => {
   const fetch = vi.fn(answer);
   vi.stubGlobal('fetch', fetch);

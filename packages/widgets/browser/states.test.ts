@@ -65,7 +65,15 @@ describe('every state under the strict policy', () => {
     await withPage({ viewport: { width: 1000, height: 900 } }, async (page) => {
       const violations: string[] = [];
       for (const theme of ['light', 'dark']) {
-        for (const state of ['home', 'growth', 'level-up', 'pending', 'company', 'preferences-alias', 'toast-level']) {
+        for (const state of [
+          'home',
+          'growth',
+          'level-up',
+          'pending',
+          'company',
+          'preferences-alias',
+          'toast-level',
+        ]) {
           await openGallery(page, server.url, { state, theme, accent, unread: '2' });
           for (const found of await violationsOf(page)) violations.push(`${state} ${theme} ${found}`);
         }

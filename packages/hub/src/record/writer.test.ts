@@ -38,6 +38,8 @@ function heldRecorder() {
       }),
     name: async () => {},
     adopt: async () => ({ version: 1, position: 0 }),
+    choose: () => Promise.reject(new Error('not asked')),
+    erase: () => Promise.reject(new Error('not asked')),
     close: vi.fn(async () => {}),
   };
   return { recorder, groups };
