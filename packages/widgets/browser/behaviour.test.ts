@@ -185,12 +185,14 @@ describe('while things change', () => {
     for (const state of ['home', 'long', 'partial', 'huge']) {
       await withPage({ state: 'loading' }, async (page) => {
         const places = () =>
-          page.locator('.head, .crest, .tabs.main, .main-panel').evaluateAll((all) =>
-            all.map((element) => {
-              const { x, y, width, height } = element.getBoundingClientRect();
-              return [x, y, width, height];
-            }),
-          );
+          page
+            .locator('.head, .crest, .tabs.main [role=tab]:nth-child(-n + 2), .main-panel')
+            .evaluateAll((all) =>
+              all.map((element) => {
+                const { x, y, width, height } = element.getBoundingClientRect();
+                return [x, y, width, height];
+              }),
+            );
         const before = await places();
         await page.evaluate((next) => window.gallery.show(next), state);
         await page.getByRole('heading', { name: 'Growth value' }).waitFor();
