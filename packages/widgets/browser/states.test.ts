@@ -42,24 +42,21 @@ async function withPage(
   }
 }
 
-describe('every state under the strict policy', () => {
+// Side by side, since each state is mostly one processor's work.
+describe.concurrent('every state under the strict policy', { timeout: 300_000 }, () => {
   const looks = ['light', 'dark'].flatMap((theme) => ['en', 'zh-CN'].map((locale) => ({ theme, locale })));
-  it.each(looks)(
-    'has no complaint and no accessibility violation ($theme, $locale)',
-    async (look) => {
-      await withPage({ viewport: { width: 1000, height: 900 } }, async (page) => {
-        const complaints = complaintsOf(page);
-        const violations: string[] = [];
-        for (const state of Object.keys(states)) {
-          await openGallery(page, server.url, { state, ...look, unread: '2' });
-          for (const found of await violationsOf(page)) violations.push(`${state}: ${found}`);
-        }
-        expect(violations).toEqual([]);
-        expect(complaints).toEqual([]);
-      });
-    },
-    300_000,
-  );
+  it.each(looks)('has no complaint and no accessibility violation ($theme, $locale)', async (look) => {
+    await withPage({ viewport: { width: 1000, height: 900 } }, async (page) => {
+      const complaints = complaintsOf(page);
+      const violations: string[] = [];
+      for (const state of Object.keys(states)) {
+        await openGallery(page, server.url, { state, ...look, unread: '2' });
+        for (const found of await violationsOf(page)) violations.push(`${state}: ${found}`);
+      }
+      expect(violations).toEqual([]);
+      expect(complaints).toEqual([]);
+    });
+  });
 
   it.each(['#ffff00', '#000', '#fff', '#777'])('stays readable with the accent %s', async (accent) => {
     await withPage({ viewport: { width: 1000, height: 900 } }, async (page) => {
@@ -82,22 +79,18 @@ describe('every state under the strict policy', () => {
     });
   });
 
-  it.each(['panel', 'inline'])(
-    'fits into 320 px without scrolling sideways (%s)',
-    async (mode) => {
-      await withPage({ viewport: { width: 320, height: 640 } }, async (page) => {
-        const wide: string[] = [];
-        for (const state of Object.keys(states)) {
-          for (const locale of ['en', 'zh-CN']) {
-            await openGallery(page, server.url, { state, locale, mode });
-            wide.push(...(await page.evaluate(tooWide)).map((what) => `${state} ${locale}: ${what}`));
-          }
+  it.each(['panel', 'inline'])('fits into 320 px without scrolling sideways (%s)', async (mode) => {
+    await withPage({ viewport: { width: 320, height: 640 } }, async (page) => {
+      const wide: string[] = [];
+      for (const state of Object.keys(states)) {
+        for (const locale of ['en', 'zh-CN']) {
+          await openGallery(page, server.url, { state, locale, mode });
+          wide.push(...(await page.evaluate(tooWide)).map((what) => `${state} ${locale}: ${what}`));
         }
-        expect(wide).toEqual([]);
-      });
-    },
-    300_000,
-  );
+      }
+      expect(wide).toEqual([]);
+    });
+  });
 
   it('fits a window zoomed to 200 %', async () => {
     // At 200 % a window of 1280 by 800 is 640 by 400 wide and high, in pixels twice as dense.
