@@ -100,19 +100,22 @@ export const createQueue = (
       else if (!dirty.has(id) && !there.has(id)) put(id);
     }
     mark = found;
-    if (typeof found !== 'number') {
+    const isNew = (id: IDBValidKey) =>
+      typeof id !== 'number' && !all.has(id as string) && !dirty.has(id as string);
+    if (ids.some(isNew)) {
+      const rows = await promisifyRequest(events.getAll());
+      ids.forEach((id, i) => {
+        if (!isNew(id)) return;
+        add(id, rows[i]);
+        // Unless it was too much.
+        if (dirty.get(id)) dirty.delete(id);
+      });
+    }
+    // Last: a mark put before would stand first among the rows, and push each to another's id.
+    if (typeof mark !== 'number') {
       mark = Math.random();
       events.put(0, mark);
     }
-    const isNew = (id: IDBValidKey) => id !== mark && !all.has(id as string) && !dirty.has(id as string);
-    if (!ids.some(isNew)) return;
-    const rows = await promisifyRequest(events.getAll());
-    ids.forEach((id, i) => {
-      if (!isNew(id)) return;
-      add(id, rows[i]);
-      // Unless it was too much.
-      if (dirty.get(id)) dirty.delete(id);
-    });
   };
 
   const run = async (isLearning: boolean): Promise<void> => {
