@@ -6,6 +6,8 @@ import { demoRoutes, nameOf } from './demo-routes.js';
 import { fill } from './fill.js';
 import { PLACES } from './places.js';
 
+const PATIENCE_MS = 10_000;
+
 async function serve(): Promise<void> {
   const { port, host, data } = readArguments(process.argv.slice(2), PLACES.data);
   mkdirSync(data, { recursive: true });
@@ -29,6 +31,8 @@ async function serve(): Promise<void> {
   await fill({ hub, storage, playbook, keys, data, file: PLACES.activity, events: world.events });
 
   const stop = async (): Promise<void> => {
+    // Whatever was acknowledged is on disk: nobody has to wait for what does not come to its end.
+    setTimeout(() => process.exit(0), PATIENCE_MS).unref();
     await hub.close();
     await storage.close();
   };
