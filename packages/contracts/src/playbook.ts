@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { conditionSchema } from './condition.js';
 import { trustSchema, validitySchema } from './day.js';
+import { expirySchema } from './expiry.js';
 import { slugSchema } from './identifier.js';
 import { localizedSchema } from './localized.js';
 import { eventNameSchema, measureSchema } from './measure.js';
@@ -63,6 +64,8 @@ export const playbookSchema = v.strictObject({
   bonuses: v.optional(v.array(bonusSchema)),
   benefits: v.optional(v.array(benefitSchema), []),
   levels: v.pipe(v.array(levelSchema), v.minLength(1, 'expected at least one level')),
+  /** How growth lapses, and levels with it; without a word all of it stays. A company's own growth never lapses. */
+  expiry: v.optional(expirySchema),
   /** Levels of a company's own growth: what its people bring it together. */
   companyLevels: v.optional(v.pipe(v.array(levelSchema), v.minLength(1, 'expected at least one level'))),
   badges: v.optional(v.array(badgeSchema), []),

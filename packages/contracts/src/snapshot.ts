@@ -12,9 +12,9 @@ export interface Snapshot {
   readonly company: CompanyView;
   readonly role: string | null;
   readonly playbookVersion: number;
-  /** Growth value: a whole number, never spent. */
+  /** Growth value: a whole number, never spent; what has lapsed is not in it. */
   readonly growth: number;
-  /** Index into `levels` of the level reached. */
+  /** Index into `levels` of the level worn. */
   readonly level: number;
   readonly levels: readonly LevelView[];
   readonly badges: readonly BadgeView[];
@@ -29,6 +29,8 @@ export interface Snapshot {
   /** How the own company stands; null without a company. */
   readonly companyGrowth: CompanyGrowthView | null;
   readonly preferences: Preferences;
+  /** What lapses within the next months; null where nothing does. */
+  readonly lapsing?: LapsingView | null | undefined;
   /** The one next best step, chosen by the engine; null when nothing is left to earn today. */
   readonly nextStep: NextStepView | null;
   /** What the browser needs to foretell the hub's answer to its own events; null when the hub wants no prediction. */
@@ -231,8 +233,18 @@ export interface NextStepView {
   readonly points: number;
 }
 
+/** What a person loses if they earn nothing more; both dates are the last local day on which it still counts. */
+export interface LapsingView {
+  /** The points that lapse first. */
+  readonly points: { readonly points: number; readonly on: string } | null;
+  /** The level worn now, and how many points earned now keep it beyond that day; null where none can. */
+  readonly level: { readonly level: number; readonly on: string; readonly more: number | null } | null;
+}
+
 /** The rules and the member's own cells that they touch now. */
 export interface PredictionBasis {
   readonly playbook: Playbook;
   readonly cells: Cells;
+  /** The local day that the hub reckons with; growth that lapses is foretold for it. */
+  readonly day?: string | undefined;
 }

@@ -1,7 +1,8 @@
-import type { Cells } from '@waymark/contracts';
+import type { Cells, Playbook } from '@waymark/contracts';
 import type { Award } from './award.js';
 import { type DraftCells, draftOf, EVENTS, GROWTH, growthOf, increase, LIFETIME, spansOf } from './cells.js';
 import type { Direction } from './counter.js';
+import { keepMonths, levelOn } from './expiry.js';
 import type { Fact } from './fact.js';
 import { levelAt } from './levels.js';
 import type { Program } from './program.js';
@@ -61,10 +62,20 @@ function take(draft: DraftCells, fact: Fact, program: Program, by: Direction): A
 }
 
 /** Adds to the growth value, and tells of a level that it leads to. */
-function grow(draft: DraftCells, { id }: Fact, { playbook }: Program, gained: number, awards: Award[]): void {
-  if (gained === 0) return;
-  const { levels, version } = playbook;
-  const from = levelAt(levels, growthOf(draft));
-  const to = levelAt(levels, increase(draft, LIFETIME, GROWTH, gained));
+function grow(draft: DraftCells, fact: Fact, { playbook }: Program, gained: number, awards: Award[]): void {
+  const { expiry, levels } = playbook;
+  if (expiry !== undefined) {
+    // The points of one fact can be of different months, and even so come to nothing.
+    const from = levelOn(draft, fact.day, playbook);
+    keepMonths(draft, awards);
+    if (gained !== 0) increase(draft, LIFETIME, GROWTH, gained);
+    tellLevel(from, levelOn(draft, fact.day, playbook), fact, playbook, awards);
+  } else if (gained !== 0) {
+    const from = levelAt(levels, growthOf(draft));
+    tellLevel(from, levelAt(levels, increase(draft, LIFETIME, GROWTH, gained)), fact, playbook, awards);
+  }
+}
+
+function tellLevel(from: number, to: number, { id }: Fact, { version }: Playbook, awards: Award[]): void {
   if (to !== from) awards.push({ kind: 'level', from, to, eventId: id, version });
 }

@@ -1,9 +1,8 @@
 import type { Cells, LedgerEntry, PredictionBasis } from '@waymark/contracts';
 import { apply } from './apply.js';
 import { type Award, ledgerEntry, ledgerName } from './award.js';
-import { growthOf } from './cells.js';
+import { growthOn, levelOn } from './expiry.js';
 import type { Fact } from './fact.js';
-import { levelAt } from './levels.js';
 import { compilePoints } from './points-program.js';
 import type { Program } from './program.js';
 
@@ -19,7 +18,7 @@ export interface Prediction {
   /** Starts from what the hub has confirmed since, and forgets the facts which that settles. */
   rebase(basis: PredictionBasis, settled?: Iterable<string>): void;
   growth(): number;
-  /** Index of the level that `growth` reaches. */
+  /** Index of the level that is worn with it. */
   level(): number;
   /** Foretold ledger entries, newest first. */
   entries(): readonly LedgerEntry[];
@@ -36,6 +35,7 @@ export interface Prediction {
 export function createPrediction(basis: PredictionBasis): Prediction {
   let confirmed: Cells = basis.cells;
   let program: Program = compilePoints(basis.playbook);
+  let day = basis.day ?? '';
   let cells = confirmed;
   let entries: LedgerEntry[] = [];
   const pending = new Map<string, Fact>();
@@ -58,20 +58,23 @@ export function createPrediction(basis: PredictionBasis): Prediction {
     for (const fact of pending.values()) take(fact);
   }
 
+  const growth = () => growthOn(cells, day, program.playbook);
+
   return {
     predict(fact) {
-      if (pending.has(fact.id)) return { awards: [], growth: growthOf(cells) };
+      if (pending.has(fact.id)) return { awards: [], growth: growth() };
       pending.set(fact.id, fact);
-      return { awards: take(fact), growth: growthOf(cells) };
+      return { awards: take(fact), growth: growth() };
     },
     drop,
     rebase(next, settled = []) {
       confirmed = next.cells;
       program = compilePoints(next.playbook);
+      day = next.day ?? '';
       drop(settled);
     },
-    growth: () => growthOf(cells),
-    level: () => levelAt(program.playbook.levels, growthOf(cells)),
+    growth,
+    level: () => levelOn(cells, day, program.playbook),
     entries: () => entries,
     pending: () => [...pending.keys()],
   };

@@ -19,8 +19,11 @@ import {
   eventsOf,
   type Fact,
   growthOf,
+  growthOn,
   heldTiers,
+  lapsingOn,
   levelAt,
+  levelOn,
   questOf,
   rankOf,
   type Stamp,
@@ -70,6 +73,7 @@ const kinds = {
   ranking: rankingCases,
   quest: questCases,
   streak: streakCases,
+  expiry: expiryCases,
 };
 
 for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
@@ -274,6 +278,42 @@ function streakCases(
       expect({ today, ...stand }).toEqual({ today, ...expected });
       const shown = periods.map(({ state }) => STATES[state]).join('');
       expect(shown.slice(-latest.length)).toBe(latest);
+    }
+  });
+}
+
+/** Whatever the order of what was earned, and however often it is told, the same day shows the same. */
+function expiryCases(
+  cases: readonly {
+    name: string;
+    expiry: object;
+    limit?: object;
+    earned: readonly (readonly [day: string, points: number])[];
+    stands: readonly { today: string; growth: number; level: number; lapsing?: object | null }[];
+  }[],
+): void {
+  it.each(cases)('$name', ({ expiry, limit, earned, stands }) => {
+    const rule = { id: 'r', name: 'R', event: 'earn', measure: { kind: 'sum', of: 'n' }, points: 1 };
+    const playbook = parsed({
+      specVersion: 1,
+      id: 'case',
+      version: 1,
+      name: 'Case',
+      rules: [{ ...rule, outcome: 'value', ...(limit && { limit }) }],
+      levels: [0, 100, 200, 300].map((at) => ({ at, title: `At ${at}` })),
+      expiry,
+    });
+    const facts = earned.map(([day, n], i) => ({
+      ...toFact({ id: `e${i}`, type: 'track', event: 'earn', userId: 'ada', timestamp: `${day}T12:00:00Z` }),
+      properties: { n },
+    }));
+    for (const told of [facts, [...facts].reverse(), [...facts, ...facts]]) {
+      const cells = fold(playbook, told).cells.get('["","ada"]') ?? {};
+      for (const { today, growth, level, lapsing } of stands) {
+        const stand = { growth: growthOn(cells, today, playbook), level: levelOn(cells, today, playbook) };
+        expect({ today, ...stand }).toEqual({ today, growth, level });
+        if (lapsing !== undefined) expect(lapsingOn(cells, today, playbook), today).toEqual(lapsing);
+      }
     }
   });
 }

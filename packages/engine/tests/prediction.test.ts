@@ -4,8 +4,8 @@ import {
   apply,
   compilePlaybook,
   type Fact,
-  growthOf,
-  levelAt,
+  growthOn,
+  levelOn,
   nextStep,
   predictionBasis,
 } from '@waymark/engine';
@@ -34,7 +34,7 @@ function fold(playbook: Playbook, facts: readonly Fact[], from: Cells = {}): Cel
 }
 
 function basisOf(playbook: Playbook, cells: Cells) {
-  return JSON.parse(JSON.stringify({ playbook, cells: predictionBasis(cells, DAY) }));
+  return JSON.parse(JSON.stringify({ playbook, cells: predictionBasis(cells, DAY), day: DAY }));
 }
 
 describe('a prediction', () => {
@@ -51,10 +51,10 @@ describe('a prediction', () => {
           const awards = advance(hub, fact, program);
           // Secret badges must not be told by what a browser is given: it foretells none.
           expect(predicted.awards).toEqual(awards.filter(({ kind }) => kind !== 'badge'));
-          expect(predicted.growth).toBe(growthOf(hub));
+          expect(predicted.growth).toBe(growthOn(hub, DAY, playbook));
         }
-        expect(prediction.growth()).toBe(growthOf(hub));
-        expect(prediction.level()).toBe(levelAt(playbook.levels, growthOf(hub)));
+        expect(prediction.growth()).toBe(growthOn(hub, DAY, playbook));
+        expect(prediction.level()).toBe(levelOn(hub, DAY, playbook));
       }),
       RUNS,
     );
@@ -91,7 +91,7 @@ describe('a prediction', () => {
           expect(prediction.growth()).toBe(foretold);
         }
         expect(prediction.entries()).toEqual([]);
-        expect(prediction.growth()).toBe(growthOf(hub));
+        expect(prediction.growth()).toBe(growthOn(hub, DAY, playbook));
       }),
       RUNS,
     );
