@@ -2,8 +2,9 @@ import type { Cells, ChangesMessage, QuestView, Snapshot, StreamMessage } from '
 import {
   addDays,
   contributionOf,
-  growthOf,
-  levelAt,
+  growthOn,
+  lapsingOn,
+  levelOn,
   nextStep,
   questOf,
   spansOf,
@@ -82,13 +83,13 @@ export function createMemberViews(
     const spans = [...new Set([addDays(day, -1), day, addDays(day, 1)].flatMap(spansOf))];
     // A streak may reach back through every month there is.
     const { cells, earned } = await memberState(view, tenant, member, row, streaks.length > 0 ? null : spans);
-    const growth = growthOf(cells);
     const step = nextStep(program, cells, day);
     return {
       role: role ?? row?.role ?? null,
       playbookVersion: playbook.version,
-      growth,
-      level: levelAt(playbook.levels, growth),
+      growth: growthOn(cells, day, playbook),
+      level: levelOn(cells, day, playbook),
+      ...(playbook.expiry === undefined ? {} : { lapsing: lapsingOn(cells, day, playbook) }),
       levels,
       badges: badgeViews(playbook, cells, earned),
       days: await daysOf(view, tenant, member, days),
@@ -137,8 +138,11 @@ export function createMemberViews(
     // Also what came too late to change anything is settled.
     const settled = await settledOf(view, tenant, member, since);
     if (entries.length > LEDGER_SHOWN || settled.length > SETTLED_LIMIT) return null;
+    // What lapses does so without an event.
     const { levels, playbookVersion, ...own } =
-      changed || hasCompanyQuests ? await ownParts(view, member, role, row, day) : ({} as Partial<Own>);
+      changed || hasCompanyQuests || playbook.expiry !== undefined
+        ? await ownParts(view, member, role, row, day)
+        : ({} as Partial<Own>);
     const chosen = await preferencesRow(view, tenant, member);
     const preferences =
       isNewPlaybook || (chosen?.position ?? 0) > since

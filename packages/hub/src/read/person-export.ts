@@ -1,10 +1,12 @@
 import type { Event, PersonExport } from '@waymark/contracts';
+import { growthOn, levelOn } from '@waymark/engine';
 import type { Kysely } from 'kysely';
 import { preferencesIn } from '../privacy/preferences.js';
 import type { Tables } from '../storage/tables.js';
 import type { ReadContext } from './context.js';
 import { ledgerOf } from './ledger-reads.js';
-import { memberRow, preferencesRow } from './member-state.js';
+import { localDay } from './local-day.js';
+import { memberRow, memberState, preferencesRow } from './member-state.js';
 import { companyName, userName } from './names.js';
 import { storedEvent } from './stored-event.js';
 
@@ -52,9 +54,11 @@ async function membership(
   companyId: string,
   userId: string,
 ): Promise<PersonExport['memberships'][number]> {
-  const { tenant, playbook, nameOf } = context;
+  const { tenant, playbook, nameOf, now } = context;
   const member = { companyId, userId };
   const row = await memberRow(view, tenant, member);
+  const { cells } = await memberState(view, tenant, member, row, ['all']);
+  const day = localDay(now(), row?.last_seen);
   const awards = await view
     .selectFrom('awards')
     .innerJoin('log', (join) =>
@@ -80,8 +84,8 @@ async function membership(
     companyId,
     companyName: await companyName(view, tenant, companyId, nameOf),
     role: row?.role ?? null,
-    growth: row?.growth ?? 0,
-    level: row?.level ?? 0,
+    growth: growthOn(cells, day, playbook),
+    level: levelOn(cells, day, playbook),
     preferences: preferencesIn(await preferencesRow(view, tenant, member), playbook.privacy),
     badges: awards.map(({ item, tier, body }) => ({
       badgeId: item,

@@ -50,5 +50,9 @@ export function predictionView(playbook: Playbook, cells: Cells, day: string): P
     span,
     Object.fromEntries(Object.entries(cell).filter(([key]) => !/^(?:badge|streak):/.test(key))),
   ]);
-  return { playbook: { ...content, badges: [], rankings: [] }, cells: Object.fromEntries(basis) };
+  return {
+    playbook: { ...content, badges: [], rankings: [] },
+    cells: Object.fromEntries(basis),
+    ...(playbook.expiry === undefined ? {} : { day }),
+  };
 }
