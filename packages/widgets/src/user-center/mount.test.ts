@@ -38,6 +38,32 @@ describe('the user center', () => {
     expect(root.querySelector('.sheet .head')).not.toBeNull();
   });
 
+  it('tells in words what lapses when, and what keeps the level', () => {
+    const lapsing = viewOf('lapsing');
+    expect(mountState(lapsing).text()).toContain(
+      '120 points lapse on Aug 31, 2026. 80 more by Sep 30, 2026 keep Navigator.',
+    );
+    expect(mountState(lapsing, { locale: 'zh-CN' }).text()).toContain(
+      '2026年8月31日有 120 成长值到期。2026年9月30日前再获得 80 即可保住「领航者」。',
+    );
+    const { snapshot } = lapsing;
+    if (snapshot === null) throw new Error('Expected a snapshot.');
+    const on = '2026-08-31';
+    const told = (level: object, growth = snapshot.growth) =>
+      mountState({
+        ...lapsing,
+        growth,
+        snapshot: {
+          ...snapshot,
+          lapsing: { points: { points: 1, on }, level: { level: 3, on, more: 1, ...level } },
+        },
+      }).text();
+    expect(told({})).toContain('1 point lapses on Aug 31, 2026. 1 more keeps Navigator.');
+    expect(told({ more: null })).toContain('You are Navigator until Aug 31, 2026.');
+    expect(told({ more: 10 }, snapshot.growth + 10)).not.toContain('keep');
+    expect(mountState('home').text()).not.toContain('lapse');
+  });
+
   it('speaks the language asked for, and a vendor’s own words first', () => {
     const { text, center } = mountState('home', { locale: 'zh-CN' });
     expect(text()).toContain('距「开拓者」还差 260');
