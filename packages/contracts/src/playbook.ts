@@ -3,6 +3,7 @@ import { conditionSchema } from './condition.js';
 import { trustSchema, validitySchema } from './day.js';
 import { expirySchema } from './expiry.js';
 import { slugSchema } from './identifier.js';
+import { leagueProblems, leaguesSchema } from './leagues.js';
 import { localizedSchema } from './localized.js';
 import { eventNameSchema, measureSchema } from './measure.js';
 import { MEDAL_GLYPHS, MEDAL_SHAPES, TIERS } from './medal.js';
@@ -72,6 +73,8 @@ export const playbookSchema = v.strictObject({
   quests: v.optional(v.array(questSchema)),
   streaks: v.optional(v.array(streakSchema)),
   rankings: v.optional(v.array(rankingSchema), []),
+  /** Leagues with promotion and relegation, by the points of settled weeks or months. */
+  leagues: v.optional(leaguesSchema),
   /**
    * Who sees whom. `works-council`: nobody is in a ranking before they opt in, and then by an alias; operators see no
    * figures of single people. `open` without a word.
@@ -122,6 +125,7 @@ function crossProblems(playbook: Playbook): Problem[] {
     ...playbook.badges.flatMap((badge, i) => tierProblems(badge, `badges[${i}]`)),
     ...playbook.rules.flatMap((rule, i) => ruleProblems(rule, `rules[${i}]`)),
     ...quests.flatMap((quest, i) => questProblems(quest, `quests[${i}]`)),
+    ...leagueProblems(playbook.leagues),
     ...streaks.flatMap((streak, i) => streakProblems(streak, `streaks[${i}]`)),
   ];
 }

@@ -23,6 +23,8 @@ export interface Snapshot {
   /** Points of the last fourteen local days, oldest first; the last is today. */
   readonly days: readonly DayView[];
   readonly rankings: readonly RankingView[];
+  /** The person's league; absent where the playbook has none. */
+  readonly league?: LeagueView | undefined;
   /** Quests that the person can do or has done, in the playbook's order. */
   readonly quests: readonly QuestView[];
   readonly streaks: readonly StreakView[];
@@ -121,6 +123,36 @@ export interface RankingView {
   readonly percentile?: number | null | undefined;
   /** Why nobody is shown: the person is hidden and so has no place, or there are too few people to rank. */
   readonly withheld?: 'hidden' | 'few' | undefined;
+}
+
+/** A person's league in the window that runs now, as it stands. */
+export interface LeagueView {
+  readonly window: 'week' | 'month';
+  /** `2026-W34` or `2026-08` */
+  readonly period: string;
+  /** Index into `names` of the person's league; the lowest one comes first. */
+  readonly league: number;
+  readonly names: readonly Localized[];
+  /** The person's own group, best first; empty before their first points in the window. */
+  readonly places: readonly LeaguePlace[];
+  /** From this local day on nothing changes the result any more. */
+  readonly settles: string;
+  /** Why nobody is shown: the person is hidden and so in no league, or there are too few people in it. */
+  readonly withheld?: 'hidden' | 'few' | undefined;
+  /** How the last settled window ended for the person; null before the first one. */
+  readonly last: {
+    readonly period: string;
+    readonly league: number;
+    readonly rank: number;
+    readonly people: number;
+    /** The league after it. */
+    readonly to: number;
+  } | null;
+}
+
+/** A place in a league's group, and where it leads if the window ended now. */
+export interface LeaguePlace extends RankView {
+  readonly zone: 'up' | 'stay' | 'down';
 }
 
 /** A set of steps to take, as one person or company stands in it. */
@@ -237,7 +269,7 @@ export interface NextStepView {
 export interface LapsingView {
   /** The points that lapse first. */
   readonly points: { readonly points: number; readonly on: string } | null;
-  /** The level worn now, and how many points earned now keep it beyond that day; null where none can. */
+  /** The level worn now, and how many points by then keep it; null where none can. */
   readonly level: { readonly level: number; readonly on: string; readonly more: number | null } | null;
 }
 

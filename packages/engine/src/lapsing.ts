@@ -34,31 +34,34 @@ function firstLevel(
   levels: Playbook['levels'],
   expiry: NonNullable<Playbook['expiry']>,
 ): LapsingView['level'] {
-  /** The levels of this month and the next ones, with so many points more. */
-  const ahead = (more: number): number[] => {
-    const points = new Map(months.points).set(today, (months.points.get(today) ?? 0) + more);
+  /** The levels of this month and the next ones, with so many points more in one of them. */
+  const ahead = (more: number, month: number): number[] => {
+    const points = new Map(months.points).set(month, (months.points.get(month) ?? 0) + more);
     const next = levelsByMonth({ ...months, points }, levels, expiry);
-    for (let month = months.first; month < today; month++) next();
+    for (let past = months.first; past < today; past++) next();
     return Array.from({ length: MONTHS_AHEAD + 2 }, next);
   };
-  const worn = ahead(0);
+  const worn = ahead(0, today);
   const level = worn[0] ?? 0;
   const lost = worn.findIndex((one) => one < level);
   if (lost < 0) return null;
-  const keeps = (more: number): boolean => (ahead(more)[lost] ?? 0) >= level;
+  const last = today + lost - 1;
+  /** Whether so many points keep the level, whether they come now or as late as can be. */
+  const keeps = (more: number): boolean =>
+    [today, last].every((month) => (ahead(more, month)[lost] ?? 0) >= level);
   let low = 0;
   let high = 1;
   while (!keeps(high)) {
     low = high;
     high *= 2;
-    if (!Number.isSafeInteger(high)) return { level, on: lastDay(today + lost - 1), more: null };
+    if (!Number.isSafeInteger(high)) return { level, on: lastDay(last), more: null };
   }
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
     if (keeps(middle)) high = middle;
     else low = middle;
   }
-  return { level, on: lastDay(today + lost - 1), more: high };
+  return { level, on: lastDay(last), more: high };
 }
 
 /** The last day of a month by its number. */

@@ -1,5 +1,5 @@
 import type { CompanyDetail, Entitlements, Page, PersonRow, Snapshot } from '@waymark/contracts';
-import { signToken, verify } from '@waymark/hub';
+import { openStorage, signToken, verify } from '@waymark/hub';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DATABASES, eventOf, NOW, playbookOf } from './fixture.js';
 import { KEYS, type RunningHub, readStream, startHub } from './running-hub.js';
@@ -54,7 +54,7 @@ const EXPIRING = {
   ],
 };
 
-describe.each(DATABASES)('seasons over $name', ({ start }) => {
+describe.each(DATABASES)('seasons over $name', ({ name, start }) => {
   let database: Awaited<ReturnType<typeof start>>;
   beforeAll(async () => {
     database = await start();
@@ -132,6 +132,134 @@ describe.each(DATABASES)('seasons over $name', ({ start }) => {
     });
 
     it('agrees with its log', async () => {
+      expect((await verify(hub.storage)).differences).toEqual([]);
+    });
+  });
+
+  describe('leagues', () => {
+    const LEAGUES = {
+      leagues: { window: 'week', names: ['Bronze', 'Silver', 'Gold'], size: 7, up: 2, down: 2 },
+    };
+    const PEOPLE = ['ann', 'bob', 'cat', 'dan', 'eve', 'fay', 'gus'];
+    let place: { data: string; databaseUrl?: string };
+    let clock: Awaited<ReturnType<typeof startClock>>;
+    let hub: RunningHub;
+    beforeAll(async () => {
+      place = await database.fresh();
+      clock = await startClock(place, LEAGUES);
+      hub = clock.hub;
+      clock.turnTo('2026-08-16T10:00:00Z');
+      for (const [i, userId] of PEOPLE.entries()) {
+        await clock.sent(userId, ...Array.from({ length: 7 - i }, () => '2026-08-04'));
+      }
+      await clock.sent('hal', ...Array.from({ length: 9 }, () => '2026-08-04'));
+      const hidden = await fetch(`${hub.url}/v1/preferences`, {
+        method: 'PUT',
+        headers: { authorization: `Bearer ${await clock.tokenOf('hal')}` },
+        body: JSON.stringify({ ranking: 'hidden' }),
+      });
+      expect(hidden.status).toBe(200);
+    }, 60_000);
+    afterAll(() => hub.stop());
+
+    const placements = () =>
+      hub.storage.reader.kysely
+        .selectFrom('placements')
+        .select(['user_id', 'period', 'league', 'rank', 'people', 'points', 'next_league'])
+        .orderBy('period')
+        .orderBy('rank')
+        .execute();
+    const league = async (userId: string) => (await clock.snapshot(userId)).league;
+
+    it('show a group as it stands, and who is hidden nowhere', async () => {
+      const view = await league('ann');
+      expect(view).toMatchObject({ period: '2026-W33', league: 1, places: [], last: null });
+      clock.turnTo('2026-08-09T10:00:00Z');
+      expect(await league('gus')).toMatchObject({
+        window: 'week',
+        period: '2026-W32',
+        league: 0,
+        names: ['Bronze', 'Silver', 'Gold'],
+        settles: '2026-08-17',
+        places: PEOPLE.map((id, i) => ({
+          rank: i + 1,
+          points: 40 * (7 - i),
+          user: { id },
+          zone: i < 2 ? 'up' : 'stay',
+        })),
+      });
+      expect(await league('hal')).toMatchObject({ places: [], withheld: 'hidden', last: null });
+    });
+
+    it('are settled seven days after their end, once, by whichever hub comes first', async () => {
+      const settle = (at: string) => hub.storage.writer.settle({ at });
+      await settle('2026-08-17T11:59:00Z');
+      expect(await placements()).toEqual([]);
+      // A file has one process at a time; over PostgreSQL four of them settle at once.
+      const others = name === 'SQLite' ? [] : [1, 2, 3].map(() => openStorage(place));
+      const writers = (await Promise.all(others)).map(({ writer }) => writer);
+      for (const writer of writers) await writer.adopt(playbookOf(LEAGUES));
+      const at = '2026-08-17T12:00:00Z';
+      await Promise.all([settle(at), ...writers.map((writer) => writer.settle({ at })), settle(at)]);
+      for (const other of others) await (await other).close();
+      const settled = await placements();
+      expect(settled).toEqual(
+        PEOPLE.map((user_id, i) => ({
+          user_id,
+          period: '2026-W32',
+          league: 0,
+          rank: i + 1,
+          people: 7,
+          points: 40 * (7 - i),
+          next_league: i < 2 ? 1 : 0,
+        })),
+      );
+      expect((await verify(hub.storage)).differences).toEqual([]);
+    });
+
+    it('stay as they were settled, whatever is told later', async () => {
+      clock.turnTo('2026-08-18T10:00:00Z');
+      const settled = await placements();
+      await clock.sent('gus', ...Array.from({ length: 20 }, () => '2026-08-04'));
+      await hub.storage.writer.settle({ at: '2026-08-18T10:00:00Z' });
+      expect(await placements()).toEqual(settled);
+      expect(await league('gus')).toMatchObject({ league: 0, last: { rank: 7, people: 7, to: 0 } });
+    });
+
+    it('go on from what was settled: two in the league above are too few, and play for those below', async () => {
+      for (const userId of PEOPLE) await clock.sent(userId, '2026-08-18');
+      expect(await league('ann')).toMatchObject({
+        period: '2026-W34',
+        league: 1,
+        places: [],
+        withheld: 'few',
+        last: { period: '2026-W32', league: 0, rank: 1, people: 7, to: 1 },
+      });
+      const five = await league('cat');
+      expect(five?.places.map(({ rank, zone }) => `${rank} ${zone}`)).toEqual([
+        '1 up',
+        '1 up',
+        '1 up',
+        '1 up',
+        '1 up',
+      ]);
+      await hub.storage.writer.settle({ at: '2026-08-31T12:00:00Z' });
+      expect(
+        (await placements())
+          .slice(7)
+          .map((row) => `${row.user_id} ${row.next_league}`)
+          .sort(),
+      ).toEqual(['ann 0', 'bob 0', 'cat 1', 'dan 1', 'eve 1', 'fay 1', 'gus 1']);
+    });
+
+    it('forget who is erased, and nobody else’s place with them', async () => {
+      const before = await placements();
+      const gone = await fetch(`${hub.url}/admin/v1/people/ann?reason=asked`, {
+        method: 'DELETE',
+        headers: { authorization: `Bearer ${KEYS.operatorToken}` },
+      });
+      expect(gone.status).toBe(200);
+      expect(await placements()).toEqual(before.filter(({ user_id }) => user_id !== 'ann'));
       expect((await verify(hub.storage)).differences).toEqual([]);
     });
   });

@@ -16,6 +16,7 @@ import type { MemberRow, Tables } from '../storage/tables.js';
 import type { Boards } from './boards.js';
 import type { CompanyViews } from './company-views.js';
 import type { Member, ReadContext } from './context.js';
+import type { LeagueOf } from './leagues.js';
 import { daysOf, ledgerOf } from './ledger-reads.js';
 import { daysUpTo, localDay } from './local-day.js';
 import { headOf, memberRow, memberState, preferencesRow } from './member-state.js';
@@ -36,7 +37,7 @@ const DAYS_SHOWN = 14;
 
 type Own = Omit<
   Snapshot,
-  'position' | 'user' | 'company' | 'ledger' | 'rankings' | 'preferences' | 'companyGrowth'
+  'position' | 'user' | 'company' | 'ledger' | 'rankings' | 'preferences' | 'companyGrowth' | 'league'
 >;
 
 /** Views of members over the database. */
@@ -44,6 +45,7 @@ export function createMemberViews(
   context: ReadContext,
   boards: Boards,
   companies: CompanyViews,
+  leagueOf: LeagueOf,
 ): MemberViews {
   const { tenant, reader, playbook, program, adopted, nameOf, now } = context;
   const levels = levelViews(playbook);
@@ -61,9 +63,11 @@ export function createMemberViews(
   async function sharedParts(member: Member, role: string | null, day: string, own: Partial<Own>) {
     const together = await companies.quests(member.companyId, day);
     const growth = await companies.growth(member, role, day);
+    const league = await leagueOf(member, day);
     const isWhole = own.playbookVersion !== undefined;
     return {
       rankings: await boards.views(member, day),
+      ...(league === null ? {} : { league }),
       ...(growth === null && !isWhole ? {} : { companyGrowth: growth }),
       ...(own.quests === undefined
         ? {}

@@ -45,7 +45,7 @@ export function badgeViews({ badges }: Playbook, cells: Cells, earned: Earned): 
 
 /** What foretells points: rules and levels, and of the cells nothing that counts towards a badge, since some are secret, or a streak. */
 export function predictionView(playbook: Playbook, cells: Cells, day: string): PredictionBasis {
-  const { $schema: _, streaks: __, companyLevels: ___, ...content } = playbook;
+  const { $schema: _, streaks: __, companyLevels: ___, leagues: ____, ...content } = playbook;
   const basis = Object.entries(predictionBasis(cells, day)).map(([span, cell]) => [
     span,
     Object.fromEntries(Object.entries(cell).filter(([key]) => !/^(?:badge|streak):/.test(key))),

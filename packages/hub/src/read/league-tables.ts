@@ -1,0 +1,114 @@
+import type { Leagues } from '@waymark/contracts';
+import { type Placement, type Player, periodAfter } from '@waymark/engine';
+import { memberKey } from '../record/request.js';
+import { lastSettled, latestPlacements, placeAll } from '../record/settlement.js';
+import type { ReadContext } from './context.js';
+import type { Follower } from './follower.js';
+import { createStandingReads } from './standing-reads.js';
+
+/** How the people of a company, or all of them, stand in their leagues in one window, by their member keys. */
+export interface LeagueTable {
+  /** Those with points in the window. */
+  readonly placed: ReadonlyMap<string, Placement>;
+  /** The league of everybody else; who is not in it begins at 0. */
+  readonly leagues: ReadonlyMap<string, number>;
+  /** The latest settled window of each. */
+  readonly last: ReadonlyMap<string, LastPlacement>;
+}
+
+type LastPlacement = Awaited<ReturnType<ReturnType<typeof latestPlacements>['execute']>>['rows'][number];
+
+interface Kept {
+  isStale: boolean;
+  /** When it may be made anew, on the clock of `performance`. */
+  again: number;
+  table: Promise<LeagueTable>;
+}
+
+/** Windows that are over and not settled yet: seldom more than one. */
+const UNSETTLED = 4;
+const KEPT = 256;
+/** Making tables takes at most a twentieth of the time. */
+const PAUSE = 20;
+
+/** Keeps tables of leagues, and makes them anew when something moved. */
+export function createLeagueTables(context: ReadContext, leagues: Leagues, { follow, upToDate }: Follower) {
+  const { tenant, reader, playbook } = context;
+  const isVendorWide = leagues.scope === 'vendor';
+  const tables = new Map<string, Kept>();
+  follow({
+    isEmpty: () => tables.size === 0,
+    touch(companyId) {
+      for (const [key, kept] of tables)
+        if (isVendorWide || key.startsWith(`${companyId}\n`)) kept.isStale = true;
+    },
+    forget: () => tables.clear(),
+  });
+
+  async function playersIn(
+    companyId: string,
+    period: string,
+    before: ReadonlyMap<string, number>,
+  ): Promise<Player[]> {
+    const { kysely } = reader;
+    const reads = createStandingReads(
+      { tenant, reader: { kysely }, playbook, pseudonymOf: (_scope, ...member) => memberKey(...member) },
+      { scope: isVendorWide ? 'vendor' : 'company', companyId, shared: null, period },
+    );
+    const players: Player[] = [];
+    for await (const page of reads.all()) {
+      for (const { key: given, userId, points } of page) {
+        const key = isVendorWide ? given : memberKey(companyId, userId);
+        players.push({ key, points, league: before.get(key) ?? 0 });
+      }
+    }
+    return players;
+  }
+
+  async function make(companyId: string, period: string): Promise<LeagueTable> {
+    const { rows } = await latestPlacements(
+      tenant,
+      leagues.window,
+      period,
+      isVendorWide ? null : companyId,
+    ).execute(reader.kysely);
+    const last = new Map(rows.map((row) => [memberKey(row.company_id, row.user_id), row]));
+    const standing = new Map(rows.map((row) => [memberKey(row.company_id, row.user_id), row.next_league]));
+    const settled = (await lastSettled(reader.kysely, tenant, leagues.window)) ?? '';
+    // What is over but can still change is reckoned as it stands.
+    for (let back = UNSETTLED; back > 0; back--) {
+      const past = periodAfter(period, -back);
+      if (past <= settled) continue;
+      const players = await playersIn(companyId, past, standing);
+      for (const { key, to } of placeAll(players, past, leagues)) standing.set(key, to);
+    }
+    const players = await playersIn(companyId, period, standing);
+    const placed = new Map(placeAll(players, period, leagues).map((one) => [one.key, one]));
+    return { placed, leagues: standing, last };
+  }
+
+  /** The table of a company in a window, as of now. */
+  return async (companyId: string, period: string): Promise<LeagueTable> => {
+    await upToDate();
+    const key = `${isVendorWide ? '' : companyId}\n${period}`;
+    const known = tables.get(key);
+    if (known !== undefined && (!known.isStale || performance.now() < known.again)) return known.table;
+    const started = performance.now();
+    const kept: Kept = {
+      isStale: false,
+      again: Infinity,
+      table: make(isVendorWide ? '' : companyId, period),
+    };
+    if (tables.size >= KEPT) tables.clear();
+    tables.set(key, kept);
+    try {
+      const table = await kept.table;
+      const ended = performance.now();
+      kept.again = ended + PAUSE * (ended - started);
+      return table;
+    } catch (error) {
+      tables.delete(key);
+      throw error;
+    }
+  };
+}
