@@ -5,8 +5,8 @@ import { DATABASES, eventOf, NOW, playbookOf } from './fixture.js';
 import { KEYS, type RunningHub, readStream, startHub } from './running-hub.js';
 
 /** A hub whose clock is turned by hand. */
-async function startClock(database: { data: string; databaseUrl?: string }, playbook: object) {
-  let now = NOW;
+async function startClock(database: { data: string; databaseUrl?: string }, playbook: object, start = NOW) {
+  let now = start;
   const hub = await startHub({
     database,
     playbook: playbookOf(playbook),
@@ -146,9 +146,8 @@ describe.each(DATABASES)('seasons over $name', ({ name, start }) => {
     let hub: RunningHub;
     beforeAll(async () => {
       place = await database.fresh();
-      clock = await startClock(place, LEAGUES);
+      clock = await startClock(place, LEAGUES, Date.parse('2026-08-16T10:00:00Z'));
       hub = clock.hub;
-      clock.turnTo('2026-08-16T10:00:00Z');
       for (const [i, userId] of PEOPLE.entries()) {
         await clock.sent(userId, ...Array.from({ length: 7 - i }, () => '2026-08-04'));
       }

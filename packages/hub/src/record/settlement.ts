@@ -40,6 +40,8 @@ interface Place {
 const WINDOWS_BACK = 26;
 /** While an import goes on, what it has brought so far is not yet how a window ended. */
 const IMPORT_REST_MS = 60_000;
+/** What is told of a window long after it, as by the vendor's server, is settled after at most this long. */
+const LOOK_AGAIN_MS = 3_600_000;
 const ROWS = 2_000;
 
 /**
@@ -48,22 +50,22 @@ const ROWS = 2_000;
  */
 export function createSettling(place: Place) {
   const { session, log, tenant } = place;
-  /** The window looked at last: what is not to be settled now is not looked at again and again. */
-  let seen = '';
+  /** The last window looked at, and when: one in which nobody had points is not looked at again every minute. */
+  let seen = { period: '', at: 0 };
 
   return async ({ at, imported = false }: SettlementRequest, playbook: Playbook): Promise<Commit | null> => {
     const { leagues } = playbook;
     if (leagues === undefined) return null;
     const now = Date.parse(at);
-    if (imported) seen = '';
-    if (seen !== '' && !isSettledAt(periodAfter(seen), now)) return null;
+    const isLate = imported || now - seen.at >= LOOK_AGAIN_MS;
+    if (!isLate && !isSettledAt(periodAfter(seen.period), now)) return null;
     return log.transaction(async () => {
       if (!imported && (await isImporting(place, now))) return null;
       const last = await lastSettled(session.kysely, tenant, leagues.window);
       let period = last === null ? firstPeriod(leagues.window, now) : periodAfter(last);
       for (; isSettledAt(period, now); period = periodAfter(period)) {
         const players = await playersIn(place, playbook, leagues, period);
-        seen = period;
+        seen = { period, at: now };
         if (players.length > 0) return record(place, playbook, leagues, period, players, at);
       }
       return null;
