@@ -1,5 +1,6 @@
 import type { Catalog } from '../locale/message.js';
 import type { CompanyKey } from './company/messages.js';
+import type { LeagueKey } from './league/messages.js';
 import type { PreferencesKey } from './preferences/messages.js';
 
 /** The user center's strings in English; its keys are the ones a vendor can override. */
@@ -55,6 +56,7 @@ export const en = {
   secretBadge: 'Secret badge',
   secretHint: 'This one shows itself once you earn it.',
   ranking: 'Ranking',
+  league: 'League',
   rank: '{rank} of {total}',
   place: 'Place {rank}',
   you: 'You',
@@ -122,7 +124,7 @@ export const en = {
 /** Names of the user center's strings. */
 export type UserCenterKey = keyof typeof en;
 /** Names of all strings that can be overridden, those of parts that are loaded later among them. */
-export type UserCenterMessages = UserCenterKey | CompanyKey | PreferencesKey;
+export type UserCenterMessages = UserCenterKey | CompanyKey | LeagueKey | PreferencesKey;
 
 /** The user center's strings in Chinese. */
 export const zh: Catalog<UserCenterKey> = {
@@ -177,6 +179,7 @@ export const zh: Catalog<UserCenterKey> = {
   secretBadge: '神秘勋章',
   secretHint: '获得之后才会揭晓。',
   ranking: '积分排名',
+  league: '联赛',
   rank: '第 {rank} 名，共 {total} 人',
   place: '第 {rank} 名',
   you: '我',
