@@ -277,6 +277,6 @@ export interface LapsingView {
 export interface PredictionBasis {
   readonly playbook: Playbook;
   readonly cells: Cells;
-  /** The local day that the hub reckons with; growth that lapses is foretold for it. */
-  readonly day?: string | undefined;
+  /** The level worn whatever is still to come, where growth lapses: what lapsed is not in the cells' growth. */
+  readonly level?: number | undefined;
 }

@@ -1,8 +1,7 @@
-import type { Cells, Playbook } from '@waymark/contracts';
+import type { Cells } from '@waymark/contracts';
 import type { Award } from './award.js';
 import { type DraftCells, draftOf, EVENTS, GROWTH, growthOf, increase, LIFETIME, spansOf } from './cells.js';
 import type { Direction } from './counter.js';
-import { keepMonths, levelOn } from './expiry.js';
 import type { Fact } from './fact.js';
 import { levelAt } from './levels.js';
 import type { Program } from './program.js';
@@ -62,20 +61,15 @@ function take(draft: DraftCells, fact: Fact, program: Program, by: Direction): A
 }
 
 /** Adds to the growth value, and tells of a level that it leads to. */
-function grow(draft: DraftCells, fact: Fact, { playbook }: Program, gained: number, awards: Award[]): void {
-  const { expiry, levels } = playbook;
-  if (expiry !== undefined) {
-    // The points of one fact can be of different months, and even so come to nothing.
-    const from = levelOn(draft, fact.day, playbook);
-    keepMonths(draft, awards);
-    if (gained !== 0) increase(draft, LIFETIME, GROWTH, gained);
-    tellLevel(from, levelOn(draft, fact.day, playbook), fact, playbook, awards);
-  } else if (gained !== 0) {
-    const from = levelAt(levels, growthOf(draft));
-    tellLevel(from, levelAt(levels, increase(draft, LIFETIME, GROWTH, gained)), fact, playbook, awards);
-  }
-}
-
-function tellLevel(from: number, to: number, { id }: Fact, { version }: Playbook, awards: Award[]): void {
-  if (to !== from) awards.push({ kind: 'level', from, to, eventId: id, version });
+function grow(draft: DraftCells, fact: Fact, program: Program, gained: number, awards: Award[]): void {
+  const { expiring } = program;
+  // Where growth lapses, the points of one fact can be of different months, and even so come to nothing.
+  if (gained === 0 && expiring === undefined) return;
+  const { levels, version } = program.playbook;
+  const level = () => expiring?.level(draft, fact.day) ?? levelAt(levels, growthOf(draft));
+  const from = level();
+  expiring?.keep(draft, awards);
+  increase(draft, LIFETIME, GROWTH, gained);
+  const to = level();
+  if (to !== from) awards.push({ kind: 'level', from, to, eventId: fact.id, version });
 }

@@ -25,6 +25,11 @@ export function monthOf(day: string): number {
   return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
 }
 
+/** Whether a bucket holds the points of a month. */
+export function isMonth(key: string): boolean {
+  return key.startsWith(BY_MONTH);
+}
+
 /** Keeps the points of awards under the months of the buckets that they are of, a week's by its Thursday. */
 export function keepMonths(draft: DraftCells, awards: readonly Award[]): void {
   for (const award of awards) {
@@ -42,7 +47,7 @@ export function monthsOf(cells: Cells, day: string): Months {
   let always = growthOf(cells);
   let first = today;
   for (const key in cells[LIFETIME]) {
-    if (!key.startsWith(BY_MONTH)) continue;
+    if (!isMonth(key)) continue;
     const month = Math.min(today, monthOf(key.slice(BY_MONTH.length)));
     const amount = amountIn(cells[LIFETIME]?.[key]);
     points.set(month, (points.get(month) ?? 0) + amount);

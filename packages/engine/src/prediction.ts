@@ -1,8 +1,9 @@
 import type { Cells, LedgerEntry, PredictionBasis } from '@waymark/contracts';
 import { apply } from './apply.js';
 import { type Award, ledgerEntry, ledgerName } from './award.js';
-import { growthOn, levelOn } from './expiry.js';
+import { growthOf } from './cells.js';
 import type { Fact } from './fact.js';
+import { levelAt } from './levels.js';
 import { compilePoints } from './points-program.js';
 import type { Program } from './program.js';
 
@@ -35,7 +36,7 @@ export interface Prediction {
 export function createPrediction(basis: PredictionBasis): Prediction {
   let confirmed: Cells = basis.cells;
   let program: Program = compilePoints(basis.playbook);
-  let day = basis.day ?? '';
+  let floor = basis.level ?? 0;
   let cells = confirmed;
   let entries: LedgerEntry[] = [];
   const pending = new Map<string, Fact>();
@@ -48,7 +49,7 @@ export function createPrediction(basis: PredictionBasis): Prediction {
       const name = ledgerName(program.playbook, award.ruleId);
       if (name !== null) entries = [ledgerEntry(award, fact, { name }), ...entries];
     }
-    return awards;
+    return awards.filter((award) => award.kind !== 'level' || award.to > floor);
   }
 
   function drop(ids: Iterable<string>): void {
@@ -58,7 +59,7 @@ export function createPrediction(basis: PredictionBasis): Prediction {
     for (const fact of pending.values()) take(fact);
   }
 
-  const growth = () => growthOn(cells, day, program.playbook);
+  const growth = () => growthOf(cells);
 
   return {
     predict(fact) {
@@ -70,11 +71,11 @@ export function createPrediction(basis: PredictionBasis): Prediction {
     rebase(next, settled = []) {
       confirmed = next.cells;
       program = compilePoints(next.playbook);
-      day = next.day ?? '';
+      floor = next.level ?? 0;
       drop(settled);
     },
     growth,
-    level: () => levelOn(cells, day, program.playbook),
+    level: () => Math.max(floor, levelAt(program.playbook.levels, growth())),
     entries: () => entries,
     pending: () => [...pending.keys()],
   };

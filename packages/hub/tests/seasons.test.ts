@@ -87,14 +87,18 @@ describe.each(DATABASES)('seasons over $name', ({ name, start }) => {
           points: { points: 80, on: '2026-12-31' },
           level: { level: 2, on: '2027-01-31', more: 60 },
         },
-        prediction: { day: '2026-12-31', cells: { all: { 'growth@2025-12': 80 } } },
+        prediction: { level: 2, cells: { all: { growth: 120 } } },
       });
       expect(await people('growth')).toEqual(['ann 120 2', 'bob 80 1']);
     });
 
     it('has lapsed the next day without any event, and the level outlives it by its grace', async () => {
       clock.turnTo('2026-12-31T22:30:00Z');
-      expect(await clock.snapshot('ann')).toMatchObject({ growth: 40, level: 2 });
+      expect(await clock.snapshot('ann')).toMatchObject({
+        growth: 40,
+        level: 2,
+        prediction: { level: 2, cells: { all: { growth: 40 } } },
+      });
       expect(await clock.entitlements('ann')).toMatchObject({ level: 2, entitlements: ['support'] });
       expect(await people('growth')).toEqual(['bob 80 1', 'ann 40 2']);
       expect(await people('level')).toEqual(['ann 40 2', 'bob 80 1']);
