@@ -9,6 +9,7 @@ import {
   growthOf,
   growthOn,
   lapsingOn,
+  levelAt,
   levelOn,
   stampFact,
 } from '@waymark/engine';
@@ -100,7 +101,7 @@ function storedLevel(expiry: Expiry, facts: readonly Fact[], day: string): numbe
     if (seen.has(fact.id)) continue;
     seen.add(fact.id);
     cells = apply(cells, fact, program).state;
-    const earned = LEVELS.findLastIndex((at) => at <= growthOn(cells, fact.day, playbook));
+    const earned = levelAt(playbook.levels, growthOn(cells, fact.day, playbook));
     stored = Math.max(earned, stored - (earned < stored ? 1 : 0));
   }
   return day === '' ? 0 : stored;
@@ -155,7 +156,7 @@ describe('a level that can lapse', () => {
         const level = levelOn(cells, firstOf(month), playbook);
         for (let back = 0; back <= (expiry.grace?.months ?? 0); back++) {
           const growth = counting(earned, month - back, expiry.months);
-          expect(level).toBeGreaterThanOrEqual(LEVELS.findLastIndex((at) => at <= growth));
+          expect(level).toBeGreaterThanOrEqual(levelAt(playbook.levels, growth));
         }
       }),
       RUNS,

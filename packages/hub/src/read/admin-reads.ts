@@ -136,7 +136,11 @@ export function createAdminReads(context: ReadContext): AdminReads {
         playbook: { id: playbook.id, version: playbook.version },
         privacy: playbook.privacy ?? 'open',
         levels: levelViews(playbook),
-        events: await headOf(view, tenant),
+        // What the hub settled are facts of the log as well, and nobody's events.
+        events:
+          (await headOf(view, tenant)) -
+          (await count(view, sql`placements where tenant_id = ${tenant}`)) -
+          (await count(view, sql`settlements where tenant_id = ${tenant}`)),
         users: await count(view, sql`users where tenant_id = ${tenant}`),
         companies: await count(view, sql`companies where tenant_id = ${tenant}`),
       })),
