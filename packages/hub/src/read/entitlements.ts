@@ -1,5 +1,6 @@
 import type { Entitlements, Level } from '@waymark/contracts';
-import { growthOn, levelAt, levelOn } from '@waymark/engine';
+import { growthOn, LIFETIME, levelAt, levelOn } from '@waymark/engine';
+import { companyGrowth } from './company-growth.js';
 import type { Member, ReadContext } from './context.js';
 import { localDay } from './local-day.js';
 import { memberRow, memberState } from './member-state.js';
@@ -12,19 +13,12 @@ export function createEntitlements({ tenant, reader, playbook, now }: ReadContex
       const member = { companyId, userId };
       const row = await memberRow(view, tenant, member);
       const day = localDay(now(), row?.last_seen);
-      const { cells } = await memberState(view, tenant, member, row, ['all']);
-      const company = await view
-        .selectFrom('company_growth')
-        .select('growth')
-        .where('tenant_id', '=', tenant)
-        .where('company_id', '=', companyId)
-        .executeTakeFirst();
+      const { cells } = await memberState(view, tenant, member, row, [LIFETIME]);
       const level = levelOn(cells, day, playbook);
+      const company = await companyGrowth(view, tenant, companyId);
       const benefits = [
         ...benefitsUpTo(levels, level),
-        ...(companyId === ''
-          ? []
-          : benefitsUpTo(companyLevels, levelAt(companyLevels, company?.growth ?? 0))),
+        ...(companyId === '' ? [] : benefitsUpTo(companyLevels, levelAt(companyLevels, company))),
       ];
       return {
         userId,

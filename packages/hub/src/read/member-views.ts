@@ -3,6 +3,7 @@ import {
   addDays,
   contributionOf,
   growthOn,
+  LIFETIME,
   lapsingOn,
   levelOn,
   nextStep,
@@ -11,7 +12,7 @@ import {
   streakOf,
 } from '@waymark/engine';
 import type { Kysely } from 'kysely';
-import { preferencesIn } from '../privacy/preferences.js';
+import { preferencesIn, preferencesRow } from '../privacy/preferences.js';
 import type { MemberRow, Tables } from '../storage/tables.js';
 import type { Boards } from './boards.js';
 import type { CompanyViews } from './company-views.js';
@@ -19,7 +20,7 @@ import type { Member, ReadContext } from './context.js';
 import type { LeagueOf } from './leagues.js';
 import { daysOf, ledgerOf } from './ledger-reads.js';
 import { daysUpTo, localDay } from './local-day.js';
-import { headOf, memberRow, memberState, preferencesRow } from './member-state.js';
+import { headOf, memberRow, memberState } from './member-state.js';
 import { companyName, userName } from './names.js';
 import { badgeViews, levelViews, predictionView, ruleNameIn } from './playbook-views.js';
 
@@ -104,6 +105,18 @@ export function createMemberViews(
     };
   }
 
+  /** What changes of a member's own parts while they do nothing: the company's quests, which stand among theirs. */
+  async function questParts(
+    view: Kysely<Tables>,
+    member: Member,
+    row: MemberRow | null,
+    day: string,
+  ): Promise<Partial<Own>> {
+    if (!hasCompanyQuests) return {};
+    const { cells } = await memberState(view, tenant, member, row, [LIFETIME]);
+    return { quests: ownQuests(cells, day) };
+  }
+
   async function snapshotIn(
     view: Kysely<Tables>,
     member: Member,
@@ -144,9 +157,9 @@ export function createMemberViews(
     if (entries.length > LEDGER_SHOWN || settled.length > SETTLED_LIMIT) return null;
     // What lapses does so without an event.
     const { levels, playbookVersion, ...own } =
-      changed || hasCompanyQuests || playbook.expiry !== undefined
+      changed || playbook.expiry !== undefined
         ? await ownParts(view, member, role, row, day)
-        : ({} as Partial<Own>);
+        : await questParts(view, member, row, day);
     const chosen = await preferencesRow(view, tenant, member);
     const preferences =
       isNewPlaybook || (chosen?.position ?? 0) > since

@@ -1,4 +1,4 @@
-import { growthOn, levelAt, levelOn } from '@waymark/engine';
+import { growthOn, LIFETIME, levelAt, levelOn } from '@waymark/engine';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Tables } from '../storage/tables.js';
 import type { Member, ReadContext } from './context.js';
@@ -23,7 +23,7 @@ export function createWornLevels({ tenant, reader, playbook, now }: ReadContext)
 
   function wornBy(cell: string, lastSeen: string): Worn {
     const day = localDay(now(), lastSeen);
-    const cells = { all: JSON.parse(cell) };
+    const cells = { [LIFETIME]: JSON.parse(cell) };
     return { growth: growthOn(cells, day, playbook), level: levelOn(cells, day, playbook) };
   }
 
@@ -34,7 +34,7 @@ export function createWornLevels({ tenant, reader, playbook, now }: ReadContext)
       const { rows } = await sql<Member & { lastSeen: string; cell: string | null }>`
         select m.company_id as "companyId", m.user_id as "userId", m.last_seen as "lastSeen", l.cell
         from members m ${joins}
-        left join cells l on l.tenant_id = m.tenant_id and l.company_id = m.company_id and l.user_id = m.user_id and l.span = 'all'
+        left join cells l on l.tenant_id = m.tenant_id and l.company_id = m.company_id and l.user_id = m.user_id and l.span = ${LIFETIME}
         where ${where} and (m.company_id, m.user_id) > (${after.companyId}, ${after.userId})
         order by m.company_id, m.user_id limit ${sql.lit(PAGE)}`.execute(view);
       for (const { companyId, userId, lastSeen, cell } of rows) {
@@ -57,7 +57,7 @@ export function createWornLevels({ tenant, reader, playbook, now }: ReadContext)
         .selectFrom('cells')
         .select(['company_id', 'user_id', 'cell'])
         .where('tenant_id', '=', tenant)
-        .where('span', '=', 'all')
+        .where('span', '=', LIFETIME)
         .where('company_id', 'in', [...new Set(rows.map(({ companyId }) => companyId))])
         .where('user_id', 'in', [...new Set(rows.map(({ userId }) => userId))])
         .execute();

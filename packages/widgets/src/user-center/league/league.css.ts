@@ -15,5 +15,5 @@ export const leagueCss = `
 .league .up .places{border-inline-start:3px solid var(--_success)}
 .league .down .places{border-inline-start:3px dashed var(--_danger)}
 .league .stay .places{border-inline-start:3px solid transparent}
-.league>.note{font-size:.857em;margin-block-end:calc(var(--_s)*3)}
+.league>.note{margin-block-start:calc(var(--_s)*3);font-size:.857em;margin-block-end:calc(var(--_s)*3)}
 `;
