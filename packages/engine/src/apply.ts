@@ -62,14 +62,16 @@ function take(draft: DraftCells, fact: Fact, program: Program, by: Direction): A
 
 /** Adds to the growth value, and tells of a level that it leads to. */
 function grow(draft: DraftCells, fact: Fact, program: Program, gained: number, awards: Award[]): void {
-  const { expiring } = program;
   // Where growth lapses, the points of one fact can be of different months, and even so come to nothing.
-  if (gained === 0 && expiring === undefined) return;
-  const { levels, version } = program.playbook;
-  const level = () => expiring?.level(draft, fact.day) ?? levelAt(levels, growthOf(draft));
-  const from = level();
-  expiring?.keep(draft, awards);
+  if (gained === 0 && program.expiring === undefined) return;
+  const from = levelOf(draft, fact, program);
+  program.expiring?.keep(draft, awards);
   increase(draft, LIFETIME, GROWTH, gained);
-  const to = level();
-  if (to !== from) awards.push({ kind: 'level', from, to, eventId: fact.id, version });
+  const to = levelOf(draft, fact, program);
+  if (to === from) return;
+  awards.push({ kind: 'level', from, to, eventId: fact.id, version: program.playbook.version });
+}
+
+function levelOf(draft: DraftCells, { day }: Fact, { expiring, playbook }: Program): number {
+  return expiring === undefined ? levelAt(playbook.levels, growthOf(draft)) : expiring.level(draft, day);
 }

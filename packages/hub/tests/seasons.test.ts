@@ -1,7 +1,9 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { CompanyDetail, Entitlements, Page, PersonRow, Snapshot } from '@waymark/contracts';
-import { openStorage, signToken, verify } from '@waymark/hub';
+import { importFile, openStorage, signToken, verify } from '@waymark/hub';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DATABASES, eventOf, NOW, playbookOf } from './fixture.js';
+import { DATABASES, eventOf, NOW, playbookOf, temporaryFolder } from './fixture.js';
 import { KEYS, type RunningHub, readStream, startHub } from './running-hub.js';
 
 /** A hub whose clock is turned by hand. */
@@ -265,5 +267,47 @@ describe.each(DATABASES)('seasons over $name', ({ name, start }) => {
       expect(await placements()).toEqual(before.filter(({ user_id }) => user_id !== 'ann'));
       expect((await verify(hub.storage)).differences).toEqual([]);
     });
+  });
+
+  it('places what an import brought at its end, and shows people of other companies by aliases alone', async () => {
+    const leagues = { window: 'month', names: ['Low', 'High'], size: 5, up: 1, down: 1, scope: 'vendor' };
+    const playbook = playbookOf({ leagues });
+    const storage = await openStorage(await database.fresh());
+    const folder = temporaryFolder();
+    const file = join(folder.path, 'events.ndjson');
+    const people = ['ann@acme', 'bob@acme', 'cat@umbra', 'dan@umbra', 'eve@void'];
+    const lines = people.flatMap((who, i) =>
+      ['2026-06-15', '2026-08-20'].flatMap((day) => {
+        const [userId = '', companyId = ''] = who.split('@');
+        return Array.from({ length: 5 - i }, () =>
+          JSON.stringify(eventOf({ userId, companyId, timestamp: `${day}T10:00:00Z` })),
+        );
+      }),
+    );
+    writeFileSync(file, lines.join('\n'));
+    await importFile({ storage, playbook, file, nameOf: (_kind, id) => `Name of ${id}`, now: () => NOW });
+    const hub = await startHub({ storage, playbook, nameOf: (_kind, id) => `Name of ${id}` });
+    const { league } = await (await hub.get('/v1/snapshot', await hub.token('bob'))).json();
+    expect(league).toMatchObject({
+      window: 'month',
+      period: '2026-08',
+      league: 0,
+      last: { period: '2026-06', league: 0, rank: 2, people: 5, to: 0 },
+    });
+    // Ann went up in June and is alone there.
+    expect(league.places.map(({ rank, zone }: { rank: number; zone: string }) => `${rank} ${zone}`)).toEqual([
+      '1 up',
+      '2 stay',
+      '3 stay',
+      '4 stay',
+    ]);
+    const names = league.places.map(({ user }: { user: { name: string } }) => user.name);
+    expect(names[0]).toBe('Name of bob');
+    expect(names.slice(1).join()).not.toMatch(/Name of|cat|dan|eve/);
+    expect(JSON.stringify(league)).not.toMatch(/umbra|void/);
+    expect((await verify(storage)).differences).toEqual([]);
+    await hub.stop();
+    await storage.close();
+    folder.remove();
   });
 });

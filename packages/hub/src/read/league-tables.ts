@@ -35,12 +35,13 @@ const PAUSE = 20;
 export function createLeagueTables(context: ReadContext, leagues: Leagues, { follow, upToDate }: Follower) {
   const { tenant, reader, playbook } = context;
   const isVendorWide = leagues.scope === 'vendor';
-  const tables = new Map<string, Kept>();
+  /** By company, empty for all of them together, and then by window. */
+  const tables = new Map<string, Map<string, Kept>>();
   follow({
     isEmpty: () => tables.size === 0,
     touch(companyId) {
-      for (const [key, kept] of tables)
-        if (isVendorWide || key.startsWith(`${companyId}\n`)) kept.isStale = true;
+      const its = tables.get(isVendorWide ? '' : companyId);
+      if (its !== undefined) for (const kept of its.values()) kept.isStale = true;
     },
     forget: () => tables.clear(),
   });
@@ -87,27 +88,35 @@ export function createLeagueTables(context: ReadContext, leagues: Leagues, { fol
     return { placed, leagues: standing, last };
   }
 
+  /** The tables of a company; of companies that nobody asked for lately none is kept. */
+  function tablesOf(companyId: string): Map<string, Kept> {
+    const its = tables.get(companyId) ?? new Map<string, Kept>();
+    tables.delete(companyId);
+    tables.set(companyId, its);
+    const [oldest] = tables.keys();
+    if (tables.size > KEPT && oldest !== undefined) tables.delete(oldest);
+    return its;
+  }
+
   /** The table of a company in a window, as of now. */
-  return async (companyId: string, period: string): Promise<LeagueTable> => {
+  return async (member: string, period: string): Promise<LeagueTable> => {
     await upToDate();
-    const key = `${isVendorWide ? '' : companyId}\n${period}`;
-    const known = tables.get(key);
+    const companyId = isVendorWide ? '' : member;
+    const its = tablesOf(companyId);
+    const known = its.get(period);
     if (known !== undefined && (!known.isStale || performance.now() < known.again)) return known.table;
     const started = performance.now();
-    const kept: Kept = {
-      isStale: false,
-      again: Infinity,
-      table: make(isVendorWide ? '' : companyId, period),
-    };
-    if (tables.size >= KEPT) tables.clear();
-    tables.set(key, kept);
+    const kept: Kept = { isStale: false, again: Infinity, table: make(companyId, period) };
+    // Time zones part people into two windows at most.
+    if (known === undefined && its.size >= 2) its.clear();
+    its.set(period, kept);
     try {
       const table = await kept.table;
       const ended = performance.now();
       kept.again = ended + PAUSE * (ended - started);
       return table;
     } catch (error) {
-      tables.delete(key);
+      if (its.get(period) === kept) its.delete(period);
       throw error;
     }
   };
