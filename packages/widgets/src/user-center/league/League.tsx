@@ -32,10 +32,10 @@ export function League({ league, me }: { readonly league: LeagueView; readonly m
       ) : (
         ZONES.map((zone) => <Zone key={zone} zone={zone} places={places} me={me} voice={voice} />)
       )}
-      <p class="note">
-        {last !== null && `${voice.t(lastKey(last), { rank: last.rank, people: last.people })} `}
-        {voice.t('leagueSettles', { date: voice.date(league.settles) })}
-      </p>
+      {last !== null && (
+        <p class="note">{voice.t(lastKey(last), { rank: last.rank, people: last.people })}</p>
+      )}
+      <p class="note">{voice.t('leagueSettles', { date: voice.date(league.settles) })}</p>
     </div>
   );
 }

@@ -15,5 +15,7 @@ export const leagueCss = `
 .league .up .places{border-inline-start:3px solid var(--_success)}
 .league .down .places{border-inline-start:3px dashed var(--_danger)}
 .league .stay .places{border-inline-start:3px solid transparent}
-.league>.note{margin-block-start:calc(var(--_s)*3);font-size:.857em;margin-block-end:calc(var(--_s)*3)}
+.league>.note{font-size:.857em}
+.league>:not(.note)+.note{margin-block-start:calc(var(--_s)*3)}
+.league>.note:last-child{margin-block-end:calc(var(--_s)*3)}
 `;
