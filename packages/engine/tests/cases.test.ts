@@ -3,6 +3,7 @@ import {
   type Condition,
   describeProblems,
   type Event,
+  type Leagues,
   type Playbook,
   parsePlaybook,
 } from '@waymark/contracts';
@@ -24,6 +25,7 @@ import {
   lapsingOn,
   levelAt,
   levelOn,
+  placeInLeagues,
   questOf,
   rankOf,
   type Stamp,
@@ -74,6 +76,7 @@ const kinds = {
   quest: questCases,
   streak: streakCases,
   expiry: expiryCases,
+  league: leagueCases,
 };
 
 for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
@@ -314,6 +317,26 @@ function expiryCases(
         expect({ today, ...stand }).toEqual({ today, growth, level });
         if (lapsing !== undefined) expect(lapsingOn(cells, today, playbook), today).toEqual(lapsing);
       }
+    }
+  });
+}
+
+/** Places are the same in whatever order the players come. */
+function leagueCases(
+  cases: readonly {
+    name: string;
+    period: string;
+    leagues: Omit<Leagues, 'window'>;
+    players: readonly (readonly [key: string, league: number, points: number])[];
+    placed: readonly (readonly [string, number, number, number, number, number])[];
+  }[],
+): void {
+  it.each(cases)('$name', ({ period, leagues, players, placed }) => {
+    const all = players.map(([key, league, points]) => ({ key, league, points }));
+    for (const told of [all, [...all].reverse()]) {
+      const places = placeInLeagues(told, period, { window: 'week', ...leagues });
+      const rows = places.map((one) => [one.key, one.league, one.group, one.people, one.rank, one.to]);
+      expect(rows.sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1))).toEqual(placed);
     }
   });
 }
