@@ -27,18 +27,22 @@ export const leaguesSchema = v.strictObject({
 /** Groups of people who compete in windows of time, and go up and down between leagues by how these end. */
 export type Leagues = v.InferOutput<typeof leaguesSchema>;
 
+/** Fewer people than this make no ranking: two of them would each know the other's place. */
+const MINIMUM = 3;
+
 /** Faults between the parts of the leagues. */
 export function leagueProblems(leagues: Leagues | undefined): Problem[] {
   if (leagues === undefined) return [];
-  const { size, up, down, minimum = 1 } = leagues;
+  const { size, up, down, minimum = MINIMUM } = leagues;
   const problems: Problem[] = [];
   if (up + down >= size) {
     const message = `expected fewer than the ${size} people of a group to go up and down, got ${up} and ${down}`;
     problems.push({ path: 'leagues.size', message });
   }
-  if (minimum > size) {
-    const message = `expected at most the ${size} people of a group, got ${minimum}`;
-    problems.push({ path: 'leagues.minimum', message });
+  // One person more than a group holds makes two groups, and each has to be large enough to be shown.
+  if (size < 2 * minimum - 1) {
+    const message = `expected at least ${2 * minimum - 1}, so that no part of a league has fewer than ${minimum} people, got ${size}`;
+    problems.push({ path: 'leagues.size', message });
   }
   return problems;
 }

@@ -178,7 +178,7 @@ describe('seasons', () => {
 
   it('are accepted', () => {
     expect(faults({ expiry, leagues })).toBe('none');
-    expect(faults({ expiry: { months: 1 }, leagues: { ...leagues, scope: 'vendor', minimum: 7 } })).toBe(
+    expect(faults({ expiry: { months: 1 }, leagues: { ...leagues, scope: 'vendor', minimum: 4 } })).toBe(
       'none',
     );
   });
@@ -191,7 +191,7 @@ describe('seasons', () => {
     [{ leagues: { ...leagues, window: 'day' } }, 'leagues.window: expected'],
     [{ leagues: { ...leagues, names: ['Only'] } }, 'leagues.names: expected at least two leagues'],
     [{ leagues: { ...leagues, size: 4 } }, 'leagues.size: expected fewer than the 4 people of a group'],
-    [{ leagues: { ...leagues, minimum: 8 } }, 'leagues.minimum: expected at most the 7 people of a group'],
+    [{ leagues: { ...leagues, minimum: 5 } }, 'leagues.size: expected at least 9, so that no part'],
     [{ leagues: { ...leagues, up: 0 } }, 'leagues.up: expected at least 1'],
   ])('%j is refused', (change, message) => {
     expect(faults(change)).toContain(message);

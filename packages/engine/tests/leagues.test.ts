@@ -73,6 +73,7 @@ describe('leagues', () => {
           const its = placed.filter((one) => one.league === league);
           const sizes = [...new Set(its.map(({ group }) => its.filter((one) => one.group === group).length))];
           expect(Math.max(...sizes)).toBeLessThanOrEqual(leagues.size);
+          if (its.length >= 3) expect(Math.min(...sizes)).toBeGreaterThanOrEqual(3);
           expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
         }
         for (const { league, to, isFew } of placed) {

@@ -39,11 +39,12 @@ export function createLeagues(context: ReadContext, follower: Follower): LeagueO
       const pseudonym = pseudonymOf('vendor', companyId, userId);
       return { id: pseudonym, name: aliasOf(pseudonym) };
     };
-    return group.flatMap(({ key, rank, points, league, to }) => {
+    const places = group.flatMap(({ key, rank, points, league, to }): LeaguePlace[] => {
       const user = personAt(key);
       const zone = to > league ? 'up' : to < league ? 'down' : 'stay';
       return user === null ? [] : [{ rank, points, user, zone }];
     });
+    return places.sort((a, b) => a.rank - b.rank || (a.user.id < b.user.id ? -1 : 1));
   }
 
   function lastOf(table: LeagueTable, key: string): LeagueView['last'] {
@@ -70,9 +71,9 @@ export function createLeagues(context: ReadContext, follower: Follower): LeagueO
     const last = lastOf(table, key);
     if (mine === undefined) return { ...about, league, places: [], last };
     if (mine.isFew) return { ...about, league, places: [], withheld: 'few', last };
-    const group = [...table.placed.values()]
-      .filter((one) => one.league === mine.league && one.group === mine.group)
-      .sort((a, b) => a.rank - b.rank || (a.key < b.key ? -1 : 1));
+    const group = [...table.placed.values()].filter(
+      (one) => one.league === mine.league && one.group === mine.group,
+    );
     return { ...about, league, places: await placesOf(group, member, me.name), last };
   };
 }
