@@ -1,7 +1,7 @@
 import type { Cell, Cells, Playbook } from '@waymark/contracts';
 import { addDays } from './calendar.js';
 import { GROWTH, LIFETIME, spansOf } from './cells.js';
-import { growthOn, isMonth } from './expiry.js';
+import { growthOn, MONTHS } from './expiry.js';
 import { windowKeys } from './windows.js';
 
 /**
@@ -18,11 +18,8 @@ export function predictionBasis(cells: Cells, day: string, playbook: Pick<Playbo
   }
   const lifetime = basis[LIFETIME];
   if (playbook.expiry === undefined || lifetime === undefined) return basis;
-  const kept = Object.entries(lifetime).filter(([key]) => !isMonth(key));
-  return {
-    ...basis,
-    [LIFETIME]: { ...Object.fromEntries(kept), [GROWTH]: growthOn(cells, day, playbook) },
-  };
+  const { [MONTHS]: _, ...rest } = lifetime;
+  return { ...basis, [LIFETIME]: { ...rest, [GROWTH]: growthOn(cells, day, playbook) } };
 }
 
 function bucketsOf(cell: Cell, periods: ReadonlySet<string>): Cell {

@@ -1,6 +1,6 @@
 import type { Cells, Playbook } from '@waymark/contracts';
 import type { Award } from './award.js';
-import { amountIn, type DraftCells, growthOf, increase, LIFETIME } from './cells.js';
+import { add, type DraftCells, emptyRecord, growthOf, keep, LIFETIME } from './cells.js';
 import { levelAt } from './levels.js';
 
 /** Of a playbook, what says which level is worn. */
@@ -17,17 +17,12 @@ export interface Months {
   readonly first: number;
 }
 
-/** Begins the buckets of what can lapse. They are in the lifetime cell, so that whoever lists people reads that one alone. */
-const BY_MONTH = 'growth@';
+/** The bucket of what can lapse, by month. It is in the lifetime cell, so that whoever lists people reads that one alone. */
+export const MONTHS = 'months';
 
 /** The number of a day's month. */
 export function monthOf(day: string): number {
   return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
-}
-
-/** Whether a bucket holds the points of a month. */
-export function isMonth(key: string): boolean {
-  return key.startsWith(BY_MONTH);
 }
 
 /** Keeps the points of awards under the months of the buckets that they are of, a week's by its Thursday. */
@@ -36,20 +31,32 @@ export function keepMonths(draft: DraftCells, awards: readonly Award[]): void {
     if (award.kind !== 'points' || award.points === 0) continue;
     // Windows end with month, quarter, year and all; what is of a lifetime has no month.
     const month = award.windows[award.windows.length - 4];
-    if (month !== undefined) increase(draft, LIFETIME, BY_MONTH + month, award.points);
+    if (month === undefined) continue;
+    const held = draft[LIFETIME]?.[MONTHS];
+    const bucket = typeof held === 'object' ? held : emptyRecord<number>();
+    const points = add(bucket[month] ?? 0, award.points);
+    if (points === 0) delete bucket[month];
+    else bucket[month] = points;
+    keep(draft, LIFETIME, MONTHS, isEmpty(bucket) ? undefined : bucket);
   }
+}
+
+function isEmpty(bucket: object): boolean {
+  for (const _ in bucket) return false;
+  return true;
 }
 
 /** Reads a member's months as they stand on a local day. */
 export function monthsOf(cells: Cells, day: string): Months {
   const today = monthOf(day);
   const points = new Map<number, number>();
+  const bucket = cells[LIFETIME]?.[MONTHS];
   let always = growthOf(cells);
   let first = today;
-  for (const key in cells[LIFETIME]) {
-    if (!isMonth(key)) continue;
-    const month = Math.min(today, monthOf(key.slice(BY_MONTH.length)));
-    const amount = amountIn(cells[LIFETIME]?.[key]);
+  if (typeof bucket !== 'object') return { points, always, first };
+  for (const key in bucket) {
+    const month = Math.min(today, monthOf(key));
+    const amount = bucket[key] ?? 0;
     points.set(month, (points.get(month) ?? 0) + amount);
     always -= amount;
     first = Math.min(first, month);
@@ -75,10 +82,11 @@ export function growthOn(cells: Cells, day: string, { expiry }: Pick<Playbook, '
 export function levelOn(cells: Cells, day: string, playbook: Holding): number {
   const { levels, expiry } = playbook;
   if (expiry === undefined) return levelAt(levels, growthOf(cells));
+  const today = monthOf(day);
   const months = monthsOf(cells, day);
   const next = levelsByMonth(months, levels, expiry);
   let level = 0;
-  for (let month = months.first; month <= monthOf(day); month++) level = next();
+  for (let month = months.first; month <= today; month++) level = next();
   return level;
 }
 
@@ -95,12 +103,12 @@ export function levelsByMonth(
   const longer = demotion === 'never' ? Infinity : (grace?.months ?? 0);
   const full = keep?.months ?? months;
   const until: number[] = [];
+  const at = (of: number) => points.get(of) ?? 0;
   let month = first;
   let growth = always;
   let recent = 0;
   let worn = 0;
 
-  const at = (of: number) => points.get(of) ?? 0;
   function carry(level: number): void {
     until.fill(month + longer, 0, level + 1);
     while (until.length <= level) until.push(month + longer);
