@@ -19,7 +19,9 @@ export interface LeagueTable {
 type LastPlacement = Awaited<ReturnType<ReturnType<typeof latestPlacements>['execute']>>['rows'][number];
 
 interface Kept {
+  /** Something moved since it began to be read. */
   isStale: boolean;
+  hasBegun: boolean;
   /** When it may be made anew, on the clock of `performance`. */
   again: number;
   table: Promise<LeagueTable>;
@@ -28,7 +30,8 @@ interface Kept {
 /** Windows that are over and not settled yet: seldom more than one. */
 const UNSETTLED = 4;
 const KEPT = 256;
-/** Making tables takes at most a twentieth of the time. */
+/** Making a table of more people than this takes at most a twentieth of the time; it can be some seconds late. */
+const MANY = 2_000;
 const PAUSE = 20;
 
 /** Keeps tables of leagues, and makes them anew when something moved. */
@@ -104,20 +107,30 @@ export function createLeagueTables(context: ReadContext, leagues: Leagues, { fol
     const companyId = isVendorWide ? '' : member;
     const its = tablesOf(companyId);
     const known = its.get(period);
-    if (known !== undefined && (!known.isStale || performance.now() < known.again)) return known.table;
-    const started = performance.now();
-    const kept: Kept = { isStale: false, again: Infinity, table: make(companyId, period) };
+    if (known !== undefined && !(known.isStale && known.hasBegun && performance.now() >= known.again)) {
+      return known.table;
+    }
     // Time zones part people into two windows at most.
     if (known === undefined && its.size >= 2) its.clear();
+    const kept: Kept = { isStale: false, hasBegun: false, again: 0, table: made() };
     its.set(period, kept);
-    try {
-      const table = await kept.table;
-      const ended = performance.now();
-      kept.again = ended + PAUSE * (ended - started);
-      return table;
-    } catch (error) {
-      if (its.get(period) === kept) its.delete(period);
-      throw error;
+    return kept.table;
+
+    /** One after the other: whoever comes while one is being read shares the next, which will have it all. */
+    async function made(): Promise<LeagueTable> {
+      await known?.table.catch(() => {});
+      kept.isStale = false;
+      kept.hasBegun = true;
+      const started = performance.now();
+      try {
+        const table = await make(companyId, period);
+        const ended = performance.now();
+        kept.again = table.placed.size > MANY ? ended + PAUSE * (ended - started) : ended;
+        return table;
+      } catch (error) {
+        if (its.get(period) === kept) its.delete(period);
+        throw error;
+      }
     }
   };
 }
