@@ -1,8 +1,10 @@
 import type { Playbook } from '@waymark/contracts';
 import { companyGrowthOf, growthOf } from './cells.js';
 import { compilePlaybook } from './compile.js';
+import { voidedBy } from './corrections.js';
 import type { Fact } from './fact.js';
 import { createFold } from './fold.js';
+import { relocationOf } from './homes.js';
 import { levelAt } from './levels.js';
 
 /** What a log comes to under one playbook. */
@@ -32,7 +34,7 @@ export interface TalliedPerson {
 export function tallyPoints(playbook: Playbook, facts: Iterable<Fact>): PointTally {
   const folding = createFold(compilePlaybook(playbook));
   const rules = new Map<string, number>();
-  for (const fact of facts) {
+  for (const fact of correctionsFirst(facts)) {
     for (const award of folding.push(fact)) {
       if (award.kind !== 'points') continue;
       rules.set(award.ruleId, (rules.get(award.ruleId) ?? 0) + award.points + award.companyPoints);
@@ -46,4 +48,15 @@ export function tallyPoints(playbook: Playbook, facts: Iterable<Fact>): PointTal
     if (companyId !== '') companies.set(companyId, (companies.get(companyId) ?? 0) + companyGrowthOf(cells));
   }
   return { playbook, rules, people, companies };
+}
+
+/** In any order the sums are the same; in this one nothing has to be taken back to get there. */
+function correctionsFirst(facts: Iterable<Fact>): Fact[] {
+  const first: Fact[] = [];
+  const rest: Fact[] = [];
+  for (const fact of facts) {
+    const corrects = voidedBy(fact) !== null || relocationOf(fact) !== null;
+    (corrects ? first : rest).push(fact);
+  }
+  return [...first, ...rest];
 }
