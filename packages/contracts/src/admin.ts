@@ -92,6 +92,8 @@ export interface HubOverview {
 /** Everything the hub holds of a person, to be handed to them. */
 export interface PersonExport {
   readonly userId: string;
+  /** All ids of the person, where several were merged. */
+  readonly userIds?: readonly string[] | undefined;
   readonly name: string;
   readonly traits: JsonObject | null;
   readonly memberships: readonly {

@@ -71,39 +71,37 @@ function walkedHome(said: readonly Fact[], member: MemberId): MemberId {
 }
 
 /** A log, corrections of it, all of it in any order; `rest` is what should be left, where it should be. */
-const corrected = fc
-  .record({ log: logs, said: relocations, seed: fc.nat() })
-  .chain(({ log, said, seed }) => {
-    const exact = log.filter(isExact);
-    return fc
-      .record({
-        unsaid: fc.subarray(said),
-        gone: fc.subarray(exact.filter(({ companyId }) => companyId !== '')),
-        by: users,
-      })
-      .map(({ unsaid, gone, by }) => {
-        const inForce = said.filter((fact) => !unsaid.includes(fact));
-        const home = (one: MemberId) => walkedHome(inForce, one);
-        const voids = [
-          ...unsaid.map((fact) => handMade(`-${fact.id}`, '$void', fact, 0, { eventId: fact.id })),
-          ...gone.map((fact) =>
-            handMade(`-${fact.id}`, '$void', { ...fact, userId: by }, 0, { eventId: fact.id }),
-          ),
-        ];
-        const isSame = (a: MemberId, b: MemberId) =>
-          home(a).userId === home(b).userId && home(a).companyId === home(b).companyId;
-        const isGone = (fact: Fact) => gone.includes(fact) && isSame(fact, { ...fact, userId: by });
-        const whole = [...exact, ...said, ...voids];
-        const mixed = whole
-          .map((fact, i) => ({ fact, at: (i * 7_919 + seed) % 104_729 }))
-          .sort((a, b) => a.at - b.at)
-          .map(({ fact }) => fact);
-        return {
-          mixed: [...mixed, ...mixed.slice(0, seed % 5)],
-          rest: exact.filter((fact) => !isGone(fact)).map((fact) => ({ ...fact, ...home(fact) })),
-        };
-      });
-  });
+const corrected = fc.record({ log: logs, said: relocations, seed: fc.nat() }).chain(({ log, said, seed }) => {
+  const exact = log.filter(isExact);
+  return fc
+    .record({
+      unsaid: fc.subarray(said),
+      gone: fc.subarray(exact.filter(({ companyId }) => companyId !== '')),
+      by: users,
+    })
+    .map(({ unsaid, gone, by }) => {
+      const inForce = said.filter((fact) => !unsaid.includes(fact));
+      const home = (one: MemberId) => walkedHome(inForce, one);
+      const voids = [
+        ...unsaid.map((fact) => handMade(`-${fact.id}`, '$void', fact, 0, { eventId: fact.id })),
+        ...gone.map((fact) =>
+          handMade(`-${fact.id}`, '$void', { ...fact, userId: by }, 0, { eventId: fact.id }),
+        ),
+      ];
+      const isSame = (a: MemberId, b: MemberId) =>
+        home(a).userId === home(b).userId && home(a).companyId === home(b).companyId;
+      const isGone = (fact: Fact) => gone.includes(fact) && isSame(fact, { ...fact, userId: by });
+      const whole = [...exact, ...said, ...voids];
+      const mixed = whole
+        .map((fact, i) => ({ fact, at: (i * 7_919 + seed) % 104_729 }))
+        .sort((a, b) => a.at - b.at)
+        .map(({ fact }) => fact);
+      return {
+        mixed: [...mixed, ...mixed.slice(0, seed % 5)],
+        rest: exact.filter((fact) => !isGone(fact)).map((fact) => ({ ...fact, ...home(fact) })),
+      };
+    });
+});
 
 type Folding = (playbook: Playbook, facts: readonly Fact[]) => string;
 

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type { HubOverview } from '@waymark/contracts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { COMPANY_SORTS, createAdminReads, type ListQuery, PEOPLE_SORTS } from '../read/admin-reads.js';
+import type { Member } from '../read/context.js';
 import { requireOperator } from './bearer.js';
 import type { HubContext } from './context.js';
 import { correctionRoutes } from './correction-routes.js';
@@ -32,10 +33,9 @@ export function adminRoutes(scope: FastifyInstance, context: HubContext): void {
     async (request) => {
       figuresOfPeople(context);
       const { cursor } = request.query as { cursor?: unknown };
-      return found(
-        await reads.person(request.params, cursor === undefined ? null : numberIn(cursor)),
-        'person',
-      );
+      const person = await reads.person(request.params, cursor === undefined ? null : numberIn(cursor));
+      if (person === null) await tellOfHome(request.params, context);
+      return found(person, 'person');
     },
   );
   scope.get('/companies', (request) => reads.companies(listQuery(request, COMPANY_SORTS)));
@@ -55,6 +55,15 @@ function figuresOfPeople({ playbook }: HubContext): void {
     'forbidden',
     'The playbook\'s privacy is "works-council": operators see no figures of single people.',
   );
+}
+
+/** Says where to look for somebody who was moved or merged. */
+async function tellOfHome(member: Member, { relocations, reader }: HubContext): Promise<void> {
+  const { homes } = await relocations(reader.kysely);
+  const { companyId, userId } = homes.of(member);
+  if (companyId === member.companyId && userId === member.userId) return;
+  const place = companyId === member.companyId ? '' : ` in the company "${companyId}"`;
+  throw new Refusal(404, 'not_found', `All that this person did counts for "${userId}"${place}.`);
 }
 
 function found<T>(value: T | null, what: string): T {

@@ -10,6 +10,7 @@ import { createFeed } from '../read/feed.js';
 import { createFollower } from '../read/follower.js';
 import { headOf } from '../read/member-state.js';
 import { createMemberViews } from '../read/member-views.js';
+import { createRelocationReads } from '../record/known-relocations.js';
 import type { Storage } from '../storage/open-storage.js';
 import { adminRoutes } from './admin-routes.js';
 import { batchRoute } from './batch-route.js';
@@ -108,6 +109,7 @@ async function contextOf(
     playbook,
     program: compilePlaybook(playbook),
     adopted,
+    relocations: createRelocationReads(tenant),
     nameOf,
     pseudonymOf: createPseudonyms(keys.signingKey),
     now,

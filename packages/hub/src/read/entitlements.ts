@@ -1,14 +1,17 @@
 import type { Entitlements, Level } from '@waymark/contracts';
 import { levelAt } from '@waymark/engine';
-import type { Member, ReadContext } from './context.js';
+import { type Member, type ReadContext, seenAs } from './context.js';
 import { memberRow } from './member-state.js';
 
 /** Reads what members may use. */
-export function createEntitlements({ tenant, reader, playbook }: ReadContext) {
+export function createEntitlements(context: ReadContext) {
+  const { tenant, reader, playbook } = context;
   const { levels, companyLevels = [] } = playbook;
-  return ({ companyId, userId }: Member): Promise<Entitlements> =>
-    reader.view(async (view) => {
-      const row = await memberRow(view, tenant, { companyId, userId });
+  return async (member: Member): Promise<Entitlements> => {
+    const { companyId, userId } = member;
+    const seen = await seenAs(context, member);
+    return reader.view(async (view) => {
+      const row = await memberRow(view, tenant, seen);
       const company = await view
         .selectFrom('company_growth')
         .select('growth')
@@ -28,6 +31,7 @@ export function createEntitlements({ tenant, reader, playbook }: ReadContext) {
         entitlements: [...new Set(benefits)].sort(),
       };
     });
+  };
 }
 
 /** What is reached stays reached: a level brings its own benefits and those of all levels below. */

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Event, Playbook, Preferences } from '@waymark/contracts';
-import type { Program } from '@waymark/engine';
+import type { MemberId, Program } from '@waymark/engine';
 import { sql } from 'kysely';
 import { DEFAULT_PREFERENCES, preferencesIn } from '../privacy/preferences.js';
 import type { Log } from '../storage/log.js';
 import type { Session } from '../storage/session.js';
 import type { PreferencesRow } from '../storage/tables.js';
+import type { RelocationReads } from './known-relocations.js';
 import { type Commit, memberKey } from './request.js';
 
 /** What a person wants changed about how others see them. */
@@ -26,6 +27,8 @@ export type ChoiceAnswer =
 export const CHOICE = '$preferences';
 
 interface Place {
+  /** For whom the choices of others count. */
+  readonly homes: RelocationReads;
   readonly session: Session;
   readonly log: Log;
   readonly tenant: string;
@@ -37,7 +40,9 @@ export function choose(place: Place, request: ChoiceRequest): Promise<ChoiceAnsw
   const { log, session, tenant, program } = place;
   const { playbook } = program;
   return log.transaction(async () => {
-    const { companyId, userId, change, at } = request;
+    const { change, at } = request;
+    const { homes } = await place.homes(session.kysely);
+    const { companyId, userId } = homes.of<MemberId>(request);
     const row = await session.kysely
       .selectFrom('preferences')
       .selectAll()
@@ -47,7 +52,8 @@ export function choose(place: Place, request: ChoiceRequest): Promise<ChoiceAnsw
       .executeTakeFirst();
     const before = preferencesIn(row, playbook.privacy);
     const after: Preferences = { ...before, ...change };
-    const fault = faultIn(after, playbook) ?? (await clash(place, request, after, before));
+    const fault =
+      faultIn(after, playbook) ?? (await clash(place, { ...request, companyId, userId }, after, before));
     if (fault !== null) return fault;
     if (JSON.stringify(before) === JSON.stringify(after)) return { preferences: after, commit: null };
     const position = (await log.head()) + 1;
