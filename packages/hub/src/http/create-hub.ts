@@ -96,7 +96,7 @@ export function createHub({ storage, playbook, keys, ...options }: HubOptions): 
 }
 
 async function contextOf(
-  { tenant, reader, writer }: Storage,
+  { tenant, reader, writer, simulator }: Storage,
   playbook: Playbook,
   keys: Keys,
   settings: HubSettings,
@@ -126,6 +126,7 @@ async function contextOf(
     settings,
     keys,
     writer,
+    simulator,
     boards,
     views: createMemberViews(reading, boards, companies),
     feed,
