@@ -198,7 +198,7 @@ describe('People', () => {
       await page.getByText('Architect', { exact: true }).waitFor();
       expect(await page.locator('.badges svg.medal').count()).toBe(20);
       expect(await page.getByText('Secret badge').count()).toBe(2);
-      const rows = page.locator('.ledger-table tbody tr');
+      const rows = page.locator('.ledger-table tbody tr:not(.why-row)');
       await expect.poll(() => rows.count()).toBe(25);
       await page.getByLabel('Ledger').selectOption('capped');
       await expect.poll(() => rows.count()).toBeLessThan(25);

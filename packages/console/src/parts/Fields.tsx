@@ -87,18 +87,20 @@ export function LabeledField(props: {
   );
 }
 
-/** One choice of few under its name, for forms. */
+/** One choice of few under its name, or beside it, for forms. */
 export function LabeledSelect(props: {
   readonly label: string;
   readonly value: string;
   readonly options: readonly (readonly [value: string, label: string])[];
+  readonly inline?: boolean;
   readonly onChange: (value: string) => void;
 }) {
+  const id = useId();
   return (
-    <label class="labeled">
-      <span>{props.label}</span>
+    <span class={props.inline ? 'labeled labeled-inline' : 'labeled'}>
+      <label for={id}>{props.label}</label>
       <span class="field field-select">
-        <select value={props.value} onChange={(event) => props.onChange(event.currentTarget.value)}>
+        <select id={id} value={props.value} onChange={(event) => props.onChange(event.currentTarget.value)}>
           {props.options.map(([value, label]) => (
             <option key={value} value={value}>
               {label}
@@ -107,6 +109,6 @@ export function LabeledSelect(props: {
         </select>
         <Icon name="down" />
       </span>
-    </label>
+    </span>
   );
 }

@@ -40,11 +40,16 @@ export const work = `
 .findings li { display: flex; gap: 9px; }
 .findings .icon { margin-top: 3px; color: var(--warning); }
 @media (max-width: 720px) {
-  .ledger-table .cell-why { grid-column: 1; grid-row: 3; padding-inline: 8px 0; }
+  .ledger-table tr { grid-template-columns: 64px minmax(0, 1fr) 48px; }
+  .ledger-table .cell-points { grid-column: 1; }
+  .ledger-table .cell-rule { grid-column: 2; }
+  .ledger-table td.cell-why { grid-column: 3; grid-row: 1 / 4; width: auto; padding-inline: 0 8px; align-self: start; }
+  .silent-table tr { grid-template-columns: 8px minmax(0, 1fr) 48px; }
   .ledger-table .why-row:not([hidden]) { display: block; padding: 0 14px; }
   .ledger-table .why-row[hidden] { display: none; }
   .ledger-table .why-row > td { display: block; padding: 8px 0; background: none; }
   .compared .cell-live { display: none; }
   .why-listeners li { grid-template-columns: 52px minmax(0, 1fr); }
 }
+@media (max-width: 420px) { .rail-pages a { padding: 0 3px; font-size: 13px; } .rail-pages .icon { display: none; } }
 `;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Event, Playbook, Preferences } from '@waymark/contracts';
 import type { MemberId, Program } from '@waymark/engine';
 import { sql } from 'kysely';
+import { looksOf } from '../privacy/look-alikes.js';
 import { DEFAULT_PREFERENCES, preferencesIn } from '../privacy/preferences.js';
 import type { Log } from '../storage/log.js';
 import type { Session } from '../storage/session.js';
@@ -112,7 +113,7 @@ function faultIn({ ranking }: Preferences, { privacy }: Playbook): ChoiceAnswer 
   };
 }
 
-/** An alias must not pass for somebody else's name or alias in the company. */
+/** An alias must not pass for somebody else's name or alias in the company, by another script's letters neither. */
 async function clash(
   { session, tenant }: Place,
   { companyId, userId }: ChoiceRequest,
@@ -120,24 +121,21 @@ async function clash(
   before: Preferences,
 ): Promise<ChoiceAnswer | null> {
   if (alias === null || alias === before.alias) return null;
-  const plain = plainText(alias);
-  const same = (column: string) =>
-    sql`(${sql.ref(column)} = ${alias} or lower(replace(${sql.ref(column)}, ' ', '')) = ${plain})`;
-  const { rows } = await sql<{ found: number }>`select 1 as found from members m
+  const looks = looksOf(alias);
+  // Whatever looks the same is as long; in SQL more cannot be said of it.
+  const candidate = (column: string) =>
+    sql`select ${sql.ref(column)} as name, length(replace(${sql.ref(column)}, ' ', '')) as size`;
+  const named = (column: string) => sql`${candidate(column)} from members m
       join users u on u.tenant_id = m.tenant_id and u.user_id = m.user_id
-      where m.tenant_id = ${tenant} and m.company_id = ${companyId} and m.user_id <> ${userId}
-        and (${same('u.claimed_name')} or ${same('u.told_name')} or ${same('u.given_name')})
-    union all select 1 as found from preferences p
-      where p.tenant_id = ${tenant} and p.company_id = ${companyId} and p.user_id <> ${userId} and ${same('p.alias')}
-    limit 1`.execute(session.kysely);
-  if (rows.length === 0) return null;
+      where m.tenant_id = ${tenant} and m.company_id = ${companyId} and m.user_id <> ${userId}`;
+  const { rows } = await sql<{ name: string | null }>`select name from (
+      ${named('u.claimed_name')} union all ${named('u.told_name')} union all ${named('u.given_name')}
+      union all ${candidate('p.alias')} from preferences p
+        where p.tenant_id = ${tenant} and p.company_id = ${companyId} and p.user_id <> ${userId}
+    ) as names where size = ${[...looks].length}`.execute(session.kysely);
+  if (!rows.some(({ name }) => name !== null && looksOf(name) === looks)) return null;
   return {
     refused: 'alias_taken',
-    message: `Somebody in your company goes by "${alias}" already. Choose another alias.`,
+    message: `Somebody in your company goes by "${alias}" already, or by what looks the same. Choose another alias.`,
   };
-}
-
-/** As the database compares: without case and spaces. */
-function plainText(text: string): string {
-  return text.replaceAll(' ', '').toLowerCase();
 }

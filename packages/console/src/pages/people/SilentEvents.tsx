@@ -19,7 +19,7 @@ export function SilentEvents(props: {
   );
   return (
     <Listing list={list} none={words.person.silentNone}>
-      <table class="table ledger-table">
+      <table class="table ledger-table silent-table">
         <thead>
           <tr>
             <th scope="col" class="cell-event">

@@ -69,7 +69,7 @@ function Facts({ event }: { event: EventExplanation }) {
       </div>
       <div>
         <dt>{words.person.playbook}</dt>
-        <dd class="number">{format.number(event.playbookVersion)}</dd>
+        <dd>{format.number(event.playbookVersion)}</dd>
       </div>
       {countsFor !== null && (
         <div>

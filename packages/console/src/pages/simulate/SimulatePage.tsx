@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { useServices } from '../../app/services.js';
+import { LabeledSelect } from '../../parts/Fields.js';
 import { Icon } from '../../parts/Icon.js';
 import { Failed, Notice, SkeletonRows } from '../../parts/States.js';
 import { Report } from './Report.js';
@@ -83,20 +84,16 @@ export function SimulatePage() {
           <button type="button" class="button" onClick={() => file.current?.click()}>
             {words.simulate.file}
           </button>
-          <label class="labeled labeled-inline">
-            <span>{words.simulate.days}</span>
-            <span class="field field-select">
-              <select value={days} onChange={(event) => setDays(event.currentTarget.value)}>
-                <option value="">{words.simulate.allDays}</option>
-                {RECENT.map((count) => (
-                  <option key={count} value={count}>
-                    {words.simulate.lastDays(count)}
-                  </option>
-                ))}
-              </select>
-              <Icon name="down" />
-            </span>
-          </label>
+          <LabeledSelect
+            label={words.simulate.days}
+            value={days}
+            options={[
+              ['', words.simulate.allDays],
+              ...RECENT.map((count) => [count, words.simulate.lastDays(count)] as const),
+            ]}
+            inline
+            onChange={setDays}
+          />
           <button type="submit" class="button button-main" disabled={runs || text.trim() === ''}>
             {runs ? `${words.simulate.running}…` : words.simulate.run}
           </button>
