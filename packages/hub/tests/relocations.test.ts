@@ -304,6 +304,25 @@ describe.each(DATABASES)('moves and merges over $name', ({ start }) => {
     await agrees();
   });
 
+  it('hold while two hubs write to one database at once', async () => {
+    const say = (at: RunningHub, ...events: unknown[]) =>
+      fetch(`${at.url}/v1/server/batch`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${KEYS.serverKey}` },
+        body: JSON.stringify({ events }),
+      });
+    const about = (userId: string, event: string, properties: object) =>
+      eventOf({ userId, event, properties: properties as never });
+    const rounds = Array.from({ length: 12 }, (_, i) => [
+      say(hub, eventOf({ userId: `d${i}` }), about(`d${i}`, '$merge', { userId: `d${i + 1}` })),
+      say(second, eventOf({ userId: `d${i + 1}` }), eventOf({ userId: `d${12 - i}` })),
+    ]);
+    for (const response of await Promise.all(rounds.flat())) expect(response.status).toBe(200);
+    expect((await snapshotOf('d0')).growth).toBe(36 * 40);
+    expect((await snapshotOf('d5', 'acme', second)).user.id).toBe('d12');
+    await agrees();
+  }, 60_000);
+
   it('take ten thousand events of one person along', async () => {
     for (let i = 0; i < 10; i++)
       await tell(...Array.from({ length: 1_000 }, () => eventOf({ userId: 'busy' })));

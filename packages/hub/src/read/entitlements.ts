@@ -1,5 +1,6 @@
 import type { Entitlements, Level } from '@waymark/contracts';
 import { levelAt } from '@waymark/engine';
+import { companyGrowth } from './company-growth.js';
 import { type Member, type ReadContext, seenAs } from './context.js';
 import { memberRow } from './member-state.js';
 
@@ -12,16 +13,12 @@ export function createEntitlements(context: ReadContext) {
     const seen = await seenAs(context, member);
     return reader.view(async (view) => {
       const row = await memberRow(view, tenant, seen);
-      const company = await view
-        .selectFrom('company_growth')
-        .select('growth')
-        .where('tenant_id', '=', tenant)
-        .where('company_id', '=', companyId)
-        .executeTakeFirst();
       const growth = row?.growth ?? 0;
       const benefits = [
         ...benefitsUpTo(levels, growth),
-        ...(companyId === '' ? [] : benefitsUpTo(companyLevels, company?.growth ?? 0)),
+        ...(companyId === ''
+          ? []
+          : benefitsUpTo(companyLevels, await companyGrowth(view, tenant, companyId))),
       ];
       return {
         userId,

@@ -4,8 +4,9 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type KnownRelocations, relocationIn } from '../record/known-relocations.js';
 import { rowsOf } from '../record/members-replay.js';
 import { storedFact } from '../record/placed-event.js';
-import { createReplay, REPLAYED } from '../record/replay.js';
+import { createReplay } from '../record/replay.js';
 import { createStoredFacts } from '../record/stored-facts.js';
+import { STORED } from '../storage/log-rows.js';
 import type { Tables } from '../storage/tables.js';
 import type { Member, ReadContext } from './context.js';
 import { storedEvent } from './stored-event.js';
@@ -27,7 +28,7 @@ export function createExplanations({ tenant, reader, relocations }: ReadContext)
       reader.longView(async (view) => {
         const row = await view
           .selectFrom('log')
-          .select([...REPLAYED, 'received_at'])
+          .select([...STORED, 'received_at'])
           .where('tenant_id', '=', tenant)
           .where('event_id', '=', eventId)
           .where('source', 'not in', ['hub', 'erased'])

@@ -3,7 +3,7 @@ import type { Event, Playbook, Preferences } from '@waymark/contracts';
 import type { MemberId, Program } from '@waymark/engine';
 import { sql } from 'kysely';
 import { looksOf } from '../privacy/look-alikes.js';
-import { DEFAULT_PREFERENCES, preferencesIn } from '../privacy/preferences.js';
+import { DEFAULT_PREFERENCES, preferencesIn, preferencesRow } from '../privacy/preferences.js';
 import type { Log } from '../storage/log.js';
 import type { Session } from '../storage/session.js';
 import type { PreferencesRow } from '../storage/tables.js';
@@ -44,13 +44,7 @@ export function choose(place: Place, request: ChoiceRequest): Promise<ChoiceAnsw
     const { change, at } = request;
     const { homes } = await place.homes(session.kysely);
     const { companyId, userId } = homes.of<MemberId>(request);
-    const row = await session.kysely
-      .selectFrom('preferences')
-      .selectAll()
-      .where('tenant_id', '=', tenant)
-      .where('company_id', '=', companyId)
-      .where('user_id', '=', userId)
-      .executeTakeFirst();
+    const row = await preferencesRow(session.kysely, tenant, { companyId, userId });
     const before = preferencesIn(row, playbook.privacy);
     const after: Preferences = { ...before, ...change };
     const fault =
@@ -82,7 +76,7 @@ export function choose(place: Place, request: ChoiceRequest): Promise<ChoiceAnsw
           traits: null,
         },
       ],
-      preferences: [preferencesRow(companyId, userId, position, after)],
+      preferences: [chosenRow(companyId, userId, position, after)],
     });
     const commit: Commit = {
       first: position,
@@ -96,7 +90,7 @@ export function choose(place: Place, request: ChoiceRequest): Promise<ChoiceAnsw
 }
 
 /** The row that a choice leads to; recorder and verifier make it by this same function. */
-export function preferencesRow(
+export function chosenRow(
   company_id: string,
   user_id: string,
   position: number,

@@ -1,8 +1,9 @@
 import { companyGrowthOf, type Homes, type MemberId, type Unsettled } from '@waymark/engine';
 import type { Kysely } from 'kysely';
 import type { Changes } from '../storage/log.js';
+import { STORED, type StoredRow } from '../storage/log-rows.js';
 import type { Tables } from '../storage/tables.js';
-import { createReplay, REPLAYED, type ReplayedRow } from './replay.js';
+import { createReplay } from './replay.js';
 import type { StoredFacts } from './stored-facts.js';
 
 /** More than this would hold up everybody's writing for seconds. */
@@ -68,19 +69,19 @@ export async function rowsOf(
   { view, tenant }: Omit<Place, 'stored'>,
   members: readonly MemberId[],
   before = Number.MAX_SAFE_INTEGER,
-): Promise<ReplayedRow[]> {
+): Promise<StoredRow[]> {
   const byCompany = new Map<string, string[]>();
   for (const { companyId, userId } of members) {
     const users = byCompany.get(companyId);
     if (users === undefined) byCompany.set(companyId, [userId]);
     else users.push(userId);
   }
-  const rows: ReplayedRow[] = [];
+  const rows: StoredRow[] = [];
   for (const [companyId, users] of byCompany) {
     for (let i = 0; i < users.length; i += AT_ONCE) {
       const some = await view
         .selectFrom('log')
-        .select(REPLAYED)
+        .select(STORED)
         .where('tenant_id', '=', tenant)
         .where('company_id', '=', companyId)
         .where('user_id', 'in', users.slice(i, i + AT_ONCE))

@@ -1,35 +1,20 @@
 import type { Event, Preferences } from '@waymark/contracts';
 import { type Award, type Homes, type Program, placedAt, relocationOf, voidedBy } from '@waymark/engine';
-import type { LogRow, PreferencesRow } from '../storage/tables.js';
-import { CHOICE, preferencesRow } from './choice.js';
+import type { StoredRow } from '../storage/log-rows.js';
+import type { PreferencesRow } from '../storage/tables.js';
+import { CHOICE, chosenRow } from './choice.js';
 import { storedFact } from './placed-event.js';
 import { memberKey } from './request.js';
 import type { StoredFacts } from './stored-facts.js';
 import { createTally, type Tally } from './tally.js';
 import { createVoids, type Voids } from './voids.js';
 
-/** Columns of the log that a replay reads. */
-export const REPLAYED = [
-  'position',
-  'event_id',
-  'body',
-  'company_id',
-  'user_id',
-  'role',
-  'playbook_version',
-  'source',
-  'traits',
-] as const;
-
-/** A row of the log as a replay reads it. */
-export type ReplayedRow = Pick<LogRow, (typeof REPLAYED)[number]>;
-
 /** Rows of the log taken in once more, in their order: the recorder's repairs, the verifier and explanations are made of it. */
 export interface Replay {
   readonly tally: Tally;
   readonly voids: Voids;
   /** Takes the next row, and returns what it brought. */
-  take(row: ReplayedRow): Promise<Award[]>;
+  take(row: StoredRow): Promise<Award[]>;
   /** What people have chosen in the end. */
   preferences(): Omit<PreferencesRow, 'tenant_id'>[];
 }
@@ -44,13 +29,13 @@ export function createReplay(
   const voids = createVoids();
   const preferences = new Map<string, Omit<PreferencesRow, 'tenant_id'>>();
 
-  function choose({ company_id, user_id, position }: ReplayedRow, { event, properties }: Event): void {
+  function choose({ company_id, user_id, position }: StoredRow, { event, properties }: Event): void {
     if (event !== CHOICE) return;
     const home = homes.of({ companyId: company_id, userId: user_id ?? '' });
     const chosen = properties as unknown as Preferences;
     preferences.set(
       memberKey(home.companyId, home.userId),
-      preferencesRow(home.companyId, home.userId, position, chosen),
+      chosenRow(home.companyId, home.userId, position, chosen),
     );
   }
 

@@ -3,9 +3,10 @@ import { compilePlaybook, type Homes, type Program, relocationOf, voidedBy } fro
 import { type Kysely, sql } from 'kysely';
 import { storedFact } from '../record/placed-event.js';
 import { relocate } from '../record/relocating.js';
-import { createReplay, REPLAYED } from '../record/replay.js';
+import { createReplay } from '../record/replay.js';
 import { createStoredFacts } from '../record/stored-facts.js';
 import type { Placed, Tally } from '../record/tally.js';
+import { logRows } from '../storage/log-rows.js';
 import type { PreferencesRow, RelocationRow, Tables, VoidRow } from '../storage/tables.js';
 
 /** The whole log added up anew. */
@@ -20,8 +21,6 @@ export interface Refolded {
   readonly relocations: readonly Omit<RelocationRow, 'tenant_id'>[];
 }
 
-const PAGE = 2_000;
-
 /** Folds the log in its order, each event under the playbook it was recorded with. Throws where the log has a gap. */
 export async function refold(view: Kysely<Tables>, tenant: string): Promise<Refolded> {
   const programs = await programsOf(view, tenant);
@@ -34,29 +33,18 @@ export async function refold(view: Kysely<Tables>, tenant: string): Promise<Refo
     if (program !== undefined) return program;
     throw new Error(`Position ${position} names playbook version ${version}, which is not stored.`);
   });
-  for (;;) {
-    const rows = await view
-      .selectFrom('log')
-      .select(REPLAYED)
-      .where('tenant_id', '=', tenant)
-      .where('position', '>', position)
-      .orderBy('position')
-      .limit(PAGE)
-      .execute();
-    for (const row of rows) {
-      if (row.position !== position + 1) {
-        throw new Error(
-          `Expected the log to go on at position ${position + 1}, but the next is ${row.position}.`,
-        );
-      }
-      position = row.position;
-      if (row.source !== 'hub' && row.source !== 'erased') {
-        events++;
-        if (row.company_id !== '') companies.add(row.company_id);
-      }
-      await replay.take(row);
+  for await (const row of logRows(view, tenant)) {
+    if (row.position !== position + 1) {
+      throw new Error(
+        `Expected the log to go on at position ${position + 1}, but the next is ${row.position}.`,
+      );
     }
-    if (rows.length < PAGE) break;
+    position = row.position;
+    if (row.source !== 'hub' && row.source !== 'erased') {
+      events++;
+      if (row.company_id !== '') companies.add(row.company_id);
+    }
+    await replay.take(row);
   }
   return {
     tally: replay.tally,
