@@ -238,7 +238,7 @@ describe('reasons and corrections', () => {
       await page.keyboard.press('Enter');
       const reasons = page.locator('.why');
       await reasons.getByText('cut by its limit: weekly limit reached (400)').waitFor();
-      await reasons.getByText('files.$gte 3 · came 2').waitFor();
+      await reasons.getByText('expected files.$gte 3, came 2').waitFor();
       expect(await why.getAttribute('aria-expanded')).toBe('true');
       expect(await violationsOf(page)).toEqual([]);
       await reasons.getByRole('button', { name: 'Take this event back' }).click();

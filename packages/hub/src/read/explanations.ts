@@ -13,7 +13,7 @@ import { storedEvent } from './stored-event.js';
 
 const ROWS = 50;
 /** Rows after which others have a turn. */
-const TURN = 500;
+const TURN = 100;
 
 type Page = { readonly rows: readonly SilentEvent[]; readonly total: number; readonly next: string | null };
 
