@@ -25,7 +25,7 @@ const TABLES = [
   'relocations',
 ] as const;
 
-describe.each(DATABASES)('moves and merges over $name', ({ start }) => {
+describe.each(DATABASES)('moves and merges over $name', ({ name, start }) => {
   let database: Awaited<ReturnType<typeof start>>;
   let hub: RunningHub;
   let second: RunningHub;
@@ -80,13 +80,14 @@ describe.each(DATABASES)('moves and merges over $name', ({ start }) => {
     expect(await merge('ann2', 'ann')).toMatchObject({ status: 200, body: { growth: 80, level: 1 } });
     for (const one of [stream, elsewhere]) {
       const message = await one?.next();
-      expect(message?.data.snapshot).toMatchObject({ user: { id: 'ann' }, growth: 80 });
+      expect(message?.data.snapshot).toMatchObject({ user: { id: 'ann2' }, growth: 80 });
       await one?.cancel();
     }
     for (const userId of ['ann', 'ann2']) {
       const { growth, ledger, rankings, companyGrowth, badges } = await snapshotOf(userId);
       expect([growth, ledger.length, badges[0]?.progress]).toEqual([80, 2, 2]);
-      expect(rankings[0]).toMatchObject({ total: 2, me: { rank: 1, points: 80 } });
+      // By whichever id people come, they are told of themselves by that one.
+      expect(rankings[0]).toMatchObject({ total: 2, me: { rank: 1, points: 80, user: { id: userId } } });
       expect(companyGrowth?.growth).toBe(120);
     }
     await tell(eventOf({ userId: 'ann2' }));
@@ -274,7 +275,8 @@ describe.each(DATABASES)('moves and merges over $name', ({ start }) => {
           // The oldest word of the circle a to b to c to a is the last one: c is who they are.
           const { growth, ledger } = await snapshotOf(id('a'));
           expect([growth, ledger.reduce((sum, { points }) => sum + points, 0)]).toEqual([80, 80]);
-          expect((await snapshotOf(id('a'))).user.id).toBe(id('c'));
+          const person = await hub.get(`/admin/v1/people/acme/${id('c')}`, KEYS.operatorToken);
+          expect((await person.json()).growth).toBe(80);
         },
       ),
       { numRuns: 12 },
@@ -319,15 +321,20 @@ describe.each(DATABASES)('moves and merges over $name', ({ start }) => {
     ]);
     for (const response of await Promise.all(rounds.flat())) expect(response.status).toBe(200);
     expect((await snapshotOf('d0')).growth).toBe(36 * 40);
-    expect((await snapshotOf('d5', 'acme', second)).user.id).toBe('d12');
+    expect((await snapshotOf('d5', 'acme', second)).growth).toBe(36 * 40);
     await agrees();
   }, 60_000);
 
-  it('take ten thousand events of one person along', async () => {
-    for (let i = 0; i < 10; i++)
-      await tell(...Array.from({ length: 1_000 }, () => eventOf({ userId: 'busy' })));
-    await tell(eventOf({ userId: 'busy-again' }));
-    expect((await merge('busy', 'busy-again')).body).toMatchObject({ status: 'accepted', growth: 400_000 });
-    await agrees();
-  }, 120_000);
+  // One database shows it: what takes long is the arithmetic.
+  it.runIf(name === 'SQLite')(
+    'take ten thousand events of one person along',
+    async () => {
+      for (let i = 0; i < 10; i++)
+        await tell(...Array.from({ length: 1_000 }, () => eventOf({ userId: 'busy' })));
+      await tell(eventOf({ userId: 'busy-again' }));
+      expect((await merge('busy', 'busy-again')).body).toMatchObject({ status: 'accepted', growth: 400_000 });
+      await agrees();
+    },
+    120_000,
+  );
 });

@@ -25,10 +25,13 @@ export interface ReadContext {
 export interface Member {
   readonly companyId: string;
   readonly userId: string;
+  /** The id that the person came with, where they go on under another: by this one they are told of themselves. */
+  readonly ownId?: string | undefined;
 }
 
 /** The member as whom somebody sees who comes as this one: another id of theirs in the same company, or themselves. */
 export async function seenAs<M extends Member>({ relocations, reader }: ReadContext, member: M): Promise<M> {
   const { homes } = await relocations(reader.kysely);
-  return homeInCompany(homes, member);
+  const seen = homeInCompany(homes, member);
+  return seen === member ? member : { ...seen, ownId: member.userId };
 }

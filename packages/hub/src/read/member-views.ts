@@ -124,7 +124,7 @@ export function createMemberViews(
     return {
       day,
       position: String(head),
-      user: { id: member.userId, name: await userName(view, tenant, member.userId, nameOf) },
+      user: { id: member.ownId ?? member.userId, name: await userName(view, tenant, member.userId, nameOf) },
       company: { id: member.companyId, name: await companyName(view, tenant, member.companyId, nameOf) },
       ...(await ownParts(view, member, role, row, day)),
       preferences: preferencesIn(await preferencesRow(view, tenant, member), playbook.privacy),
