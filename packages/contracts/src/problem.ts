@@ -19,6 +19,7 @@ export type ErrorCode =
   | 'invalid_preferences'
   | 'alias_taken'
   | 'invalid_correction'
+  | 'invalid_playbook'
   | 'timestamp_out_of_range'
   | 'identity_mismatch'
   | 'missing_key'

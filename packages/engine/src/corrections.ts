@@ -4,6 +4,7 @@ import { grantBucket, holdsTier } from './badges.js';
 import { COMPANY, type DraftCells, increase, LIFETIME } from './cells.js';
 import type { Direction } from './counter.js';
 import type { Fact } from './fact.js';
+import { pause } from './pauses.js';
 import type { Correcting, Corrections, Program } from './program.js';
 
 const VOID = '$void';
@@ -11,11 +12,21 @@ const VOID = '$void';
 /** What each correction does. Only the vendor's server can correct: from anybody else such a fact does nothing. */
 export const CORRECTIONS: Corrections = new Map<string, Correcting>([
   [VOID, () => 0],
+  // What these two do is not within one member's cells: see `homesOf`.
+  ['$move', () => 0],
+  ['$merge', () => 0],
   ['$adjust', ifTrusted(adjust)],
   ['$grant', ifTrusted(grant)],
   [
     '$revoke',
     ifTrusted((draft, fact, program, by, awards) => grant(draft, fact, program, -by as Direction, awards)),
+  ],
+  [
+    '$pause',
+    ifTrusted((draft, fact, _program, by) => {
+      pause(draft, fact, by);
+      return 0;
+    }),
   ],
 ]);
 

@@ -29,7 +29,8 @@ export { voidedBy } from './corrections.js';
 export { growthOn, levelOn } from './expiry.js';
 export { type Explanation, explain } from './explain.js';
 export { type Fact, type Source, type Stamp, stampFact } from './fact.js';
-export { createFold, type Fold, type FoldCounts, type FoldedMember } from './fold.js';
+export { createFold, type Fold, type FoldCounts, type FoldedMember, placedAt } from './fold.js';
+export { type Homes, homesOf, type MemberId, memberName, type Relocation, relocationOf } from './homes.js';
 export { lapsingOn } from './lapsing.js';
 export {
   firstDayOf,
@@ -51,6 +52,8 @@ export { contributionOf, questOf } from './quest.js';
 export type { Contribution } from './quest-days.js';
 export { createRankIndex, type RankIndex } from './rank-index.js';
 export { aroundMe, type Placed, rankOf, type Standing, sortStandings, topOf } from './ranking.js';
+export { createRelocations, type Relocations, type Unsettled } from './relocations.js';
 export { type Compared, type Comparison, compareFolds, type PersonDifference } from './simulate.js';
 export { streakOf } from './streak.js';
+export { createVoids, type Voids } from './voids.js';
 export { type Window, type WindowKeys, windowKeys } from './windows.js';

@@ -3,6 +3,7 @@ import type { Event } from '@waymark/contracts';
 import { companyGrowthOf } from '@waymark/engine';
 import type { Log } from '../storage/log.js';
 import type { Session } from '../storage/session.js';
+import { idsOfPerson, type RelocationReads } from './known-relocations.js';
 import { type Commit, memberKey } from './request.js';
 
 /** Whom to erase, and who says so. */
@@ -18,6 +19,8 @@ export interface ErasureRequest {
 export interface ErasureAnswer {
   readonly events: number;
   readonly companies: readonly string[];
+  /** All ids of the person: those that were merged are one. */
+  readonly userIds: readonly string[];
   readonly commit: Commit | null;
 }
 
@@ -38,6 +41,7 @@ const DERIVED = [
 ] as const;
 
 interface Place {
+  readonly relocations: RelocationReads;
   readonly session: Session;
   readonly log: Log;
   readonly tenant: string;
@@ -53,15 +57,17 @@ export function erase(place: Place, request: ErasureRequest): Promise<ErasureAns
 }
 
 async function eraseIn(
-  { session: { kysely }, log, tenant, playbookVersion }: Place,
-  { userId, operator, reason, at }: ErasureRequest,
+  { session: { kysely }, log, tenant, playbookVersion, relocations }: Place,
+  { userId: named, operator, reason, at }: ErasureRequest,
 ): Promise<ErasureAnswer> {
   const companies = new Set<string>();
+  const moves = await relocations(kysely);
+  const userIds = idsOfPerson(moves, named);
   const rows = await kysely
     .selectFrom('log')
     .select(['company_id', ({ fn }) => fn.countAll<number>().as('events')])
     .where('tenant_id', '=', tenant)
-    .where('user_id', '=', userId)
+    .where('user_id', 'in', userIds)
     .groupBy('company_id')
     .execute();
   for (const { company_id } of rows) companies.add(company_id);
@@ -69,17 +75,18 @@ async function eraseIn(
     .selectFrom('users')
     .select('user_id')
     .where('tenant_id', '=', tenant)
-    .where('user_id', '=', userId)
+    .where('user_id', 'in', userIds)
     .executeTakeFirst();
-  if (rows.length === 0 && isKnown === undefined) return { events: 0, companies: [], commit: null };
+  if (rows.length === 0 && isKnown === undefined) return { events: 0, companies: [], userIds, commit: null };
 
   const lifetimes = await kysely
     .selectFrom('cells')
     .select(['company_id', 'cell'])
     .where('tenant_id', '=', tenant)
-    .where('user_id', '=', userId)
+    .where('user_id', 'in', userIds)
     .where('span', '=', 'all')
     .execute();
+  for (const { company_id } of lifetimes) companies.add(company_id);
   await log.write({
     companies: lifetimes
       .map(({ company_id, cell }) => ({ company_id, growth: -companyGrowthOf({ all: JSON.parse(cell) }) }))
@@ -89,15 +96,15 @@ async function eraseIn(
     await kysely
       .deleteFrom(table as 'users')
       .where('tenant_id', '=', tenant)
-      .where('user_id', '=', userId)
+      .where('user_id', 'in', userIds)
       .execute();
   }
-  await kysely
+  const blank = kysely
     .updateTable('log')
     .set({ user_id: null, role: null, body: NOTHING, source: 'erased', sent_at: null, traits: null })
-    .where('tenant_id', '=', tenant)
-    .where('user_id', '=', userId)
-    .execute();
+    .where('tenant_id', '=', tenant);
+  await blank.where('user_id', 'in', userIds).execute();
+  await forgetMoves();
 
   const position = (await log.head()) + 1;
   const event: Event = {
@@ -125,14 +132,30 @@ async function eraseIn(
     ],
   });
   return {
+    userIds,
     events: rows.reduce((sum, { events }) => sum + events, 0),
     companies: [...companies],
     commit: {
       first: position,
       head: position,
       events: [],
-      members: new Set([...companies].map((companyId) => memberKey(companyId, userId))),
+      members: new Set(
+        [...companies].flatMap((companyId) => userIds.map((userId) => memberKey(companyId, userId))),
+      ),
       companies: [...companies],
     },
   };
+  /** Also where it was said of somebody else that they were this person, and is no longer so. */
+  async function forgetMoves(): Promise<void> {
+    const eventIds = moves.rows
+      .filter(({ user_id, to_user_id }) => userIds.includes(user_id) || userIds.includes(to_user_id))
+      .map(({ event_id }) => event_id);
+    if (eventIds.length === 0) return;
+    await blank.where('event_id', 'in', eventIds).execute();
+    await kysely
+      .deleteFrom('relocations')
+      .where('tenant_id', '=', tenant)
+      .where('event_id', 'in', eventIds)
+      .execute();
+  }
 }

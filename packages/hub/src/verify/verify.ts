@@ -30,6 +30,7 @@ const TABLES = {
   voids: ['event_id', 'company_id', 'user_id'],
   placements: ['company_id', 'user_id', 'period'],
   settlements: ['period'],
+  relocations: ['event_id'],
 } as const;
 const PAGE = 5_000;
 

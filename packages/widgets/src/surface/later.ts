@@ -33,8 +33,10 @@ export function useLater<T>(later: Later<T>): [value: T | null, failed: boolean,
   const [, drawAgain] = useState(0);
   const [failed, setFailed] = useState(false);
   const [attempt, setAttempt] = useState(0);
+  const value = later.get();
   useEffect(() => {
-    if (later.get() !== null) return;
+    // What came between drawing and this has to be drawn, too.
+    if (value !== null) return;
     let gone = false;
     setFailed(false);
     later.load().then(
@@ -45,5 +47,5 @@ export function useLater<T>(later: Later<T>): [value: T | null, failed: boolean,
       gone = true;
     };
   }, [later, attempt]);
-  return [later.get(), failed, () => setAttempt((n) => n + 1)];
+  return [value, failed, () => setAttempt((n) => n + 1)];
 }
