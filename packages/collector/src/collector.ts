@@ -97,6 +97,7 @@ export function createCollector<Events extends EventMap = Record<string, Propert
       made = made.flatMap((event) => guard(() => step(event, now)) ?? []);
     keep(now);
     for (const [id, text] of made) text.length > EVENT_LIMIT ? lose('too_large', 1) : add(id, text);
+    changed();
     return true;
   };
 
@@ -118,7 +119,6 @@ export function createCollector<Events extends EventMap = Record<string, Propert
   const work = async (): Promise<void> => {
     while (make(CHUNK)) {
       if (away) spill();
-      changed();
       await sync();
       // The page gets its turn.
       await new Promise((resolve) => setTimeout(resolve));

@@ -43,6 +43,7 @@ export const createDelivery = (
   /** For how long to wait after a failure. */
   let pause = 0;
   let inFlight = 0;
+  let turns = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** Ends the turn of this page as the sender. */
   let handOver = (): void => {};
@@ -60,7 +61,8 @@ export const createDelivery = (
 
   /** Packs as many events as fit, from the first. */
   const pack = (events: readonly Event[], most: number): Packed => {
-    const dropped = { ...keep().dropped };
+    // Told once: by one request at a time.
+    const dropped = flying.size ? {} : { ...keep().dropped };
     const [url, text] = format.encode(events, {
       endpoint,
       key,
@@ -184,10 +186,12 @@ export const createDelivery = (
       void drain().then(resolve);
     });
 
+  // Locks are missing on plain http, and refused inside a sandboxed frame: ids keep events single there.
+  const alone = (): Promise<void> => (turns = turns.then(turn));
+
   /** Sends what is in the queue, now, as the only sender of this device. */
   const start = (): Promise<void> =>
-    // Locks are missing on plain http, and refused inside a sandboxed frame: ids keep events single there.
-    (navigator.locks?.request(`waymark-${key}`, turn).catch(turn) ?? turn()).then(ready);
+    (navigator.locks?.request(`waymark-${key}`, turn).catch(alone) ?? alone()).then(ready);
 
   /** Something new may be in the queue. */
   const ready = (): void => {

@@ -19,8 +19,8 @@ export function later(options: CollectorOptions): CollectorOptions {
   const { endpoint, key, format, headers, batchEvents } = settle(options);
   let deferred = new AbortController();
   const recall = () => deferred.abort();
-  // A page that leaves sends it by itself.
-  addEventListener('pagehide', recall, { capture: true });
+  // A page that leaves sends it by itself: the collector hears of that in the capture phase, before this.
+  addEventListener('pagehide', recall);
   return {
     ...options,
     onChange(now, answer) {

@@ -27,16 +27,18 @@ let open: Collector[];
 const events = () => sent.flatMap((batch) => batch.events as Event[]);
 const yes = () => new Response('{"verdicts":[]}', { headers: { 'content-type': 'application/json' } });
 
+const onError = (problem: Problem) => {
+  if (problem.code !== 'storage') problems.push(problem);
+};
+
 function start(options: Partial<CollectorOptions> = {}): Collector {
-  const onError = (problem: Problem) => {
-    if (problem.code !== 'storage') problems.push(problem);
-  };
   const collector = createCollector({ endpoint: '/v1/batch', key: 'wk_demo', onError, ...options });
   open.push(collector);
   return collector;
 }
 
 beforeEach(() => {
+  vi.spyOn(console, 'debug').mockImplementation(() => {});
   localStorage.clear();
   sent = [];
   problems = [];
@@ -51,6 +53,7 @@ beforeEach(() => {
 afterEach(() => {
   for (const collector of open) collector.dispose();
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
 
 test('a burst is one request, and what is in it passes the contract', async () => {
@@ -191,7 +194,7 @@ test('a verdict of the hub is reported with its event', async () => {
 
 test.each([401, 403, 404])('%i keeps everything, says so, and waits', async (status) => {
   answer = () => new Response('{"error":"who are you"}', { status });
-  const options = debug({ endpoint: '/v1/batch', key: 'wk_demo' });
+  const options = debug({ endpoint: '/v1/batch', key: 'wk_demo', onError });
   const collector = start(options);
   await collector.flush();
   collector.track('x');
@@ -220,7 +223,7 @@ test('an endless answer ends, and its status counts', async () => {
       }),
       { status: 503 },
     );
-  const options = debug({ endpoint: '/v1/batch', key: 'wk_demo' });
+  const options = debug({ endpoint: '/v1/batch', key: 'wk_demo', onError });
   const collector = start(options);
   await collector.flush();
   collector.track('x');
