@@ -93,7 +93,10 @@ export function createCollector<Events extends EventMap = Record<string, Propert
     if (!calls[0] || isHeld()) return;
     const now = keep();
     let made: any[] = calls.splice(0, most);
-    for (const step of [...middlewares, (event: Event) => [[event.id, JSON.stringify({ ...event, seq: ++now.seq })]]])
+    for (const step of [
+      ...middlewares,
+      (event: Event) => [[event.id, JSON.stringify({ ...event, seq: ++now.seq })]],
+    ])
       made = made.flatMap((event) => guard(() => step(event, now)) ?? []);
     keep(now);
     for (const [id, text] of made) text.length > EVENT_LIMIT ? lose('too_large', 1) : add(id, text);

@@ -87,7 +87,10 @@ export const createDelivery = (
   /** Sends the next batch; tells whether another may follow at once. */
   const send = async (isLeaving?: boolean): Promise<boolean | undefined> => {
     if (!isLeaving) await format.prepare?.();
-    const [events, url, init, held, dropped] = pack(unsent(limit), isLeaving ? BUDGET - inFlight : batchBytes);
+    const [events, url, init, held, dropped] = pack(
+      unsent(limit),
+      isLeaving ? BUDGET - inFlight : batchBytes,
+    );
     if (!events[0] || !isOpen() || asked() > 0 || (isLeaving && !held)) return;
     let status = 0;
     let text = '';
@@ -186,12 +189,16 @@ export const createDelivery = (
       void drain().then(resolve);
     });
 
-  // Locks are missing on plain http, and refused inside a sandboxed frame: ids keep events single there.
-  const alone = (): Promise<void> => (turns = turns.then(turn));
-
   /** Sends what is in the queue, now, as the only sender of this device. */
-  const start = (): Promise<void> =>
-    (navigator.locks?.request(`waymark-${key}`, turn).catch(alone) ?? alone()).then(ready);
+  const start = async (): Promise<void> => {
+    try {
+      await navigator.locks.request(`waymark-${key}`, turn);
+    } catch {
+      // Locks are missing on plain http, and refused inside a sandboxed frame: ids keep events single there.
+      await (turns = turns.then(turn));
+    }
+    ready();
+  };
 
   /** Something new may be in the queue. */
   const ready = (): void => {

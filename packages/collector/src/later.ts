@@ -39,7 +39,12 @@ export function later(options: CollectorOptions): CollectorOptions {
       });
       const { signal } = deferred;
       try {
-        fetchLater(url, { method: 'POST', body, headers: { 'content-type': format.type, ...headers }, signal });
+        fetchLater(url, {
+          method: 'POST',
+          body,
+          headers: { 'content-type': format.type, ...headers },
+          signal,
+        });
       } catch {
         // No quota is left: the queue on the device has them anyway.
       }

@@ -65,10 +65,15 @@ function createWorld() {
       transaction,
       put: (value: unknown, key: unknown) => void disk.set(key, value),
       delete: (key: unknown) => void disk.delete(key),
-      getAll: () => request([...disk].sort(([a], [b]) => (`${a}` < `${b}` ? -1 : 1)).map(([, value]) => value)),
+      getAll: () =>
+        request([...disk].sort(([a], [b]) => (`${a}` < `${b}` ? -1 : 1)).map(([, value]) => value)),
     };
     const opened = {
-      result: { transaction: () => ({ objectStore: () => events }), createObjectStore: () => events, close() {} },
+      result: {
+        transaction: () => ({ objectStore: () => events }),
+        createObjectStore: () => events,
+        close() {},
+      },
       error: new Error('QuotaExceededError'),
       onupgradeneeded: () => {},
       onsuccess: () => {},

@@ -65,8 +65,6 @@ export const settle = (options: CollectorOptions): Settings => {
     ...options,
   };
   if (!/^(https?:\/)?\//.test(settings.endpoint) || !settings.key)
-    throw TypeError(
-      `[collector] Expected endpoint and key, got ${JSON.stringify(options)}`,
-    );
+    throw TypeError(`[collector] Expected endpoint and key, got ${JSON.stringify(options)}`);
   return settings as Settings;
 };

@@ -83,7 +83,8 @@ export const createQueue = (
     const events = disk.transaction(name, 'readwrite').objectStore(name);
     // Once this is done: whoever deletes the database would wait for an open one for ever.
     disk.close();
-    if (isLearning) await learn(events);
+    // The first time, too: what is written belongs to the disk it was written to.
+    if (isLearning || !mark) await learn(events);
     const part = [...dirty].slice(0, CHUNK);
     for (const [id, text] of part) text ? events.put([id, text], id) : events.delete(id);
     await promisifyRequest(events.transaction);
