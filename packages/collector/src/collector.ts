@@ -92,14 +92,14 @@ export function createCollector<Events extends EventMap = Record<string, Propert
   const make = (most = calls.length): boolean | undefined => {
     if (!calls[0] || isHeld()) return;
     const now = keep();
-    let made: any[] = calls.splice(0, most);
-    for (const step of [
-      ...middlewares,
-      (event: Event) => [[event.id, JSON.stringify({ ...event, seq: ++now.seq })]],
-    ])
-      made = made.flatMap((event) => guard(() => step(event, now)) ?? []);
+    // The last step makes rows of events: each with its id and its text.
+    const write = (event: Event) => [[event.id, JSON.stringify({ ...event, seq: ++now.seq })]];
+    let made: readonly unknown[] = calls.splice(0, most);
+    for (const step of [...middlewares, write])
+      made = made.flatMap((event): unknown => guard(() => step(event as Event, now)) ?? []);
     keep(now);
-    for (const [id, text] of made) text.length > EVENT_LIMIT ? lose('too_large', 1) : add(id, text);
+    for (const [id, text] of made as [id: string, text: string][])
+      text.length > EVENT_LIMIT ? lose('too_large', 1) : add(id, text);
     changed();
     return true;
   };

@@ -195,7 +195,8 @@ export const createDelivery = (
       await navigator.locks.request(`waymark-${key}`, turn);
     } catch {
       // Locks are missing on plain http, and refused inside a sandboxed frame: ids keep events single there.
-      await (turns = turns.then(turn));
+      turns = turns.then(turn);
+      await turns;
     }
     ready();
   };

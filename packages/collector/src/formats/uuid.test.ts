@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { newId } from '../id.js';
+import { uuid } from './uuid.js';
+
+test('an event’s own id becomes a UUID that sorts by time; another one stays as it is', () => {
+  const ids = Array.from({ length: 100 }, () => uuid(newId()));
+  for (const id of ids) {
+    expect(id).toMatch(/^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-8[\da-f]{3}-[\da-f]{12}$/);
+    expect(Math.abs(Number.parseInt(id.replace('-', ''), 16) - Date.now())).toBeLessThan(10_000);
+  }
+  expect(new Set(ids).size).toBe(100);
+  expect([...ids].sort()).toEqual(ids);
+  expect(uuid('mine')).toBe('mine');
+});
