@@ -3,6 +3,7 @@ import {
   addDays,
   contributionOf,
   growthOf,
+  LIFETIME,
   levelAt,
   nextStep,
   questOf,
@@ -10,14 +11,14 @@ import {
   streakOf,
 } from '@waymark/engine';
 import type { Kysely } from 'kysely';
-import { preferencesIn } from '../privacy/preferences.js';
+import { preferencesIn, preferencesRow } from '../privacy/preferences.js';
 import type { MemberRow, Tables } from '../storage/tables.js';
 import type { Boards } from './boards.js';
 import type { CompanyViews } from './company-views.js';
 import type { Member, ReadContext } from './context.js';
 import { daysOf, ledgerOf } from './ledger-reads.js';
 import { daysUpTo, localDay } from './local-day.js';
-import { headOf, memberRow, memberState, preferencesRow } from './member-state.js';
+import { headOf, memberRow, memberState } from './member-state.js';
 import { companyName, userName } from './names.js';
 import { badgeViews, levelViews, predictionView, ruleNameIn } from './playbook-views.js';
 
@@ -99,6 +100,18 @@ export function createMemberViews(
     };
   }
 
+  /** What changes of a member's own parts while they do nothing: the company's quests, which stand among theirs. */
+  async function questParts(
+    view: Kysely<Tables>,
+    member: Member,
+    row: MemberRow | null,
+    day: string,
+  ): Promise<Partial<Own>> {
+    if (!hasCompanyQuests) return {};
+    const { cells } = await memberState(view, tenant, member, row, [LIFETIME]);
+    return { quests: ownQuests(cells, day) };
+  }
+
   async function snapshotIn(
     view: Kysely<Tables>,
     member: Member,
@@ -137,8 +150,9 @@ export function createMemberViews(
     // Also what came too late to change anything is settled.
     const settled = await settledOf(view, tenant, member, since);
     if (entries.length > LEDGER_SHOWN || settled.length > SETTLED_LIMIT) return null;
-    const { levels, playbookVersion, ...own } =
-      changed || hasCompanyQuests ? await ownParts(view, member, role, row, day) : ({} as Partial<Own>);
+    const { levels, playbookVersion, ...own } = changed
+      ? await ownParts(view, member, role, row, day)
+      : await questParts(view, member, row, day);
     const chosen = await preferencesRow(view, tenant, member);
     const preferences =
       isNewPlaybook || (chosen?.position ?? 0) > since
