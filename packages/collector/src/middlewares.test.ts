@@ -20,7 +20,10 @@ const event: Event = {
 };
 
 test('redact leaves out fields by name at any depth, and nothing else', () => {
-  expect(redact('email')(event, device())).toEqual({ ...event, properties: { rows: 3, deep: [{ ok: true }] } });
+  expect(redact('email')(event, device())).toEqual({
+    ...event,
+    properties: { rows: 3, deep: [{ ok: true }] },
+  });
 });
 
 test('scrubUrls keeps only the parameters named', () => {
