@@ -12,7 +12,7 @@ export const BUDGETS = {
   loader: 900,
   'sdk core': 9_700,
   collector: 3_500,
-  'collector script tag': 5_950,
+  'collector script tag': 6_000,
   launcher: 1_800,
   shared: 5_200,
   'user-center': 4_200,

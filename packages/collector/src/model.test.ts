@@ -28,6 +28,7 @@ type Mode = 'ok' | 'busy' | 'deaf' | 'lost' | 'forbidden' | 'later';
 
 function createWorld() {
   const disk = new Map<unknown, unknown>();
+  const connections: { onclose(): void }[] = [];
   const box: Record<string, string> = {};
   const received = new Map<string, number>();
   const rejected = new Set<string>();
@@ -68,12 +69,15 @@ function createWorld() {
       getAll: () =>
         request([...disk].sort(([a], [b]) => (`${a}` < `${b}` ? -1 : 1)).map(([, value]) => value)),
     };
+    const connection = {
+      transaction: () => ({ objectStore: () => events }),
+      createObjectStore: () => events,
+      close() {},
+      onclose() {},
+    };
+    connections.push(connection);
     const opened = {
-      result: {
-        transaction: () => ({ objectStore: () => events }),
-        createObjectStore: () => events,
-        close() {},
-      },
+      result: connection,
       error: new Error('QuotaExceededError'),
       onupgradeneeded: () => {},
       onsuccess: () => {},
@@ -264,6 +268,8 @@ function createWorld() {
           excused.add(id as string);
       }
       disk.clear();
+      // Nobody has it open after that.
+      for (const connection of connections.splice(0)) connection.onclose();
     },
   };
 

@@ -36,6 +36,7 @@ export const createQueue = (
   let size = 0;
   /** Kept beside the events: where it is another one, somebody has wiped the disk. */
   let mark: unknown = 0;
+  let disk: IDBDatabase | undefined;
   let synced = Promise.resolve();
 
   /** Takes an event, or lets go of it for good. */
@@ -77,12 +78,18 @@ export const createQueue = (
 
   /** Writes changes to the disk, and learns before that where it is asked to. */
   const write = async (isLearning: unknown): Promise<void> => {
-    const request = indexedDB.open(name);
-    request.onupgradeneeded = () => request.result.createObjectStore(name).put([0, Math.random()], 0);
-    const disk = await promisifyRequest(request);
+    if (!disk) {
+      const request = indexedDB.open(name);
+      request.onupgradeneeded = () => request.result.createObjectStore(name).put([0, Math.random()], 0);
+      const opened = await promisifyRequest(request);
+      disk = opened;
+      // Whoever deletes the database would wait for us for ever.
+      opened.onversionchange = opened.onclose = () => {
+        opened.close();
+        disk = undefined;
+      };
+    }
     const events = disk.transaction(name, 'readwrite').objectStore(name);
-    // Once this is done: whoever deletes the database would wait for an open one for ever.
-    disk.close();
     // The first time, too: what is written belongs to the disk it was written to.
     if (isLearning || !mark) await learn(events);
     const part = [...dirty].slice(0, CHUNK);
@@ -100,6 +107,7 @@ export const createQueue = (
         ]);
         isLearning = failures = 0;
       } catch (error) {
+        disk = undefined;
         if (++failures > 1) tell('storage', error);
       }
     }

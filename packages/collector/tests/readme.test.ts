@@ -15,6 +15,6 @@ test('nothing weighs more than it may', { timeout: 180_000 }, async () => {
   const { core, formats, all, script } = await collectorSizes();
   expect(core).toBeLessThanOrEqual(3_500);
   expect(all).toBeLessThanOrEqual(4_750);
-  expect(script).toBeLessThanOrEqual(5_950);
+  expect(script).toBeLessThanOrEqual(6_000);
   expect(Object.entries(formats).filter(([, bytes]) => bytes > 300)).toEqual([]);
 });
