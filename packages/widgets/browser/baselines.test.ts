@@ -52,6 +52,8 @@ const ONCE = [
   'partial',
   'one',
   'huge',
+  'lapsing',
+  'league',
 ];
 const NARROW = ['long', 'long-growth', 'company-long', 'toast-long', 'parts-empty', 'parts-unknown'];
 

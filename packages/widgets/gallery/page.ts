@@ -141,6 +141,8 @@ const handle = {
       state.badge !== undefined && '.badge-detail',
       state.tab === 'company' && snapshot !== null && center.isOpen && '.tiles',
       state.tab === 'growth' && snapshot?.badges.length && center.isOpen && '.badges',
+      // Without a ranking the league is shown at once.
+      snapshot?.league !== undefined && snapshot.rankings.length === 0 && center.isOpen && '.league',
       state.parts && snapshot !== null && '.badges',
     ];
     return isLettered && wanted.every((selector) => !selector || find(selector) !== null);

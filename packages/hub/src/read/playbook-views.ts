@@ -1,5 +1,5 @@
 import type { BadgeView, Cells, LevelView, Localized, Playbook, PredictionBasis } from '@waymark/contracts';
-import { badgeProgress, ledgerName, predictionBasis } from '@waymark/engine';
+import { badgeProgress, ledgerName, levelOn, predictionBasis } from '@waymark/engine';
 
 /** When a badge's tier was reached, by `badge tier`. */
 export type Earned = ReadonlyMap<string, string>;
@@ -45,10 +45,14 @@ export function badgeViews({ badges }: Playbook, cells: Cells, earned: Earned): 
 
 /** What foretells points: rules and levels, and of the cells nothing that counts towards a badge, since some are secret, or a streak. */
 export function predictionView(playbook: Playbook, cells: Cells, day: string): PredictionBasis {
-  const { $schema: _, streaks: __, companyLevels: ___, ...content } = playbook;
-  const basis = Object.entries(predictionBasis(cells, day)).map(([span, cell]) => [
+  const { $schema: _, streaks: __, companyLevels: ___, leagues: ____, ...content } = playbook;
+  const basis = Object.entries(predictionBasis(cells, day, playbook)).map(([span, cell]) => [
     span,
     Object.fromEntries(Object.entries(cell).filter(([key]) => !/^(?:badge|streak):/.test(key))),
   ]);
-  return { playbook: { ...content, badges: [], rankings: [] }, cells: Object.fromEntries(basis) };
+  return {
+    playbook: { ...content, badges: [], rankings: [] },
+    cells: Object.fromEntries(basis),
+    ...(playbook.expiry === undefined ? {} : { level: levelOn(cells, day, playbook) }),
+  };
 }

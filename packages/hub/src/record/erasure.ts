@@ -32,6 +32,7 @@ const DERIVED = [
   'standings',
   'members',
   'preferences',
+  'placements',
   'voids',
   'users',
 ] as const;

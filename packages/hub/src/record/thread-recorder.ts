@@ -66,6 +66,7 @@ export async function createThreadRecorder(
     name: (namings) => call('name', namings),
     choose: (request) => call('choose', request),
     erase: (request) => call('erase', request),
+    settle: (request) => call('settle', request),
     async adopt(next) {
       const answer = await call<Adopted>('adopt', next);
       playbook = next;

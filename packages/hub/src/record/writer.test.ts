@@ -40,6 +40,7 @@ function heldRecorder() {
     adopt: async () => ({ version: 1, position: 0 }),
     choose: () => Promise.reject(new Error('not asked')),
     erase: () => Promise.reject(new Error('not asked')),
+    settle: () => Promise.reject(new Error('not asked')),
     close: vi.fn(async () => {}),
   };
   return { recorder, groups };

@@ -16,6 +16,8 @@ export interface Tables {
   readonly preferences: PreferencesRow;
   readonly company_growth: CompanyGrowthRow;
   readonly voids: VoidRow;
+  readonly placements: PlacementRow;
+  readonly settlements: SettlementRow;
 }
 
 /** Tenants share migrations, which therefore belong to the tenant `*`. */
@@ -173,5 +175,28 @@ export interface VoidRow {
   readonly company_id: string;
   readonly user_id: string;
   /** Position of what made it void. */
+  readonly position: number;
+}
+
+/** How a settled window ended for a member in the leagues. */
+export interface PlacementRow {
+  readonly tenant_id: string;
+  readonly company_id: string;
+  readonly user_id: string;
+  readonly period: string;
+  readonly league: number;
+  readonly rank: number;
+  /** People in the group. */
+  readonly people: number;
+  readonly points: number;
+  readonly next_league: number;
+  readonly position: number;
+}
+
+/** A window that nothing changes any more. */
+export interface SettlementRow {
+  readonly tenant_id: string;
+  readonly period: string;
+  /** Position of the settlement in the log. */
   readonly position: number;
 }

@@ -4,11 +4,12 @@ import type { Kysely } from 'kysely';
 import { CHOICE, chosenRow } from '../record/choice.js';
 import { storedFact } from '../record/placed-event.js';
 import { memberKey } from '../record/request.js';
+import { createSettlements } from '../record/settlement.js';
 import { createStoredFacts } from '../record/stored-facts.js';
 import { createTally, type Tally } from '../record/tally.js';
 import { createVoids } from '../record/voids.js';
 import { logRows } from '../storage/log-rows.js';
-import type { PreferencesRow, Tables, VoidRow } from '../storage/tables.js';
+import type { PlacementRow, PreferencesRow, SettlementRow, Tables, VoidRow } from '../storage/tables.js';
 
 /** The whole log added up anew. */
 export interface Refolded {
@@ -19,6 +20,9 @@ export interface Refolded {
   /** What people have chosen in the end. */
   readonly preferences: readonly Omit<PreferencesRow, 'tenant_id'>[];
   readonly voids: readonly Omit<VoidRow, 'tenant_id'>[];
+  /** How windows of leagues ended. */
+  readonly placements: readonly Omit<PlacementRow, 'tenant_id'>[];
+  readonly settlements: readonly Omit<SettlementRow, 'tenant_id'>[];
 }
 
 /** Folds the log in its order, each event under the playbook it was recorded with. Throws where the log has a gap. */
@@ -28,6 +32,7 @@ export async function refold(view: Kysely<Tables>, tenant: string): Promise<Refo
   const voids = createVoids();
   const stored = createStoredFacts(view, tenant);
   const companies = new Set<string>();
+  const { take: settle, placements, settlements } = createSettlements();
   const preferences = new Map<string, Omit<PreferencesRow, 'tenant_id'>>();
   let position = 0;
   let events = 0;
@@ -49,6 +54,7 @@ export async function refold(view: Kysely<Tables>, tenant: string): Promise<Refo
     if (row.source === 'hub') {
       const event: Event = JSON.parse(row.body);
       const userId = row.user_id ?? '';
+      settle(event, row.company_id, position);
       if (event.event === CHOICE) {
         const chosen = event.properties as unknown as Preferences;
         preferences.set(
@@ -78,6 +84,8 @@ export async function refold(view: Kysely<Tables>, tenant: string): Promise<Refo
     companies: companies.size,
     preferences: [...preferences.values()],
     voids: voids.added(),
+    placements,
+    settlements,
   };
 }
 

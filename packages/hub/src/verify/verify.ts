@@ -28,6 +28,8 @@ const TABLES = {
   preferences: ['company_id', 'user_id'],
   company_growth: ['company_id'],
   voids: ['event_id', 'company_id', 'user_id'],
+  placements: ['company_id', 'user_id', 'period'],
+  settlements: ['period'],
 } as const;
 const PAGE = 5_000;
 
@@ -36,13 +38,12 @@ type Row = { readonly [column: string]: unknown };
 /** Adds the whole log up anew and compares it, row by row, with what is stored. Reads one consistent view. */
 export function verify({ reader, tenant }: Storage): Promise<Verification> {
   return reader.longView(async (view) => {
-    const { tally, events, users, companies, preferences, voids } = await refold(view, tenant);
+    const { tally, events, users, companies, ...decided } = await refold(view, tenant);
     const { entries, companies: growths, ...changes } = tally.changes();
     const expected: { readonly [table in keyof typeof TABLES]: readonly Row[] } = {
       ...changes,
       ledger: entries,
-      preferences,
-      voids,
+      ...decided,
       company_growth: growths.filter(isWorth),
     } as never;
     const differences: string[] = [];

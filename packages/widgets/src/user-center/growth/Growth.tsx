@@ -16,9 +16,9 @@ export function Growth(props: {
   readonly onPreferences: (event: MouseEvent) => void;
 }) {
   const { view, snapshot, onNextStep, onPreferences } = props;
-  const { badges, quests, streaks, rankings, preferences, companyGrowth } = snapshot;
+  const { badges, quests, streaks, rankings, league, preferences, companyGrowth } = snapshot;
   const scene = useScene();
-  const ranked = rankings.length > 0 || preferences.ranking === 'hidden';
+  const ranked = rankings.length > 0 || league !== undefined || preferences.ranking === 'hidden';
   const sections = [
     { part: 'ledger', label: scene.t('ledger'), shown: true },
     { part: 'badges', label: scene.t('badges'), shown: badges.length > 0 },
@@ -36,6 +36,7 @@ export function Growth(props: {
       {ranked && (
         <Rankings
           rankings={rankings}
+          league={league}
           me={snapshot.user.id}
           hidden={preferences.ranking === 'hidden'}
           onPreferences={onPreferences}
