@@ -1,5 +1,6 @@
-import type { Event, Readable } from '@waymark/contracts';
+import type { Event } from '@waymark/contracts';
 import type { Consent } from './options.js';
+import type { Kept } from './record.js';
 
 /** Event names with their properties: `{ 'report.exported': { rows: number } }`. */
 export type EventMap = { readonly [event: string]: object | undefined };
@@ -7,8 +8,11 @@ export type EventMap = { readonly [event: string]: object | undefined };
 /** Properties or traits of any kind; what JSON cannot say is left out. */
 export type Properties = { readonly [key: string]: unknown };
 
-/** Sees each event before it is queued: gives it back, changed or not, or several, or nothing to drop it. */
-export type Middleware = (event: Event) => Event | readonly Event[] | null | undefined;
+/**
+ * Sees each event before it is queued: gives it back, changed or not, or several, or nothing to drop it. What it writes
+ * into `kept` stays on the device.
+ */
+export type Middleware = (event: Event, kept: Kept) => Event | readonly Event[] | null | undefined;
 
 /** What went wrong after the start; the host page itself never sees an exception. */
 export interface Problem {
@@ -28,27 +32,25 @@ export interface Problem {
 export type Losses = { readonly [reason: string]: number };
 
 /** One answer of the endpoint, or its absence: status 0. */
-export interface Answer {
-  /** When, in milliseconds. */
-  readonly at: number;
-  readonly status: number;
-  /** How many events were in the batch. */
-  readonly events: number;
+export type Answer = readonly [
+  status: number,
   /** What was made of it: `done`, `retry`, `split` or `pause`. */
-  readonly outcome: string;
-}
+  outcome: string,
+  /** The events in the batch. */
+  events: readonly Event[],
+];
 
 /** What `inspect()` shows. */
 export interface Inspection {
   readonly consent: Consent;
-  /** `memory` where the browser refuses to store. */
-  readonly storage: 'disk' | 'memory';
   /** How many events of this page wait. */
   readonly waiting: number;
+  /** Those of them that are on their way to the disk or there, by their ids. */
+  readonly queue: ReadonlyMap<string, string>;
   /** What was given up and not yet told to the endpoint. */
   readonly dropped: Losses;
-  /** The last ten, newest last. */
-  readonly answers: readonly Answer[];
+  /** The last number given to an event. */
+  readonly seq: number;
   readonly anonymousId: string;
   readonly userId?: string | undefined;
   readonly companyId?: string | undefined;
@@ -73,7 +75,7 @@ export interface Collector<Events extends EventMap = Record<string, Properties |
   reset(): void;
   /** Sends what waits, now, without the wait after a failure; settles when it was tried. Never rejects. */
   flush(): Promise<void>;
-  /** Stops listening and sending. What waits stays on the device for the next visit. */
+  /** Ends as a page does: sends what may outlive it, and stops. What waits stays on the device for the next visit. */
   dispose(): void;
   /** What the collector is doing, for people who debug. */
   inspect(): Inspection;
@@ -83,6 +85,4 @@ export interface Collector<Events extends EventMap = Record<string, Properties |
   use(middleware: Middleware): () => void;
   /** Wipes everything the collector keeps on this device, and takes a new anonymous id. */
   forget(): Promise<void>;
-  /** How many events of this page wait in the queue. */
-  readonly waiting: Readable<number>;
 }

@@ -1,13 +1,14 @@
-/** A small store that answers at once: runs some work on `localStorage` where the browser lets us, else nothing. */
-export type Box = ReturnType<typeof createBox>;
+/** Runs some work on `localStorage`, whose mere getter throws where storage is blocked, and whose quota may be used up. */
+export const box = <T>(work: (storage: Storage) => T): T | undefined => {
+  try {
+    return work(localStorage);
+  } catch {
+    return undefined;
+  }
+};
 
-/** Wraps `localStorage`, whose mere getter throws where storage is blocked, and whose quota the host may have used up. */
-export const createBox =
-  (held: () => unknown) =>
-  <T>(work: (storage: Storage) => T): T | undefined => {
-    try {
-      return held() ? undefined : work(localStorage);
-    } catch {
-      return undefined;
-    }
-  };
+/** The same for each key in it that begins so. */
+export const boxed = (prefix: string, work: (storage: Storage, key: string) => unknown): unknown =>
+  box((storage) => {
+    for (const key of Object.keys(storage)) if (key.startsWith(prefix)) work(storage, key);
+  });

@@ -1,7 +1,10 @@
 import type { JsonObject } from '@waymark/contracts';
 
-/** A part of every event's context. Asked when address or title have changed, and every 16 seconds; not once an event. */
+/** Tells what events say of their surroundings. */
 export type ContextProvider = () => JsonObject;
+
+/** What a page says of itself is gathered anew every 2 ** 14 milliseconds, for what else may be in it. */
+const GATHER_BITS = 14;
 
 /** The page, and the page before it. */
 export function page(): JsonObject {
@@ -32,5 +35,19 @@ export function display(): JsonObject {
   return { screen: { width, height } };
 }
 
-/** All of these. Give `context` this list, one without what you don't want, or one with functions of your own. */
-export const browserContext: readonly ContextProvider[] = [page, campaign, locale, display];
+/** One of several. They are asked when address or title have changed, and every 16 seconds; not once an event. */
+export function gather(...providers: readonly ContextProvider[]): ContextProvider {
+  let place = '';
+  let context: JsonObject = {};
+  return () => {
+    const now = `${document.URL} ${document.title} ${Date.now() >> GATHER_BITS}`;
+    if (now !== place) {
+      place = now;
+      context = Object.assign({}, ...providers.map((provide) => provide()));
+    }
+    return context;
+  };
+}
+
+/** All of these. For fewer, or with functions of your own: `gather(page, locale, () => ({ theme }))`. */
+export const browserContext: ContextProvider = /*#__PURE__*/ gather(page, campaign, locale, display);

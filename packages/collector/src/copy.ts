@@ -5,31 +5,33 @@ const VALUES_LIMIT = 1_000;
 /** Receivers take ten levels, and a value in the last. */
 const DEPTH_LIMIT = 10;
 
-type Plain = Record<PropertyKey, unknown>;
+type Plain = { [name: PropertyKey]: unknown };
 
 let left = 0;
 
 // A lone half of a surrogate pair is no Unicode: PostgreSQL and strict decoders refuse the whole text.
 const text = (value: string): string => {
-  const cut = value.slice(0, TEXT_LIMIT);
-  return (cut as { toWellFormed?(): string }).toWellFormed?.() ?? cut;
+  value = value.slice(0, TEXT_LIMIT);
+  return (value as { toWellFormed?(): string }).toWellFormed?.() ?? value;
 };
 
 // Reads inside `try`, so that a getter that throws costs one value and not its whole object.
 const read = (holder: unknown, key: PropertyKey, above: readonly unknown[]): unknown => {
   try {
-    const given = (holder as Plain)[key];
-    if (above.length > DEPTH_LIMIT || above.includes(given)) return undefined;
-    let value = given as Plain | undefined;
-    if (value?.toJSON) value = (given as { toJSON(): Plain }).toJSON();
-    if (value instanceof Map) value = Object.fromEntries(value) as Plain;
-    if (value instanceof Set) value = [...value] as never;
-    if (typeof value === 'bigint' || value instanceof Error) value = `${value}` as never;
-    if (value?.nodeName) value = value.nodeName as never;
-    if (typeof value === 'string') return text(value);
+    const given = (holder as Plain)[key] as Plain | undefined;
+    if (above[DEPTH_LIMIT] || above.includes(given)) return undefined;
+    const value = given?.toJSON
+      ? (given as { toJSON(): unknown }).toJSON()
+      : given instanceof Map
+        ? Object.fromEntries(given)
+        : given instanceof Set
+          ? [...given]
+          : (given?.nodeName ?? given);
+    if (value instanceof Error || /^(st|bi)/.test(typeof value)) return text(`${value}`);
     if (typeof value !== 'object' || !value) return value;
-    const made = (Array.isArray(value) ? [] : {}) as Plain;
-    for (const name of Object.keys(Array.isArray(value) ? value.slice(0, left) : value)) {
+    const list = Array.isArray(value) && value.slice(0, left);
+    const made = (list ? [] : {}) as Plain;
+    for (const name of Object.keys(list || value)) {
       if (name !== '__proto__' && left-- > 0) made[text(name)] = read(value, name, [...above, given]);
     }
     return made;

@@ -17,11 +17,11 @@ const PAUSE = 60_000;
 
 /** Reads a status; 0 stands for no answer at all. */
 export const outcomeOf = (status: number): Outcome =>
-  status < 200 || status > 499 || status === 408 || status === 429
+  /^([015]|408|429)/.test(status as never)
     ? 'retry'
     : status < 300
       ? 'done'
-      : status === 400 || status === 413 || status === 422
+      : /^4(00|13|22)/.test(status as never)
         ? 'split'
         : 'pause';
 
@@ -31,8 +31,8 @@ export const outcomeOf = (status: number): Outcome =>
  * (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/).
  */
 export const waitOf = (outcome: Outcome, failures: number, retryAfter?: string | null): number => {
-  const asked = Number(retryAfter) * 1_000 || Date.parse(`${retryAfter}`) - Date.now();
+  const asked = Number(retryAfter) * 1_000 || Date.parse(retryAfter as string) - Date.now();
   return asked > 0
     ? Math.min(asked, LONGEST)
-    : Math.random() * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** failures) + (outcome === 'pause' ? PAUSE : 0);
+    : Math.random() * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** failures) + PAUSE * +(outcome === 'pause');
 };

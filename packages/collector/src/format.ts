@@ -1,11 +1,12 @@
 import type { Event } from '@waymark/contracts';
 import type { CollectorOptions } from './options.js';
+import type { Who } from './record.js';
 
 /** What a format may write around its events. */
 export interface Envelope {
   readonly endpoint: string;
   readonly key: string;
-  readonly token: string | undefined;
+  readonly token?: string | undefined;
   /** The same for the same events, so that a receiver knows a repeated batch. */
   readonly batchId: string;
   /** Local ISO 8601 time of sending. */
@@ -27,6 +28,10 @@ export interface Format {
   readonly type: string;
   /** Options that the endpoint calls for, unless the vendor says otherwise. */
   readonly defaults?: Pick<CollectorOptions, 'batchEvents' | 'batchBytes' | 'exit'>;
+  /** Called before each batch while the page lives; the batch waits for it. */
+  prepare?(): Promise<void>;
+  /** Whether an event has to wait for another person. */
+  withholds?(event: Event, me: Who): boolean;
   /** Writes a batch of events; tells where to post it, and what. */
   encode(events: readonly Event[], envelope: Envelope): readonly [url: string, body: string];
   /**

@@ -1,7 +1,9 @@
-/** Compresses a request's body; the value for the option `compress`. Where the browser cannot, the body goes as it is. */
-export async function gzip(init: RequestInit): Promise<void> {
-  if (!('CompressionStream' in globalThis)) return;
+import type { Fetch } from './options.js';
+
+/** Requests with compressed bodies; the value for the option `fetch`. Where there is no way or time, they go as they are. */
+export const gzip: Fetch = async (url, init, isLeaving) => {
+  if (isLeaving || !('CompressionStream' in globalThis)) return fetch(url, init);
   const plain = new Response(init.body as BodyInit).body as ReadableStream<Uint8Array<ArrayBuffer>>;
-  init.body = await new Response(plain.pipeThrough(new CompressionStream('gzip'))).blob();
-  init.headers = { ...init.headers, 'content-encoding': 'gzip' };
-}
+  const body = await new Response(plain.pipeThrough(new CompressionStream('gzip'))).blob();
+  return fetch(url, { ...init, body, headers: { ...init.headers, 'content-encoding': 'gzip' } });
+};

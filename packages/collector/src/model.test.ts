@@ -4,7 +4,7 @@ import { createDelivery } from './delivery.js';
 import { own } from './formats/own.js';
 import { type CollectorOptions, settle } from './options.js';
 import { createQueue } from './queue.js';
-import type { Shared } from './record.js';
+import type { Kept } from './record.js';
 
 // A model of one device: tabs that share a disk, a box and a lock, and an endpoint that may do anything. Everything that
 // takes time waits in one list, from which fast-check chooses; a tab that has crashed is never called back again.
@@ -28,6 +28,7 @@ type Mode = 'ok' | 'busy' | 'deaf' | 'lost' | 'forbidden' | 'later';
 
 function createWorld() {
   const disk = new Map<unknown, unknown>();
+  const connections: { onclose(): void }[] = [];
   const box: Record<string, string> = {};
   const received = new Map<string, number>();
   const rejected = new Set<string>();
@@ -42,8 +43,7 @@ function createWorld() {
   let now = 1_700_000_000_000;
   let mode: Mode = 'ok';
   let refusing = false;
-  let shared: Shared = { session: '', at: 0, seq: 0, until: 0, lost: {} };
-  let made = 0;
+  let shared: Kept = { me: { anonymousId: '' }, seq: 0, dropped: {} };
   let seed = 1;
 
   const later = (run: () => void, after = 0): Waiting => {
@@ -52,39 +52,44 @@ function createWorld() {
     return one;
   };
 
+  /** One IndexedDB as far as the queue uses it: what is asked of it is done in one step. */
   function openDisk() {
     const tab = current;
-    return <T>(_mode: IDBTransactionMode, work: (events: IDBObjectStore) => T | PromiseLike<T>): Promise<T> =>
-      new Promise<T>((resolve, reject) => {
-        current = tab;
-        later(() => {
-          if (refusing) return reject(new Error('QuotaExceededError'));
-          const request = (result: unknown) => ({
-            result,
-            set onsuccess(heard: () => void) {
-              queueMicrotask(heard);
-            },
-          });
-          const transaction = Object.defineProperty(request(undefined), 'db', { value: {} });
-          const sorted = () =>
-            [...disk].sort(([a], [b]) =>
-              typeof a === 'number' ? -1 : typeof b === 'number' ? 1 : `${a}` < `${b}` ? -1 : 1,
-            );
-          const events = {
-            transaction,
-            put: (value: unknown, key: unknown) => void disk.set(key, value),
-            delete: (key: unknown) => void disk.delete(key),
-            getAllKeys: (_: null, count?: number) =>
-              request(
-                sorted()
-                  .map(([key]) => key)
-                  .slice(0, count),
-              ),
-            getAll: () => request(sorted().map(([, value]) => value)),
-          };
-          resolve(work(events as unknown as IDBObjectStore) as T);
-        });
-      });
+    const request = (result: unknown) => ({
+      result,
+      set onsuccess(heard: () => void) {
+        queueMicrotask(heard);
+      },
+    });
+    const transaction = request(undefined);
+    const events = {
+      transaction,
+      put: (value: unknown, key: unknown) => void disk.set(key, value),
+      delete: (key: unknown) => void disk.delete(key),
+      getAll: () =>
+        request([...disk].sort(([a], [b]) => (`${a}` < `${b}` ? -1 : 1)).map(([, value]) => value)),
+    };
+    const connection = {
+      transaction: () => ({ objectStore: () => events }),
+      createObjectStore: () => events,
+      close() {},
+      onclose() {},
+    };
+    connections.push(connection);
+    const opened = {
+      result: connection,
+      error: new Error('QuotaExceededError'),
+      onupgradeneeded: () => {},
+      onsuccess: () => {},
+      onerror: () => {},
+    };
+    current = tab;
+    later(() => {
+      if (refusing) return opened.onerror();
+      if (disk.size === 0) opened.onupgradeneeded();
+      opened.onsuccess();
+    });
+    return opened;
   }
 
   function lock(tab: Tab, work: () => Promise<void>): Promise<void> {
@@ -152,35 +157,30 @@ function createWorld() {
   function openTab(): Tab {
     const tab = { alive: true, away: false, told: [] } as unknown as Tab;
     current = tab;
+    const seen = (code: string, _: unknown, events: readonly { id: string }[] = []) => {
+      if (code === 'rejected') for (const { id } of events) rejected.add(id);
+    };
     const queue = createQueue(
-      'q',
-      settle(options),
-      (work) => work(box as unknown as Storage),
       'spill/',
-      `spill/${++made}`,
+      settle(options),
       () => {},
       () => {},
-      openDisk as never,
     );
     const delivery = createDelivery(
       { ...settle(options), format: own() },
       queue,
-      (work) => lock(tab, work),
-      () => tab.alive && !tab.away,
-      () => ({ anonymousId: '' }),
       (change) => {
-        shared = { ...shared, lost: { ...shared.lost } };
-        change?.(shared);
+        shared = { ...shared, dropped: { ...shared.dropped }, ...change };
         return shared;
       },
-      (events, outcome) => {
-        if (outcome === 'split' && events.length === 1) rejected.add((events[0] as { id: string }).id);
-      },
+      () => queue[5](),
+      () => tab.alive && !tab.away,
+      seen,
+      () => {},
     );
     Object.assign(tab, { queue, delivery });
     tabs.push(tab);
-    queue[5]();
-    void queue[3]().then(delivery[1]);
+    void delivery[1]();
     return tab;
   }
 
@@ -210,9 +210,9 @@ function createWorld() {
       const tab = pick(index);
       if (!tab) return;
       current = tab;
-      const id = `${(now++).toString(16).padStart(12, '0')}-${tab.told.length}-${tabs.indexOf(tab)}`;
+      const id = `${now++}-${tab.told.length}-${tabs.indexOf(tab)}`;
       tab.told.push(id);
-      tab.queue[1](id, [JSON.stringify({ id, poison })]);
+      tab.queue[1](id, JSON.stringify({ id, poison }));
       void tab.queue[3]().then(tab.delivery[0]);
     },
     step(index: number) {
@@ -241,7 +241,7 @@ function createWorld() {
       const tab = pick(index);
       if (!tab) return;
       current = tab;
-      tab.delivery[3]();
+      tab.delivery[2]();
       tab.away = true;
       tab.queue[4]();
       const outliving = waiting.filter((one) => one.tab === tab && one.at === now + 5);
@@ -268,6 +268,8 @@ function createWorld() {
           excused.add(id as string);
       }
       disk.clear();
+      // Nobody has it open after that.
+      for (const connection of connections.splice(0)) connection.onclose();
     },
   };
 
@@ -279,6 +281,9 @@ function createWorld() {
       if (one) waiting = waiting.filter((other) => other !== one);
     },
     fetch: fetchModel,
+    lock: (work: () => Promise<void>) => lock(current, work),
+    disk: openDisk,
+    box,
     now: () => now,
     random: () => {
       seed = (seed * 48_271) % 2_147_483_647;
@@ -308,6 +313,9 @@ let world: ReturnType<typeof createWorld>;
 beforeAll(() => {
   vi.stubGlobal('setTimeout', (run: () => void, after: number) => world.setTimeout(run, after));
   vi.stubGlobal('clearTimeout', (one: never) => world.clearTimeout(one));
+  vi.stubGlobal('navigator', { locks: { request: (_: string, work: never) => world.lock(work) } });
+  vi.stubGlobal('indexedDB', { open: () => world.disk() });
+  Object.defineProperty(globalThis, 'localStorage', { get: () => world.box, configurable: true });
   vi.stubGlobal('fetch', (url: string, init: never) => world.fetch(url, init));
   vi.spyOn(Date, 'now').mockImplementation(() => world.now());
   vi.spyOn(Math, 'random').mockImplementation(() => world.random());

@@ -1,12 +1,10 @@
-import type { Problem } from './api.js';
+import type { Answer, Inspection, Problem } from './api.js';
 import type { ContextProvider } from './context.js';
 import type { Format } from './format.js';
 import { own } from './formats/own.js';
 
-/** `granted` stores and sends; `pending` waits for a word; `denied` neither stores nor sends. */
-export type Consent = 'granted' | 'pending' | 'denied';
-
-type Token = string | null | undefined;
+/** `granted` stores and sends; `stored` and `pending` wait for a word, on the device or in memory; `denied` does neither. */
+export type Consent = 'granted' | 'stored' | 'pending' | 'denied';
 
 /** What the collector does unless told otherwise. Times are in milliseconds, sizes in characters of JSON. */
 export const defaults = {
@@ -22,13 +20,10 @@ export const defaults = {
   queueEvents: 10_000,
   /** Events older than this are dropped. */
   maxAge: 30 * 86_400_000,
-  /** Inactivity after which a new session begins. */
-  sessionTimeout: 30 * 60_000,
-  /** Takes the browser's Global Privacy Control for `denied`. */
-  gpc: true,
-  /** What is asked for the context of each event; nothing unless named. */
-  context: [] as readonly ContextProvider[],
 };
+
+/** As the browser's; what has to go out at once, because the page is leaving, is said to be so. */
+export type Fetch = (url: string, init: RequestInit, isLeaving?: boolean) => Promise<Response>;
 
 type Given<T> = { readonly [Name in keyof T]?: T[Name] | undefined };
 
@@ -38,38 +33,38 @@ export interface CollectorOptions extends Given<typeof defaults> {
   readonly endpoint: string;
   /** The public key that says whose events these are; it also names the queue on the device. */
   readonly key: string;
-  /** Gives the user's short JWT; asked before each batch. */
-  readonly token?: (() => Token | Promise<Token>) | undefined;
   /** Extra request headers; on other origins they cost a CORS preflight. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Hears of everything that was refused, dropped or paused. */
   readonly onError?: ((problem: Problem) => void) | undefined;
+  /** Called when something was queued, answered or wiped: with what `inspect()` shows, and the answer if there was one. */
+  readonly onChange?: ((now: Inspection, answer: Partial<Answer>) => void) | undefined;
   /** `most`: what was sent while the page closed is not sent again. Else it is, unless it was confirmed. */
   readonly exit?: 'least' | 'most' | undefined;
-  /** Compresses bodies: `gzip`, for endpoints that take `content-encoding: gzip`. */
-  readonly compress?: ((init: RequestInit) => Promise<void>) | undefined;
+  /** Makes requests instead of the browser's `fetch`: `gzip`, for endpoints that take `content-encoding: gzip`. */
+  readonly fetch?: Fetch | undefined;
   /** Whether the person has agreed: `granted` unless named, or unless the browser says otherwise. */
   readonly consent?: Consent | undefined;
-  /** Where events wait while consent is pending: in memory unless named. */
-  readonly pending?: 'memory' | 'storage' | undefined;
-  /** Takes the browser's Do Not Track for `denied`. */
-  readonly dnt?: boolean | undefined;
-  /** Prints to the console what happens. */
-  readonly debug?: boolean | undefined;
+  /** What each event says of its surroundings; nothing unless named. */
+  readonly context?: ContextProvider | undefined;
 }
 
 /** Options with nothing missing that has a default. */
 export type Settings = CollectorOptions & {
   readonly [Name in keyof typeof defaults]: (typeof defaults)[Name];
-};
+} & { readonly consent: Consent };
 
 /** Fills in what is missing; throws on a programmer's mistake, with what was expected, what came and what to do. */
 export const settle = (options: CollectorOptions): Settings => {
-  const settings = { ...defaults, ...options?.format?.defaults, ...options };
-  const { endpoint, key } = settings;
-  if (!/^(https?:\/)?\//.test(endpoint) || !key)
-    throw TypeError(
-      `[collector] Expected a URL or path as \`endpoint\` and a \`key\`, got ${JSON.stringify({ endpoint, key })}.`,
-    );
+  const { globalPrivacyControl } = navigator as { globalPrivacyControl?: boolean };
+  const settings = {
+    // https://globalprivacycontrol.org
+    consent: globalPrivacyControl ? 'denied' : 'granted',
+    ...defaults,
+    ...options?.format?.defaults,
+    ...options,
+  };
+  if (!/^(https?:\/)?\//.test(settings.endpoint) || !settings.key)
+    throw TypeError(`[collector] Expected endpoint and key, got ${JSON.stringify(options)}`);
   return settings as Settings;
 };

@@ -5,8 +5,13 @@ import {
   type Collector,
   type CollectorOptions,
   createCollector,
+  debug,
+  doNotTrack,
   gzip,
+  own,
   type Problem,
+  session,
+  signed,
 } from '@waymark/collector';
 import type { Batch, Event } from '@waymark/contracts';
 import { parseBatch, parseEvent } from '@waymark/contracts';
@@ -22,16 +27,18 @@ let open: Collector[];
 const events = () => sent.flatMap((batch) => batch.events as Event[]);
 const yes = () => new Response('{"verdicts":[]}', { headers: { 'content-type': 'application/json' } });
 
+const onError = (problem: Problem) => {
+  if (problem.code !== 'storage') problems.push(problem);
+};
+
 function start(options: Partial<CollectorOptions> = {}): Collector {
-  const onError = (problem: Problem) => {
-    if (problem.code !== 'storage') problems.push(problem);
-  };
   const collector = createCollector({ endpoint: '/v1/batch', key: 'wk_demo', onError, ...options });
   open.push(collector);
   return collector;
 }
 
 beforeEach(() => {
+  vi.spyOn(console, 'debug').mockImplementation(() => {});
   localStorage.clear();
   sent = [];
   problems = [];
@@ -46,10 +53,12 @@ beforeEach(() => {
 afterEach(() => {
   for (const collector of open) collector.dispose();
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
 
 test('a burst is one request, and what is in it passes the contract', async () => {
   const collector = start({ context: browserContext });
+  collector.use(session());
   collector.identify('u-1', { plan: 'pro' });
   collector.group('acme', { seats: 4 });
   for (let i = 0; i < 22; i++) collector.track('report.exported', { i });
@@ -81,23 +90,23 @@ test('a value is taken at the call: what the host does to it later does not show
 });
 
 test.each([
-  [undefined, '{}'],
+  [undefined, 'undefined'],
   [{ endpoint: 'example', key: 'k' }, '{"endpoint":"example","key":"k"}'],
   [{ endpoint: '/v1/batch' }, '{"endpoint":"/v1/batch"}'],
 ])('a programmer’s mistake throws at the start and says what to do: %j', (options, got) => {
   expect(() => createCollector(options as never)).toThrow(
-    new TypeError(`[collector] Expected a URL or path as \`endpoint\` and a \`key\`, got ${got}.`),
+    new TypeError(`[collector] Expected endpoint and key, got ${got}`),
   );
 });
 
-test('an id is a UUID that sorts by time, for receivers that take nothing else', async () => {
+test('ids begin with their time, and sort as they were made', async () => {
   const collector = start();
   for (let i = 0; i < 3; i++) collector.track('x');
   await collector.flush();
   const ids = events().map(({ id }) => id);
   for (const id of ids) {
-    expect(id).toMatch(/^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-8[\da-f]{3}-[\da-f]{12}$/);
-    expect(Math.abs(Number.parseInt(id.replace('-', ''), 16) - Date.now())).toBeLessThan(10_000);
+    expect(id).toMatch(/^\d{13}-\d{6}-\d{11,33}$/);
+    expect(Math.abs(Number(id.slice(0, 13)) - Date.now())).toBeLessThan(10_000);
   }
   expect(ids.sort()).toEqual(ids);
 });
@@ -148,7 +157,7 @@ test('an event that is too large is dropped, counted, and told in the next batch
 test('a hundred thousand calls in one task keep the newest and say how many they cost', async () => {
   const collector = start({ queueEvents: 1_000, batchEvents: 500 });
   for (let i = 0; i < 100_000; i++) collector.track('x', { i });
-  expect(collector.waiting.get()).toBeLessThanOrEqual(2_001);
+  expect(collector.inspect().waiting).toBeLessThanOrEqual(2_001);
   await collector.flush();
   const kept = new Set(events().map(({ properties }) => properties?.i));
   expect(kept.has(99_999)).toBe(true);
@@ -163,7 +172,7 @@ test('a refused event goes out alone, and the good ones beside it arrive', async
   const collector = start();
   for (let i = 0; i < 20; i++) collector.track(i === 13 ? 'bad' : 'good', { i });
   await collector.flush();
-  await vi.waitFor(() => expect(collector.waiting.get()).toBe(0));
+  await vi.waitFor(() => expect(collector.inspect().waiting).toBe(0));
   expect(problems).toMatchObject([{ code: 'rejected', events: [{ event: 'bad' }] }]);
   expect(problems[0]?.message).toContain('answered 400 no such event');
 });
@@ -179,22 +188,23 @@ test('a verdict of the hub is reported with its event', async () => {
   collector.track('a');
   collector.track('b');
   await collector.flush();
-  expect(collector.waiting.get()).toBe(0);
+  expect(collector.inspect().waiting).toBe(0);
   expect(problems).toMatchObject([{ code: 'rejected', message: 'no', events: [{ event: 'b' }] }]);
 });
 
 test.each([401, 403, 404])('%i keeps everything, says so, and waits', async (status) => {
   answer = () => new Response('{"error":"who are you"}', { status });
-  const collector = start();
+  const options = debug({ endpoint: '/v1/batch', key: 'wk_demo', onError });
+  const collector = start(options);
   await collector.flush();
   collector.track('x');
   await collector.flush();
-  expect(collector.waiting.get()).toBe(1);
+  expect(collector.inspect().waiting).toBe(1);
   expect(problems).toMatchObject([{ code: 'paused' }]);
-  expect(collector.inspect().answers).toMatchObject([{ status, outcome: 'pause', events: 1 }]);
+  expect(options.answers).toMatchObject([[status, 'pause', [{ event: 'x' }]]]);
   answer = yes;
   await collector.flush();
-  expect(collector.waiting.get()).toBe(0);
+  expect(collector.inspect().waiting).toBe(0);
 });
 
 test('a page of HTML with status 200 is no yes', async () => {
@@ -202,7 +212,7 @@ test('a page of HTML with status 200 is no yes', async () => {
   const collector = start();
   collector.track('x');
   await collector.flush();
-  expect(collector.waiting.get()).toBe(1);
+  expect(collector.inspect().waiting).toBe(1);
 });
 
 test('an endless answer ends, and its status counts', async () => {
@@ -213,11 +223,12 @@ test('an endless answer ends, and its status counts', async () => {
       }),
       { status: 503 },
     );
-  const collector = start();
+  const options = debug({ endpoint: '/v1/batch', key: 'wk_demo', onError });
+  const collector = start(options);
   await collector.flush();
   collector.track('x');
   await collector.flush();
-  expect(collector.inspect().answers).toMatchObject([{ status: 503, outcome: 'retry' }]);
+  expect(options.answers).toMatchObject([[503, 'retry', [{ event: 'x' }]]]);
 });
 
 test('Retry-After is kept to, even by an impatient caller', async () => {
@@ -318,22 +329,43 @@ test('withdrawn consent wipes the device', async () => {
   await Promise.resolve();
   expect(localStorage).toHaveLength(0);
   collector.track('x');
-  expect(collector.waiting.get()).toBe(0);
+  expect(collector.inspect().waiting).toBe(0);
 });
 
 test.each([
-  ['globalPrivacyControl', true, {}, 0],
-  ['globalPrivacyControl', true, { gpc: false }, 1],
-  ['doNotTrack', '1', {}, 1],
-  ['doNotTrack', '1', { dnt: true }, 0],
-  ['globalPrivacyControl', true, { consent: 'granted' }, 1],
-] as const)('%s=%s with %j lets %i events out', async (signal, value, options, count) => {
+  ['globalPrivacyControl', true, () => ({}), 0],
+  ['globalPrivacyControl', true, () => ({ consent: 'granted' }), 1],
+  ['doNotTrack', '1', () => ({}), 1],
+  ['doNotTrack', '1', () => ({ consent: doNotTrack() ?? 'granted' }), 0],
+  ['doNotTrack', '0', () => ({ consent: doNotTrack() ?? 'granted' }), 1],
+] as const)('%s=%s with %s lets %i events out', async (signal, value, options, count) => {
   Object.defineProperty(navigator, signal, { value, configurable: true });
-  const collector = start(options);
+  const collector = start(options());
   collector.track('x');
   await collector.flush();
   expect(events()).toHaveLength(count);
   Reflect.deleteProperty(navigator, signal);
+});
+
+test('stored: what was tracked before a word is on the device, and goes out by it', async () => {
+  const collector = start({ consent: 'stored' });
+  collector.track('early');
+  await collector.flush();
+  expect(sent).toEqual([]);
+  expect(localStorage.length).toBeGreaterThan(0);
+  collector.consent('granted');
+  await vi.waitFor(() => expect(events().map(({ event }) => event)).toEqual(['early']));
+});
+
+test('who was known stays known while a word is awaited, and a no takes that off the device, too', async () => {
+  const first = start();
+  first.identify('u-1');
+  const { anonymousId } = first.inspect();
+  first.dispose();
+  const second = start({ consent: 'pending' });
+  expect(second.inspect()).toMatchObject({ anonymousId, userId: 'u-1' });
+  second.consent('denied');
+  await vi.waitFor(() => expect(localStorage).toHaveLength(0));
 });
 
 test('forget wipes the device and takes a new id', async () => {
@@ -348,7 +380,7 @@ test('forget wipes the device and takes a new id', async () => {
 });
 
 test('what a token says for one person waits when another one is at work', async () => {
-  const collector = start({ token: () => 'jwt' });
+  const collector = start({ format: signed(own(), () => 'jwt') });
   answer = () => new Response('', { status: 503 });
   collector.identify('u-1');
   await collector.flush();
@@ -362,19 +394,19 @@ test('what a token says for one person waits when another one is at work', async
   collector.identify('u-1');
   await collector.flush();
   expect(new Set(events().map(({ userId }) => userId))).toEqual(new Set(['u-1']));
-  expect(collector.waiting.get()).toBe(0);
+  expect(collector.inspect().waiting).toBe(0);
 });
 
 test('a token that cannot be had is a failure to be retried, not an exception', async () => {
   const collector = start({
-    token: () => {
+    format: signed(own(), () => {
       throw new Error('signed out');
-    },
+    }),
   });
   collector.track('x');
   await collector.flush();
   expect(sent).toEqual([]);
-  expect(collector.waiting.get()).toBe(1);
+  expect(collector.inspect().waiting).toBe(1);
 });
 
 test('gzip says so in a header', async () => {
@@ -385,7 +417,7 @@ test('gzip says so in a header', async () => {
     sent.push(JSON.parse(await new Response(plain).text()));
     return yes();
   });
-  const collector = start({ compress: gzip });
+  const collector = start({ fetch: gzip });
   collector.track('x');
   await collector.flush();
   expect(headers).toMatchObject({ 'content-encoding': 'gzip' });
@@ -393,22 +425,19 @@ test('gzip says so in a header', async () => {
 });
 
 test('who waits is told, and a listener that throws harms nobody', async () => {
-  const collector = start();
+  start({
+    key: 'other',
+    onChange: () => {
+      throw new Error('mine');
+    },
+  }).track('x');
   const counts: number[] = [];
-  collector.waiting.subscribe(() => {
-    throw new Error('mine');
-  });
-  const undo = collector.waiting.subscribe((count) => counts.push(count));
+  const collector = start({ onChange: ({ waiting }) => counts.push(waiting) });
   collector.track('x');
   await collector.flush();
-  expect(counts[0]).toBe(0);
   expect(Math.max(...counts)).toBe(1);
   expect(counts.at(-1)).toBe(0);
-  undo();
-  const before = counts.length;
-  collector.track('y');
-  await collector.flush();
-  expect(counts).toHaveLength(before);
+  expect(problems).toContainEqual({ code: 'host', message: 'Error: mine', events: [] });
 });
 
 test('after dispose nothing is taken', async () => {
@@ -425,7 +454,7 @@ test('without debug the console stays silent; with it, it tells', async () => {
   quiet.track('x');
   await quiet.flush();
   expect(told).not.toHaveBeenCalled();
-  const loud = start({ debug: true, key: 'other' });
+  const loud = start(debug({ endpoint: '/v1/batch', key: 'other' }));
   loud.track('x');
   await loud.flush();
   expect(told).toHaveBeenCalled();

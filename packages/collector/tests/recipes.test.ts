@@ -2,7 +2,7 @@
 // @vitest-environment-options { "settings": { "fetch": { "disableSameOriginPolicy": true } } }
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createCollector } from '@waymark/collector';
+import { createCollector, debug } from '@waymark/collector';
 import pg from 'pg';
 import { afterEach, expect, test } from 'vitest';
 import { startPostgres } from '../../../scripts/postgres.mjs';
@@ -54,11 +54,12 @@ async function standIn(answer: unknown, status = 200) {
 test('the Node server takes a batch, answers for each event, and says no where it must', async () => {
   const kept: unknown[] = [];
   const url = await listen(createReceiver(async (events: unknown[]) => void kept.push(...events)));
-  const collector = createCollector({ endpoint: `${url}/v1/batch`, key: 'k' });
+  const options = debug({ endpoint: `${url}/v1/batch`, key: 'k' });
+  const collector = createCollector(options);
   collector.track('a', { n: 1 });
   collector.track('b');
   await collector.flush();
-  expect(collector.inspect().answers).toMatchObject([{ status: 200, events: 2 }]);
+  expect(options.answers).toMatchObject([[200, 'done', [{ event: 'a' }, { event: 'b' }]]]);
   expect(kept).toMatchObject([{ event: 'a', properties: { n: 1 } }, { event: 'b' }]);
   collector.dispose();
   expect((await fetch(url, { method: 'POST', body: 'not json' })).status).toBe(400);

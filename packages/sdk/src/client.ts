@@ -1,4 +1,4 @@
-import { createCollector } from '@waymark/collector';
+import { createCollector, later, own, session, signed } from '@waymark/collector';
 import type { Client, JsonObject, Readable, Snapshot, View } from '@waymark/contracts';
 import type { ClientEvents } from './client-events.js';
 import { defineElement } from './elements.js';
@@ -56,24 +56,27 @@ export function init(options: Options): WaymarkClient {
   const store = createStore(() => import('@waymark/engine/prediction'));
   let stream: Stream | undefined;
 
-  const collector = createCollector({
-    key,
-    endpoint: `${endpoint}/v1/batch`,
-    token: () => token?.get().catch(() => undefined),
-    onError(problem) {
-      if (problem.code === 'rejected' || problem.code === 'dropped') {
-        store.giveUp((problem.events ?? []).map(({ id }) => id));
-      }
-      onError(new Error(problem.message));
-    },
-  });
+  const collector = createCollector(
+    later({
+      key,
+      endpoint: `${endpoint}/v1/batch`,
+      format: signed(own(), () => token?.get().catch(() => undefined)),
+      onError(problem) {
+        if (problem.code === 'rejected' || problem.code === 'dropped') {
+          store.giveUp((problem.events ?? []).map(({ id }) => id));
+        }
+        onError(new Error(problem.message));
+      },
+      onChange: ({ waiting }) => store.waiting(waiting),
+    }),
+  );
   undo.push(
     () => collector.dispose(),
     collector.use((event) => {
       store.expect(event);
       return event;
     }),
-    collector.waiting.subscribe((count) => store.waiting(count)),
+    collector.use(session()),
   );
 
   /** Where the page names nobody, the person is who the hub found in the token. */

@@ -1,4 +1,5 @@
 import type { Format } from '../format.js';
+import { uuid } from './uuid.js';
 
 const names = { identify: '$identify', group: '$groupidentify', page: '$pageview', alias: '$create_alias' };
 
@@ -24,7 +25,7 @@ export const posthog = (): Format => ({
           context,
         }) => ({
           event: type === 'track' ? event : names[type],
-          uuid: id,
+          uuid: uuid(id),
           timestamp,
           properties: {
             ...properties,

@@ -1,5 +1,6 @@
 import type { Event } from '@waymark/contracts';
 import type { Format } from '../format.js';
+import { uuid } from './uuid.js';
 
 const iglu = (name: string): string => `iglu:com.snowplowanalytics.snowplow/${name}/jsonschema/1-0-`;
 
@@ -23,7 +24,7 @@ export const snowplow = (schemaOf: (event: Event) => string): Format => ({
             schema: `${iglu('unstruct_event')}0`,
             data: { schema: schemaOf(event), data: properties ?? traits },
           }),
-          eid: event.id,
+          eid: uuid(event.id),
           dtm: `${Date.parse(timestamp)}`,
           stm: `${Date.parse(sentAt)}`,
           tv: 'waymark',
