@@ -38,11 +38,22 @@ export const correctionSchema = v.variant('event', [
         points: v.optional(amountSchema, 0),
         /** What is added to the company's growth. */
         companyPoints: v.optional(amountSchema, 0),
+        /** Id of a spendable currency, and what is added to the person's wallet. */
+        currency: v.optional(slugSchema),
+        amount: v.optional(amountSchema),
         reason: reasonSchema,
       }),
       v.check(
-        ({ points, companyPoints }) => points !== 0 || companyPoints !== 0,
-        'expected points or companyPoints other than 0',
+        ({ points, companyPoints, amount = 0 }) => points !== 0 || companyPoints !== 0 || amount !== 0,
+        'expected points, companyPoints or an amount other than 0',
+      ),
+      v.forward(
+        v.partialCheck(
+          [['currency'], ['amount']],
+          ({ currency, amount = 0 }) => (currency === undefined) === (amount === 0),
+          'expected `currency` and `amount` together',
+        ),
+        ['amount'],
       ),
     ),
   }),
@@ -54,18 +65,26 @@ export const correctionSchema = v.variant('event', [
       reason: v.optional(reasonSchema),
     }),
   }),
+  v.object({
+    event: v.literal('$refund'),
+    properties: v.strictObject({
+      /** The redemption that is to count as if it had never been; one of the same member. */
+      redemptionId: idSchema,
+      reason: v.optional(reasonSchema),
+    }),
+  }),
 ]);
 
 /**
  * What sets right what the log says, as an event of the member it is about, vouched for by the vendor's server: the log
  * stays the only truth. `$void` takes an event back, `$adjust` adds points or takes them away, `$grant` gives a tier of
- * a badge and `$revoke` takes one. Their order does not matter: a tier granted as often as revoked is held if it was
+ * a badge and `$revoke` takes one, `$refund` gives back what a redemption cost. Their order does not matter: a tier granted as often as revoked is held if it was
  * earned.
  */
 export type Correction = v.InferOutput<typeof correctionSchema>;
 
 /** The names of events that are corrections. */
-export const CORRECTIONS: readonly string[] = ['$void', '$adjust', '$grant', '$revoke'];
+export const CORRECTIONS: readonly string[] = ['$void', '$adjust', '$grant', '$revoke', '$refund'];
 
 /** Turns an unknown value, for example an event with one of the names, into a {@link Correction}, or says what is wrong. */
 export function parseCorrection(input: unknown): Parsed<Correction> {

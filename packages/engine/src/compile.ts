@@ -1,6 +1,7 @@
 import type { Playbook } from '@waymark/contracts';
 import { badgeListener } from './badges.js';
 import { CORRECTIONS } from './corrections.js';
+import { compileEarnings } from './earnings.js';
 import { compilePoints } from './points-program.js';
 import type { Program } from './program.js';
 import { streakListeners } from './streak-days.js';
@@ -13,5 +14,5 @@ import { streakListeners } from './streak-days.js';
 export function compilePlaybook(playbook: Playbook): Program {
   const badges = playbook.badges.map((badge) => badgeListener(badge, playbook.version));
   const streaks = (playbook.streaks ?? []).flatMap(streakListeners);
-  return compilePoints(playbook, [...badges, ...streaks], CORRECTIONS);
+  return compilePoints(playbook, [...badges, ...streaks], CORRECTIONS, compileEarnings);
 }

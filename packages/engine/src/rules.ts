@@ -1,6 +1,7 @@
 import type { Bonus, Period, Rule, Validity } from '@waymark/contracts';
 import { all } from './conditions.js';
 import { type Counter, compileCounter } from './counter.js';
+import type { Earn } from './earnings.js';
 import { compileFilter, type Filter } from './filter.js';
 
 /** A rule with its condition and measure as closures. */
@@ -25,6 +26,8 @@ export interface CompiledRule {
   readonly paysCompany: boolean;
   /** How much of it one person can bring the company; null without a bound. */
   readonly share: CompiledShare | null;
+  /** What it brings of spendable currencies; null where nothing. */
+  readonly earn: Earn | null;
 }
 
 /** The bound of what one person can bring the company. */
@@ -36,7 +39,12 @@ export interface CompiledShare {
 }
 
 /** Compiles a rule that is at an index of its playbook. */
-export function compileRule(rule: Rule, index: number, version: number): CompiledRule {
+export function compileRule(
+  rule: Rule,
+  index: number,
+  version: number,
+  earn: Earn | null = null,
+): CompiledRule {
   const { id, limit, share, to = 'user' } = rule;
   return {
     id,
@@ -55,6 +63,7 @@ export function compileRule(rule: Rule, index: number, version: number): Compile
     paysUser: to !== 'company',
     paysCompany: to !== 'user',
     share: share === undefined ? null : { name: `share:${id}`, per: share.per, limit: share.points },
+    earn,
   };
 }
 
