@@ -7,10 +7,12 @@ import {
   type JsonObject,
   parseCorrection,
 } from '@waymark/contracts';
+import { walletOf } from '@waymark/engine';
 import type { FastifyInstance } from 'fastify';
 import type { Member } from '../read/context.js';
-import { localTime } from '../read/local-day.js';
-import { memberRow } from '../read/member-state.js';
+import { localDay, localTime } from '../read/local-day.js';
+import { memberRow, memberState } from '../read/member-state.js';
+import { REDEEMED } from '../record/redemption.js';
 import type { HubContext } from './context.js';
 import { jsonIn } from './json-body.js';
 import { words } from './person-routes.js';
@@ -24,7 +26,7 @@ interface Asked {
 }
 
 /**
- * `POST /admin/v1/corrections`: `$void`, `$adjust`, `$grant` and `$revoke` as facts in the log, with who did it and why.
+ * `POST /admin/v1/corrections`: `$void`, `$adjust`, `$grant`, `$revoke` and `$refund` as facts in the log, with who did it and why.
  * The same id again does nothing more.
  */
 export function correctionRoutes(scope: FastifyInstance, context: HubContext): void {
@@ -94,10 +96,16 @@ function askedIn(input: unknown): Asked {
   const member = { companyId, userId };
   const correction = parsed.value;
   // An event is void or it is not: asking twice is asking once.
-  if (correction.event === '$void') {
-    const name = JSON.stringify([companyId, userId, correction.properties.eventId]);
+  const undone = undoneBy(correction);
+  if (undone !== null) {
+    const name = JSON.stringify([companyId, userId, undone]);
     const hash = createHash('sha256').update(name).digest('base64url').slice(0, 32);
-    return { id: `hub:void:${hash}`, member, correction, operator: words('operator', operator) };
+    return {
+      id: `hub:${correction.event.slice(1)}:${hash}`,
+      member,
+      correction,
+      operator: words('operator', operator),
+    };
   }
   if (!isId(id))
     throw wrong(
@@ -106,10 +114,16 @@ function askedIn(input: unknown): Asked {
   return { id: `hub:${id}`, member, correction, operator: words('operator', operator) };
 }
 
+/** Id of what a correction takes back, null for one that takes back nothing. */
+function undoneBy({ event, properties }: Correction): string | null {
+  if (event === '$void') return properties.eventId;
+  return event === '$refund' ? properties.redemptionId : null;
+}
+
 /** Refuses what would come to nothing, or to less than nothing. */
 async function checked(
   { member, correction, id }: Asked,
-  { tenant, reader, playbook }: HubContext,
+  { tenant, reader, playbook, settings }: HubContext,
 ): Promise<{ lastSeen: string | undefined }> {
   const row = await memberRow(reader.kysely, tenant, member);
   if (row === null) throw new Refusal(404, 'not_found', 'There is no such person in this company.');
@@ -121,12 +135,31 @@ async function checked(
     if (
       target?.company_id !== member.companyId ||
       target.user_id !== member.userId ||
-      target.source === 'hub'
+      target.source === 'hub' ||
+      properties.eventId.startsWith(REDEEMED)
     )
       throw new Refusal(404, 'not_found', 'There is no such event of this person.');
+  } else if (event === '$refund') {
+    const target = await logged(properties.redemptionId);
+    if (
+      target?.company_id !== member.companyId ||
+      target.user_id !== member.userId ||
+      !properties.redemptionId.startsWith(REDEEMED)
+    )
+      throw new Refusal(404, 'not_found', 'There is no such redemption of this person.');
   } else if (event === '$adjust') {
     if (row.growth + properties.points < 0) {
       throw wrong(`Expected to take at most the ${row.growth} points there are, got ${-properties.points}.`);
+    }
+    const { currency: id, amount = 0 } = properties;
+    if (id !== undefined) {
+      const currency = playbook.currencies?.find((one) => one.id === id);
+      if (currency === undefined) throw wrong(`Expected a currency of the playbook, got "${id}".`);
+      const day = localDay(settings.now(), row.last_seen);
+      const { cells } = await memberState(reader.kysely, tenant, member, row, ['all']);
+      const { balance } = walletOf(currency, cells, day);
+      if (balance + amount < 0)
+        throw wrong(`Expected to take at most the ${balance} there are of "${id}", got ${-amount}.`);
     }
   } else {
     const badge = playbook.badges.find(({ id }) => id === properties.badge);

@@ -20,6 +20,8 @@ import { daysUpTo, localDay } from './local-day.js';
 import { headOf, memberRow, memberState, preferencesRow } from './member-state.js';
 import { companyName, userName } from './names.js';
 import { badgeViews, levelViews, predictionView, ruleNameIn } from './playbook-views.js';
+import { hasRedeemedSince } from './redemptions.js';
+import { shopOf } from './reward-views.js';
 
 /** What members see; everything is of the member asked for, and nothing of anybody else but rankings of the own company. */
 export interface MemberViews {
@@ -84,6 +86,7 @@ export function createMemberViews(
     const { cells, earned } = await memberState(view, tenant, member, row, streaks.length > 0 ? null : spans);
     const growth = growthOf(cells);
     const step = nextStep(program, cells, day);
+    const shop = await shopOf(view, tenant, playbook, member, cells, day);
     return {
       role: role ?? row?.role ?? null,
       playbookVersion: playbook.version,
@@ -96,6 +99,7 @@ export function createMemberViews(
       streaks: streaks.map((streak) => streakOf(streak, cells, day)),
       nextStep: step === null ? null : { ...step, name: ruleNameIn(playbook, step.ruleId) },
       prediction: predictionView(playbook, cells, day),
+      ...shop,
     };
   }
 
@@ -130,8 +134,11 @@ export function createMemberViews(
     const row = await memberRow(view, tenant, member);
     const day = localDay(now(), row?.last_seen);
     const isNewPlaybook = since <= adopted.position;
-    const changed = isNewPlaybook || (row !== null && row.position > since);
-    const entries = changed
+    const isOwn = isNewPlaybook || (row !== null && row.position > since);
+    // How much is left of a reward is everybody's.
+    const isSold = (playbook.rewards?.length ?? 0) > 0 && (await hasRedeemedSince(view, tenant, since));
+    const changed = isOwn || isSold;
+    const entries = isOwn
       ? await ledgerOf(view, context, member, { after: since, limit: LEDGER_SHOWN + 1 })
       : [];
     // Also what came too late to change anything is settled.
@@ -145,7 +152,15 @@ export function createMemberViews(
         ? { preferences: preferencesIn(chosen, playbook.privacy) }
         : {};
     const replace: ChangesMessage['replace'] = isNewPlaybook
-      ? ({ ...own, ...preferences, levels, playbookVersion } as ChangesMessage['replace'])
+      ? // Where there is no currency any more, nothing is to be left of those before.
+        ({
+          wallets: [],
+          rewards: [],
+          ...own,
+          ...preferences,
+          levels,
+          playbookVersion,
+        } as ChangesMessage['replace'])
       : { ...own, ...preferences };
     return { day, position: String(head), replace, entries: entries.map(({ entry }) => entry), settled };
   }

@@ -6,6 +6,7 @@ import type { ReadContext } from './context.js';
 import { ledgerOf } from './ledger-reads.js';
 import { memberRow, preferencesRow } from './member-state.js';
 import { companyName, userName } from './names.js';
+import { redemptionOf, redemptionsOf } from './redemptions.js';
 import { storedEvent } from './stored-event.js';
 
 /** Everything that the hub holds of a person, in all companies; null for somebody it does not know. */
@@ -88,6 +89,7 @@ async function membership(
       tier,
       earnedAt: storedEvent(body).timestamp,
     })),
+    redemptions: (await redemptionsOf(view, tenant, member)).map(redemptionOf),
     standings,
     ledger: ledger.map(({ entry }) => entry),
   };

@@ -9,6 +9,7 @@ import { erase } from './erasure.js';
 import { isPermanent } from './fault.js';
 import { namingsOf } from './naming.js';
 import { committedOf, type FreshEvent, type PlacedEvent, placeOf, rowOf } from './placed-event.js';
+import { redeem } from './redemption.js';
 import {
   type Commit,
   type CommittedEvent,
@@ -210,6 +211,7 @@ export function createRecorder(session: Session, { tenant, now }: RecorderOption
         return adopted;
       }),
     choose: (request) => inTurn(async () => choose({ session, log, tenant, program: inForce() }, request)),
+    redeem: (request) => inTurn(async () => redeem({ session, log, tenant, program: inForce() }, request)),
     erase: (request) =>
       inTurn(async () => {
         const { version } = inForce().playbook;

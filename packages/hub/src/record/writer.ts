@@ -2,6 +2,7 @@ import type { Playbook } from '@waymark/contracts';
 import type { Naming } from '../storage/log.js';
 import type { ChoiceAnswer, ChoiceRequest } from './choice.js';
 import type { ErasureAnswer, ErasureRequest } from './erasure.js';
+import type { RedeemAnswer, RedeemRequest } from './redemption.js';
 import type { Adopted, Commit, Outcome, Recorder, RecordRequest } from './request.js';
 
 /** The hub takes no more for now: its queue is full. The sender should come again in a moment. */
@@ -19,6 +20,8 @@ export interface Writer {
   adopt(playbook: Playbook): Promise<Adopted>;
   /** Keeps what a person has chosen. */
   choose(request: ChoiceRequest): Promise<ChoiceAnswer>;
+  /** Decides about a wish for a reward, and resolves once what it granted is on disk. */
+  redeem(request: RedeemRequest): Promise<RedeemAnswer>;
   /** Takes a person out of everything. */
   erase(request: ErasureRequest): Promise<ErasureAnswer>;
   /** Tells of every commit, before those who waited for it are answered; returns its undo. */
@@ -132,6 +135,11 @@ export function createWriter(recorder: Recorder, options: Partial<WriterOptions>
     adopt: (playbook) => recorder.adopt(playbook),
     async choose(request) {
       const answer = await recorder.choose(request);
+      if ('commit' in answer) tell(answer.commit);
+      return answer;
+    },
+    async redeem(request) {
+      const answer = await recorder.redeem(request);
       if ('commit' in answer) tell(answer.commit);
       return answer;
     },

@@ -1,6 +1,7 @@
 import type { Session } from './session.js';
 import { type RowsStatement, rowsParameter, statementsOf } from './statements.js';
 import type {
+  AmountRow,
   AwardRow,
   CellRow,
   CompanyGrowthRow,
@@ -8,6 +9,7 @@ import type {
   LogRow,
   MemberRow,
   PreferencesRow,
+  RedemptionRow,
   StandingRow,
   VoidRow,
 } from './tables.js';
@@ -19,6 +21,8 @@ export interface Changes {
   readonly log: readonly Own<LogRow>[];
   readonly cells: readonly Own<CellRow>[];
   readonly entries: readonly Own<LedgerRow>[];
+  readonly amounts: readonly Own<AmountRow>[];
+  readonly redemptions: readonly Own<RedemptionRow>[];
   readonly awards: readonly Own<AwardRow>[];
   readonly standings: readonly Own<StandingRow>[];
   readonly members: readonly Own<MemberRow>[];
@@ -112,6 +116,8 @@ export function createLog(session: Session, tenant: string): Log {
       await write(statements.append, changes.log);
       await write(statements.saveCells, changes.cells);
       await write(statements.addEntries, changes.entries);
+      await write(statements.addAmounts, changes.amounts);
+      await write(statements.addRedemptions, changes.redemptions);
       await write(statements.emptyCells, changes.emptied);
       await write(statements.loseAwards, changes.lost);
       await write(statements.addVoids, changes.voids);

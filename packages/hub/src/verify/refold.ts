@@ -3,11 +3,12 @@ import { compilePlaybook, type Program, voidedBy } from '@waymark/engine';
 import type { Kysely } from 'kysely';
 import { CHOICE, preferencesRow } from '../record/choice.js';
 import { storedFact } from '../record/placed-event.js';
+import { redemptionLeft } from '../record/redemption-row.js';
 import { memberKey } from '../record/request.js';
 import { createStoredFacts } from '../record/stored-facts.js';
 import { createTally, type Tally } from '../record/tally.js';
 import { createVoids } from '../record/voids.js';
-import type { PreferencesRow, Tables, VoidRow } from '../storage/tables.js';
+import type { PreferencesRow, RedemptionRow, Tables, VoidRow } from '../storage/tables.js';
 
 /** The whole log added up anew. */
 export interface Refolded {
@@ -18,6 +19,8 @@ export interface Refolded {
   /** What people have chosen in the end. */
   readonly preferences: readonly Omit<PreferencesRow, 'tenant_id'>[];
   readonly voids: readonly Omit<VoidRow, 'tenant_id'>[];
+  /** What was redeemed by people who were erased; all others are in the tally. */
+  readonly redemptionsLeft: readonly Omit<RedemptionRow, 'tenant_id'>[];
 }
 
 const PAGE = 2_000;
@@ -30,12 +33,23 @@ export async function refold(view: Kysely<Tables>, tenant: string): Promise<Refo
   const stored = createStoredFacts(view, tenant);
   const companies = new Set<string>();
   const preferences = new Map<string, Omit<PreferencesRow, 'tenant_id'>>();
+  const redemptionsLeft: Omit<RedemptionRow, 'tenant_id'>[] = [];
   let position = 0;
   let events = 0;
   for (;;) {
     const rows = await view
       .selectFrom('log')
-      .select(['position', 'body', 'company_id', 'user_id', 'role', 'playbook_version', 'source', 'traits'])
+      .select([
+        'position',
+        'event_id',
+        'body',
+        'company_id',
+        'user_id',
+        'role',
+        'playbook_version',
+        'source',
+        'traits',
+      ])
       .where('tenant_id', '=', tenant)
       .where('position', '>', position)
       .orderBy('position')
@@ -54,8 +68,12 @@ export async function refold(view: Kysely<Tables>, tenant: string): Promise<Refo
           `Position ${position} names playbook version ${row.playbook_version}, which is not stored.`,
         );
       }
-      // What is left of an erased person's event says nothing.
-      if (row.source === 'erased') continue;
+      // What is left of an erased person's event says nothing but what they took.
+      if (row.source === 'erased') {
+        const left = redemptionLeft(row, position);
+        if (left !== null) redemptionsLeft.push(left);
+        continue;
+      }
       if (row.source === 'hub') {
         const event: Event = JSON.parse(row.body);
         const userId = row.user_id ?? '';
@@ -90,6 +108,7 @@ export async function refold(view: Kysely<Tables>, tenant: string): Promise<Refo
     companies: companies.size,
     preferences: [...preferences.values()],
     voids: voids.added(),
+    redemptionsLeft,
   };
 }
 

@@ -5,6 +5,7 @@ import { migration as preferences } from './0004-preferences.js';
 import { migration as companyGrowth } from './0005-company-growth.js';
 import { migration as voids } from './0006-voids.js';
 import { migration as stampedTraits } from './0007-stamped-traits.js';
+import { migration as redemptions } from './0008-redemptions.js';
 import type { Migration } from './migration.js';
 
 /** Every step of the schema, in order. */
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   companyGrowth,
   voids,
   stampedTraits,
+  redemptions,
 ];
