@@ -154,6 +154,7 @@ export function UserCenter(props: UserCenterProps) {
                 <Home view={view} snapshot={snapshot} standing={standing} onQuests={() => onTab('growth')} />
               ) : tab === 'growth' ? (
                 <Growth
+                  client={client}
                   view={view}
                   snapshot={snapshot}
                   onNextStep={() => onTab('home')}
