@@ -21,7 +21,7 @@ export const BUDGETS = {
   medals: 4_000,
   company: 2_000,
   preferences: 2_700,
-  rewards: 3_000,
+  rewards: 3_900,
   parts: 1_700,
   toast: 2_600,
   preact: 6_000,

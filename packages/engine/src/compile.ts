@@ -14,5 +14,9 @@ import { streakListeners } from './streak-days.js';
 export function compilePlaybook(playbook: Playbook): Program {
   const badges = playbook.badges.map((badge) => badgeListener(badge, playbook.version));
   const streaks = (playbook.streaks ?? []).flatMap(streakListeners);
-  return compilePoints(playbook, [...badges, ...streaks], CORRECTIONS, compileEarnings);
+  const program = compilePoints(playbook, [...badges, ...streaks], CORRECTIONS);
+  program.rules.forEach((rule, i) => {
+    rule.earn = compileEarnings(playbook.rules[i]);
+  });
+  return program;
 }

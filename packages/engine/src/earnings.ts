@@ -16,8 +16,9 @@ export type Earn = (
  * Compiles what a rule earns beside its points: a function of what its bucket is worth, as the points are, so that it
  * commutes as they do and the limit cuts both.
  */
-export function compileEarnings({ earns, points, limit }: Rule): Earn | null {
-  if (earns === undefined) return null;
+export function compileEarnings(rule: Rule | undefined): Earn | null {
+  if (rule?.earns === undefined) return null;
+  const { earns, points, limit } = rule;
   const currencies = Object.entries(earns);
   const most = limit?.points ?? Number.MAX_SAFE_INTEGER;
   return (award, draft, lot, before, after) => {

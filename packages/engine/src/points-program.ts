@@ -1,6 +1,5 @@
-import type { Playbook, Rule } from '@waymark/contracts';
+import type { Playbook } from '@waymark/contracts';
 import { rememberDays } from './days.js';
-import type { Earn } from './earnings.js';
 import { byEvent, type Listener } from './listener.js';
 import { score } from './points.js';
 import type { Corrections, Program } from './program.js';
@@ -16,10 +15,9 @@ export function compilePoints(
   playbook: Playbook,
   others: readonly Listener[] = [],
   corrections: Corrections = new Map(),
-  earnings: (rule: Rule) => Earn | null = () => null,
 ): Program {
   const { version, bonuses = [], quests = [] } = playbook;
-  const rules = playbook.rules.map((rule, index) => compileRule(rule, index, version, earnings(rule)));
+  const rules = playbook.rules.map((rule, index) => compileRule(rule, index, version));
   const extra = bonuses.map((bonus, i) => compileBonus(bonus, playbook.rules, rules.length + i, version));
   const steps = quests.flatMap((quest) => compileQuest(quest, version));
   const listeners = byEvent([

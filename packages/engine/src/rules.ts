@@ -26,8 +26,8 @@ export interface CompiledRule {
   readonly paysCompany: boolean;
   /** How much of it one person can bring the company; null without a bound. */
   readonly share: CompiledShare | null;
-  /** What it brings of spendable currencies; null where nothing. */
-  readonly earn: Earn | null;
+  /** What it brings of spendable currencies; null where nothing, and where nobody asks: the hub alone gives them. */
+  earn: Earn | null;
 }
 
 /** The bound of what one person can bring the company. */
@@ -39,12 +39,7 @@ export interface CompiledShare {
 }
 
 /** Compiles a rule that is at an index of its playbook. */
-export function compileRule(
-  rule: Rule,
-  index: number,
-  version: number,
-  earn: Earn | null = null,
-): CompiledRule {
+export function compileRule(rule: Rule, index: number, version: number): CompiledRule {
   const { id, limit, share, to = 'user' } = rule;
   return {
     id,
@@ -63,7 +58,7 @@ export function compileRule(
     paysUser: to !== 'company',
     paysCompany: to !== 'user',
     share: share === undefined ? null : { name: `share:${id}`, per: share.per, limit: share.points },
-    earn,
+    earn: null,
   };
 }
 

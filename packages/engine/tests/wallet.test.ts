@@ -16,7 +16,11 @@ import { CAUGHT, RUNS } from './generated.js';
 
 const rule = (id: string, more: object) => ({ id, name: id, event: id, outcome: 'value', ...more });
 
+const parsedOnce = new Map<number | undefined, Playbook>();
+
 function playbookOf(months: number | undefined): Playbook {
+  const known = parsedOnce.get(months);
+  if (known !== undefined) return known;
   const parsed = parsePlaybook({
     specVersion: 1,
     id: 'shop',
@@ -36,6 +40,7 @@ function playbookOf(months: number | undefined): Playbook {
     ],
   });
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  parsedOnce.set(months, parsed.value);
   return parsed.value;
 }
 
@@ -71,10 +76,16 @@ const wishes = fc.array(fc.record({ at: fc.nat(150), amount: fc.integer({ min: 1
   maxLength: 8,
 });
 
-function foldOf(playbook: Playbook, facts: readonly Fact[]): Cells {
+/** A fold whose one member's cells can be read between facts. */
+function foldingOf(playbook: Playbook) {
   const folding = createFold(compilePlaybook(playbook));
-  for (const fact of facts) folding.push(fact);
-  return [...folding.members()][0]?.cells ?? {};
+  return { push: folding.push, cells: (): Cells => [...folding.members()][0]?.cells ?? {} };
+}
+
+function foldOf(playbook: Playbook, facts: readonly Fact[]): Cells {
+  const { push, cells } = foldingOf(playbook);
+  for (const fact of facts) push(fact);
+  return cells();
 }
 
 /** Lets the hub decide each wish on its day, and returns the log with what was granted. */
@@ -85,15 +96,20 @@ function decided(
 ) {
   const turns = wanted.map(({ at, amount }, i) => factOf(`r${i}`, '?', addDays(FIRST, at), { amount }));
   const log: Fact[] = [];
+  const folding = foldingOf(playbook);
+  const take = (fact: Fact) => {
+    log.push(fact);
+    folding.push(fact);
+  };
   for (const turn of [...facts, ...turns].sort(byDay)) {
     if (turn.event !== '?') {
-      log.push(turn);
+      take(turn);
       continue;
     }
-    const wallet = walletOf(creditsOf(playbook), foldOf(playbook, log), turn.day);
+    const wallet = walletOf(creditsOf(playbook), folding.cells(), turn.day);
     const lots = payFrom(wallet, Number(turn.properties.amount));
     const properties = { reward: 'mug', currency: 'credits', lots: lots ?? {} };
-    if (lots !== null) log.push(factOf(turn.id, '$redeem', turn.day, properties));
+    if (lots !== null) take(factOf(turn.id, '$redeem', turn.day, properties));
   }
   return log;
 }
@@ -138,11 +154,11 @@ describe('a wallet', () => {
       fc.property(currency, earnings, wishes, (playbook, facts, wanted) => {
         const log = decided(playbook, facts, wanted);
         const counted = till(playbook);
-        const told: Fact[] = [];
+        const folding = foldingOf(playbook);
         for (const fact of log) {
           counted.take(fact);
-          told.push(fact);
-          const wallet = walletOf(creditsOf(playbook), foldOf(playbook, told), fact.day);
+          folding.push(fact);
+          const wallet = walletOf(creditsOf(playbook), folding.cells(), fact.day);
           expect(wallet.lots.map(({ lot, amount }) => [lot, amount])).toEqual(counted.jars(fact.day));
           expect(wallet.balance).toBe(counted.jars(fact.day).reduce((sum, [, amount]) => sum + amount, 0));
           expect(wallet.owed).toBe(0);

@@ -8,6 +8,6 @@ export async function putPreferences(
   token: TokenSource | undefined,
   change: Partial<Preferences>,
 ): Promise<void> {
-  const answer = await ask('PUT', `${endpoint}/v1/preferences`, token, change);
-  if (!answer.ok) throw new Error(answer.error.message);
+  const { error } = await ask('PUT', `${endpoint}/v1/preferences`, token, change);
+  if (error !== null) throw new Error(error.message);
 }

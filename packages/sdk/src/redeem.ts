@@ -1,4 +1,4 @@
-import type { RedemptionAnswer, RedemptionObstacle } from '@waymark/contracts';
+import type { RedemptionAnswer } from '@waymark/contracts';
 import { ask } from './ask.js';
 import type { TokenSource } from './token.js';
 
@@ -14,13 +14,10 @@ export function createRedeem(
   return async (reward) => {
     const key = wishes.get(reward) ?? crypto.getRandomValues(new Uint32Array(4)).join('-');
     wishes.set(reward, key);
-    const answer = await ask<RedemptionAnswer>('POST', `${endpoint}/v1/redeem`, token, { reward, key });
-    // Whoever has to sign in anew, or to come again later, still wishes the same.
-    const isDecided = answer.ok || (answer.status !== 401 && answer.status !== 429 && answer.status < 500);
-    if (isDecided && wishes.get(reward) === key) wishes.delete(reward);
-    if (answer.ok) return answer.body;
-    const { code, message = '' } = answer.error;
-    if (answer.status === 409) return { status: 'refused', code: code as RedemptionObstacle, message };
-    throw new Error(message);
+    const { status, body, error } = await ask('POST', `${endpoint}/v1/redeem`, token, { reward, key });
+    const isRefused = status === 409;
+    if (error !== null && !isRefused) throw new Error(error.message);
+    wishes.delete(reward);
+    return isRefused ? { status: 'refused', ...body.error } : body;
   };
 }
