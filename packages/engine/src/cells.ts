@@ -1,4 +1,5 @@
 import type { Bucket, Cell, Cells } from '@waymark/contracts';
+import { rememberByDay } from './days.js';
 import { slotsOf } from './windows.js';
 
 /** A bucket that its owner may change. */
@@ -19,16 +20,20 @@ export const EVENTS = 'events';
 /** Where a `distinct` bucket keeps how many values it holds; values themselves begin with their type. */
 export const SIZE = '#';
 
+const rememberedSpans = rememberByDay((day): readonly string[] => {
+  const slots = slotsOf(day);
+  const month = slots.month.span;
+  const weekMonth = slots.week.span;
+  return month === weekMonth ? [LIFETIME, month] : [LIFETIME, month, weekMonth];
+});
+
 /**
  * The spans whose cells a fact of a local day can touch: `all`, its month, and the month of its ISO week's Thursday.
  *
  * @example spansOf('2026-08-31') // ["all", "2026-08", "2026-09"]
  */
 export function spansOf(day: string): readonly string[] {
-  const slots = slotsOf(day);
-  const month = slots.month.span;
-  const weekMonth = slots.week.span;
-  return month === weekMonth ? [LIFETIME, month] : [LIFETIME, month, weekMonth];
+  return rememberedSpans(day);
 }
 
 /** How much a bucket holds: its count or sum, or its number of distinct values. */

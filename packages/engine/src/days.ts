@@ -12,12 +12,17 @@ const REMEMBERED = 4_096;
 
 /** Works out what rules need to know of a day once, and remembers it. */
 export function rememberDays(): (day: string) => Day {
-  const days = new Map<string, Day>();
+  return rememberByDay((day) => ({ slots: slotsOf(day), keys: [] }));
+}
+
+/** Works something out for a day once, and remembers it. */
+export function rememberByDay<T>(workOut: (day: string) => T): (day: string) => T {
+  const days = new Map<string, T>();
   return (day) => {
     const known = days.get(day);
     if (known !== undefined) return known;
     if (days.size >= REMEMBERED) days.clear();
-    const fresh: Day = { slots: slotsOf(day), keys: [] };
+    const fresh = workOut(day);
     days.set(day, fresh);
     return fresh;
   };

@@ -19,6 +19,7 @@ export {
   type DraftCells,
   eventsOf,
   growthOf,
+  LIFETIME,
   spansOf,
 } from './cells.js';
 export { compilePlaybook } from './compile.js';

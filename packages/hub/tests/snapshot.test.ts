@@ -143,3 +143,14 @@ describe.each(DATABASES)('a snapshot over $name', ({ start }) => {
     expect([person.status, (await person.json()).userId]).toEqual([200, 'solo']);
   });
 });
+
+it('that is asked for while the hub closes is no fault to be told of', async () => {
+  const errors: unknown[] = [];
+  const hub = await startHub({ onError: (error) => errors.push(error) });
+  const token = await hub.token('u1');
+  const asked = Array.from({ length: 20 }, () => hub.get('/v1/snapshot', token).catch(() => null));
+  await Promise.race(asked);
+  await hub.stop();
+  await Promise.all(asked);
+  expect(errors).toEqual([]);
+});

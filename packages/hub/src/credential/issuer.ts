@@ -1,6 +1,6 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { secretFile } from '../identity/secret-file.js';
 
 /** In whose name badges are given out. */
 export interface Issuer {
@@ -30,28 +30,16 @@ export function loadCredentialKey(data: string, env: NodeJS.ProcessEnv = process
   const given = env.WAYMARK_CREDENTIAL_KEY;
   if (given !== undefined && given !== '') return checked(given, 'WAYMARK_CREDENTIAL_KEY');
   const path = join(data, 'credential-key.pem');
-  mkdirSync(data, { recursive: true });
-  try {
-    return checked(readFileSync(path, 'utf8'), path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  }
+  return checked(secretFile(path, madeKey), path);
+}
+
+function madeKey(): string {
   const { privateKey } = generateKeyPairSync('rsa', {
     modulusLength: BITS,
     publicKeyEncoding: { type: 'spki', format: 'pem' },
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
   });
-  // Written aside and linked: of two hubs that start at once one makes the key, and nobody reads half a file.
-  const aside = `${path}.${process.pid}`;
-  writeFileSync(aside, privateKey, { mode: 0o600 });
-  try {
-    linkSync(aside, path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    rmSync(aside, { force: true });
-  }
-  return checked(readFileSync(path, 'utf8'), path);
+  return privateKey;
 }
 
 function checked(pem: string, where: string): string {

@@ -51,7 +51,13 @@ const PARAMETER_LIMIT = 400;
  * await hub.listen({ port: 4401 });
  */
 export function createHub({ storage, playbook, keys, ...options }: HubOptions): FastifyInstance {
-  const settings: HubSettings = { ...DEFAULTS, ...options };
+  let isClosing = false;
+  const given: HubSettings = { ...DEFAULTS, ...options };
+  const settings: HubSettings = {
+    ...given,
+    // Whoever asked while the hub closed is gone, and with them what their answer would have needed.
+    onError: (error) => void (isClosing || given.onError(error)),
+  };
   const hub = Fastify({
     bodyLimit: settings.bodyLimit,
     requestTimeout: REQUEST_MS,
@@ -69,6 +75,7 @@ export function createHub({ storage, playbook, keys, ...options }: HubOptions): 
     async (scope) => {
       const context = await contextOf(storage, playbook, keys, settings);
       hub.addHook('preClose', async () => {
+        isClosing = true;
         context.feed.close();
         context.gate.close();
       });

@@ -2,9 +2,9 @@ import { type Badge, TIERS, type Tier } from '@waymark/contracts';
 import type { FastifyInstance } from 'fastify';
 import { type Issuer, publicKeyOf } from '../credential/issuer.js';
 import { achievementOf, type Earned, profileOf, signCredential } from '../credential/open-badge.js';
+import { badgeAwards } from '../read/badge-awards.js';
 import type { Member } from '../read/context.js';
 import { userName } from '../read/names.js';
-import { storedEvent } from '../read/stored-event.js';
 import { userOf } from './bearer.js';
 import type { HubContext } from './context.js';
 import { Refusal } from './refusal.js';
@@ -54,34 +54,17 @@ function nothingThere(message: string): Refusal {
 
 async function earnedBy(
   { reader, tenant, nameOf }: HubContext,
-  { companyId, userId }: Member,
+  member: Member,
   badge: Badge,
   tier: Tier,
 ): Promise<Earned | null> {
   return reader.view(async (view) => {
-    const row = await view
-      .selectFrom('awards')
-      .innerJoin('log', (join) =>
-        join.onRef('log.tenant_id', '=', 'awards.tenant_id').onRef('log.position', '=', 'awards.position'),
-      )
-      .select(['log.event_id', 'log.body'])
-      .where('awards.tenant_id', '=', tenant)
-      .where('awards.company_id', '=', companyId)
-      .where('awards.user_id', '=', userId)
-      .where('awards.kind', '=', 'badge')
-      .where('awards.item', '=', badge.id)
-      .where('awards.tier', '=', tier)
-      .executeTakeFirst();
-    if (row === undefined) return null;
-    const { event, timestamp } = storedEvent(row.body);
-    return {
-      badge,
-      tier,
-      userId,
-      userName: await userName(view, tenant, userId, nameOf),
-      eventId: row.event_id,
-      event,
-      earnedAt: timestamp,
-    };
+    const awards = await badgeAwards(view, tenant, member);
+    const award = awards.find((one) => one.badgeId === badge.id && one.tier === tier);
+    if (award === undefined) return null;
+    const { userId } = member;
+    const { eventId, event, earnedAt } = award;
+    const userNameNow = await userName(view, tenant, userId, nameOf);
+    return { badge, tier, userId, userName: userNameNow, eventId, event, earnedAt };
   });
 }

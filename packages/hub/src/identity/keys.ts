@@ -1,6 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { secretFile } from './secret-file.js';
 
 /** What proves who is who. */
 export interface Keys {
@@ -41,33 +41,7 @@ export function loadKeys(data: string, env: NodeJS.ProcessEnv = process.env): Ke
 
 function keysIn(data: string): Keys {
   const path = join(data, 'keys.json');
-  try {
-    return readKeys(path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  }
-  mkdirSync(data, { recursive: true });
-  const keys: Keys = {
-    publicKey: `wk_${randomBytes(12).toString('base64url')}`,
-    signingKey: randomBytes(32).toString('base64url'),
-    operatorToken: `wo_${randomBytes(24).toString('base64url')}`,
-    serverKey: `ws_${randomBytes(24).toString('base64url')}`,
-  };
-  // Written aside and linked: of two hubs that start at once one makes the keys, and nobody reads half a file.
-  const aside = `${path}.${process.pid}`;
-  writeFileSync(aside, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 });
-  try {
-    linkSync(aside, path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    rmSync(aside, { force: true });
-  }
-  return readKeys(path);
-}
-
-function readKeys(path: string): Keys {
-  const text = readFileSync(path, 'utf8');
+  const text = secretFile(path, () => `${JSON.stringify(madeKeys(), null, 2)}\n`);
   let keys: Partial<Record<keyof Keys, unknown>>;
   try {
     keys = JSON.parse(text);
@@ -83,6 +57,15 @@ function readKeys(path: string): Keys {
     );
   }
   return keys as Keys;
+}
+
+function madeKeys(): Keys {
+  return {
+    publicKey: `wk_${randomBytes(12).toString('base64url')}`,
+    signingKey: randomBytes(32).toString('base64url'),
+    operatorToken: `wo_${randomBytes(24).toString('base64url')}`,
+    serverKey: `ws_${randomBytes(24).toString('base64url')}`,
+  };
 }
 
 /** Compares secrets in a time that tells nothing about where they differ. */

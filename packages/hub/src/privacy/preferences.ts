@@ -1,11 +1,27 @@
 import type { Playbook, Preferences } from '@waymark/contracts';
-import { type RawBuilder, sql } from 'kysely';
-import type { PreferencesRow } from '../storage/tables.js';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Member } from '../read/context.js';
+import type { PreferencesRow, Tables } from '../storage/tables.js';
 
 /** What holds for somebody who never chose. */
 export const DEFAULT_PREFERENCES: Preferences = { ranking: 'name', alias: null, quiet: false };
 
 type Privacy = Playbook['privacy'];
+
+/** What a member has chosen; nothing where they never did. */
+export function preferencesRow(
+  view: Kysely<Tables>,
+  tenant: string,
+  { companyId, userId }: Member,
+): Promise<PreferencesRow | undefined> {
+  return view
+    .selectFrom('preferences')
+    .selectAll()
+    .where('tenant_id', '=', tenant)
+    .where('company_id', '=', companyId)
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
+}
 
 /** The preferences that hold for a member, chosen or not. */
 export function preferencesIn(row: PreferencesRow | undefined, privacy: Privacy): Preferences {

@@ -6,7 +6,7 @@ import type {
   PersonDetail,
   PersonRow,
 } from '@waymark/contracts';
-import { levelAt, outcomeOf } from '@waymark/engine';
+import { LIFETIME, levelAt, outcomeOf } from '@waymark/engine';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Tables } from '../storage/tables.js';
 import type { Member, ReadContext } from './context.js';
@@ -140,7 +140,7 @@ export function createAdminReads(context: ReadContext): AdminReads {
         );
         if (row === null || person === undefined) return null;
         const days = daysUpTo(localDay(now(), row.last_seen), DAYS);
-        const state = await memberState(view, tenant, member, row, ['all']);
+        const state = await memberState(view, tenant, member, row, [LIFETIME]);
         const entries = await ledgerOf(view, context, member, {
           before: before ?? undefined,
           limit: LEDGER_ROWS,

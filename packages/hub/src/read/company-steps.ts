@@ -1,5 +1,5 @@
 import type { Cells } from '@waymark/contracts';
-import { type Contribution, contributionOf } from '@waymark/engine';
+import { type Contribution, contributionOf, LIFETIME } from '@waymark/engine';
 import type { ReadContext } from './context.js';
 import type { Follower } from './follower.js';
 
@@ -40,7 +40,7 @@ export function createCompanySteps(
       .select(['user_id', 'cell'])
       .where('tenant_id', '=', tenant)
       .where('company_id', '=', companyId)
-      .where('span', '=', 'all');
+      .where('span', '=', LIFETIME);
     query = users === null ? query.where('user_id', '>', beyond) : query.where('user_id', 'in', users);
     return query.orderBy('user_id').limit(PAGE).execute();
   }

@@ -1,5 +1,6 @@
 import type { CompanyGrowthView, CompanyPeopleView, QuestView } from '@waymark/contracts';
 import { levelAt, questOf } from '@waymark/engine';
+import { companyGrowth } from './company-growth.js';
 import { createCompanyPeople } from './company-people.js';
 import type { CompanySteps } from './company-steps.js';
 import type { Member, ReadContext } from './context.js';
@@ -50,13 +51,7 @@ export function createCompanyViews(
       if (companyId === '') return null;
       const people = role !== null && companyRoles.includes(role) ? await peopleOf(companyId, day) : null;
       if (!paysCompanies && people === null) return null;
-      const row = await reader.kysely
-        .selectFrom('company_growth')
-        .select('growth')
-        .where('tenant_id', '=', tenant)
-        .where('company_id', '=', companyId)
-        .executeTakeFirst();
-      const growth = row?.growth ?? 0;
+      const growth = await companyGrowth(reader.kysely, tenant, companyId);
       return { growth, level: levels.length === 0 ? 0 : levelAt(companyLevels, growth), levels, people };
     },
     async quests(companyId, day) {

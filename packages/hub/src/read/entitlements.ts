@@ -1,5 +1,6 @@
 import type { Entitlements, Level } from '@waymark/contracts';
 import { levelAt } from '@waymark/engine';
+import { companyGrowth } from './company-growth.js';
 import type { Member, ReadContext } from './context.js';
 import { memberRow } from './member-state.js';
 
@@ -9,16 +10,12 @@ export function createEntitlements({ tenant, reader, playbook }: ReadContext) {
   return ({ companyId, userId }: Member): Promise<Entitlements> =>
     reader.view(async (view) => {
       const row = await memberRow(view, tenant, { companyId, userId });
-      const company = await view
-        .selectFrom('company_growth')
-        .select('growth')
-        .where('tenant_id', '=', tenant)
-        .where('company_id', '=', companyId)
-        .executeTakeFirst();
       const growth = row?.growth ?? 0;
       const benefits = [
         ...benefitsUpTo(levels, growth),
-        ...(companyId === '' ? [] : benefitsUpTo(companyLevels, company?.growth ?? 0)),
+        ...(companyId === ''
+          ? []
+          : benefitsUpTo(companyLevels, await companyGrowth(view, tenant, companyId))),
       ];
       return {
         userId,

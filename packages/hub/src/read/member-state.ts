@@ -1,9 +1,9 @@
 import type { Cells } from '@waymark/contracts';
 import type { Kysely } from 'kysely';
-import type { MemberRow, PreferencesRow, Tables } from '../storage/tables.js';
+import type { MemberRow, Tables } from '../storage/tables.js';
+import { badgeAwards } from './badge-awards.js';
 import type { Member } from './context.js';
 import { type Earned, earnedKey } from './playbook-views.js';
-import { storedEvent } from './stored-event.js';
 
 /** Everything kept of a member that views are made from. */
 export interface MemberState {
@@ -29,21 +29,6 @@ export async function memberRow(
   return row ?? null;
 }
 
-/** What a member has chosen; nothing where they never did. */
-export function preferencesRow(
-  view: Kysely<Tables>,
-  tenant: string,
-  { companyId, userId }: Member,
-): Promise<PreferencesRow | undefined> {
-  return view
-    .selectFrom('preferences')
-    .selectAll()
-    .where('tenant_id', '=', tenant)
-    .where('company_id', '=', companyId)
-    .where('user_id', '=', userId)
-    .executeTakeFirst();
-}
-
 /** A member's state, of these spans; without any, of all. */
 export async function memberState(
   view: Kysely<Tables>,
@@ -61,23 +46,11 @@ export async function memberState(
     .where('user_id', '=', member.userId);
   if (spans !== null) query = query.where('span', 'in', spans);
   const cells = await query.execute();
-  const awards = await view
-    .selectFrom('awards')
-    .innerJoin('log', (join) =>
-      join.onRef('log.tenant_id', '=', 'awards.tenant_id').onRef('log.position', '=', 'awards.position'),
-    )
-    .select(['awards.item', 'awards.tier', 'log.body'])
-    .where('awards.tenant_id', '=', tenant)
-    .where('awards.company_id', '=', member.companyId)
-    .where('awards.user_id', '=', member.userId)
-    .where('awards.kind', '=', 'badge')
-    .execute();
+  const awards = await badgeAwards(view, tenant, member);
   return {
     row,
     cells: Object.fromEntries(cells.map(({ span, cell }) => [span, JSON.parse(cell)])),
-    earned: new Map(
-      awards.map(({ item, tier, body }) => [earnedKey(item, tier), storedEvent(body).timestamp]),
-    ),
+    earned: new Map(awards.map(({ badgeId, tier, earnedAt }) => [earnedKey(badgeId, tier), earnedAt])),
   };
 }
 

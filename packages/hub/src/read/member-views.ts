@@ -3,6 +3,7 @@ import {
   addDays,
   contributionOf,
   growthOf,
+  LIFETIME,
   levelAt,
   nextStep,
   questOf,
@@ -10,14 +11,14 @@ import {
   streakOf,
 } from '@waymark/engine';
 import type { Kysely } from 'kysely';
-import { preferencesIn } from '../privacy/preferences.js';
+import { preferencesIn, preferencesRow } from '../privacy/preferences.js';
 import type { MemberRow, Tables } from '../storage/tables.js';
 import type { Boards } from './boards.js';
 import type { CompanyViews } from './company-views.js';
 import type { Member, ReadContext } from './context.js';
 import { daysOf, ledgerOf } from './ledger-reads.js';
 import { daysUpTo, localDay } from './local-day.js';
-import { headOf, memberRow, memberState, preferencesRow } from './member-state.js';
+import { headOf, memberRow, memberState } from './member-state.js';
 import { companyName, userName } from './names.js';
 import { badgeViews, levelViews, predictionView, ruleNameIn } from './playbook-views.js';
 import { hasRedeemedSince } from './redemptions.js';
@@ -103,6 +104,32 @@ export function createMemberViews(
     };
   }
 
+  /** What changes of a member's own parts while they do nothing: the company's quests, which stand among theirs. */
+  async function questParts(
+    view: Kysely<Tables>,
+    member: Member,
+    row: MemberRow | null,
+    day: string,
+  ): Promise<Partial<Own>> {
+    if (!hasCompanyQuests) return {};
+    const { cells } = await memberState(view, tenant, member, row, [LIFETIME]);
+    return { quests: ownQuests(cells, day) };
+  }
+
+  /** How much is left of rewards, which others take as well. */
+  async function stockParts(
+    view: Kysely<Tables>,
+    member: Member,
+    row: MemberRow | null,
+    day: string,
+    since: number,
+  ): Promise<Partial<Own>> {
+    if (playbook.rewards === undefined || !(await hasRedeemedSince(view, tenant, since))) return {};
+    const { cells } = await memberState(view, tenant, member, row, [LIFETIME]);
+    const shop = await shopOf(view, tenant, playbook, member, cells, day);
+    return shop === null ? {} : { rewards: shop.rewards };
+  }
+
   async function snapshotIn(
     view: Kysely<Tables>,
     member: Member,
@@ -134,18 +161,19 @@ export function createMemberViews(
     const row = await memberRow(view, tenant, member);
     const day = localDay(now(), row?.last_seen);
     const isNewPlaybook = since <= adopted.position;
-    const isOwn = isNewPlaybook || (row !== null && row.position > since);
-    // How much is left of a reward is everybody's.
-    const isSold = (playbook.rewards?.length ?? 0) > 0 && (await hasRedeemedSince(view, tenant, since));
-    const changed = isOwn || isSold;
-    const entries = isOwn
+    const changed = isNewPlaybook || (row !== null && row.position > since);
+    const entries = changed
       ? await ledgerOf(view, context, member, { after: since, limit: LEDGER_SHOWN + 1 })
       : [];
     // Also what came too late to change anything is settled.
     const settled = await settledOf(view, tenant, member, since);
     if (entries.length > LEDGER_SHOWN || settled.length > SETTLED_LIMIT) return null;
-    const { levels, playbookVersion, ...own } =
-      changed || hasCompanyQuests ? await ownParts(view, member, role, row, day) : ({} as Partial<Own>);
+    const { levels, playbookVersion, ...own } = changed
+      ? await ownParts(view, member, role, row, day)
+      : {
+          ...(await questParts(view, member, row, day)),
+          ...(await stockParts(view, member, row, day, since)),
+        };
     const chosen = await preferencesRow(view, tenant, member);
     const preferences =
       isNewPlaybook || (chosen?.position ?? 0) > since

@@ -1,13 +1,13 @@
 import type { Event, PersonExport } from '@waymark/contracts';
 import type { Kysely } from 'kysely';
-import { preferencesIn } from '../privacy/preferences.js';
+import { preferencesIn, preferencesRow } from '../privacy/preferences.js';
 import type { Tables } from '../storage/tables.js';
+import { badgeAwards } from './badge-awards.js';
 import type { ReadContext } from './context.js';
 import { ledgerOf } from './ledger-reads.js';
-import { memberRow, preferencesRow } from './member-state.js';
+import { memberRow } from './member-state.js';
 import { companyName, userName } from './names.js';
 import { redemptionOf, redemptionsOf } from './redemptions.js';
-import { storedEvent } from './stored-event.js';
 
 /** Everything that the hub holds of a person, in all companies; null for somebody it does not know. */
 export async function personExport(context: ReadContext, userId: string): Promise<PersonExport | null> {
@@ -56,18 +56,7 @@ async function membership(
   const { tenant, playbook, nameOf } = context;
   const member = { companyId, userId };
   const row = await memberRow(view, tenant, member);
-  const awards = await view
-    .selectFrom('awards')
-    .innerJoin('log', (join) =>
-      join.onRef('log.tenant_id', '=', 'awards.tenant_id').onRef('log.position', '=', 'awards.position'),
-    )
-    .select(['awards.item', 'awards.tier', 'log.body'])
-    .where('awards.tenant_id', '=', tenant)
-    .where('awards.company_id', '=', companyId)
-    .where('awards.user_id', '=', userId)
-    .where('awards.kind', '=', 'badge')
-    .orderBy('awards.position')
-    .execute();
+  const awards = await badgeAwards(view, tenant, member);
   const standings = await view
     .selectFrom('standings')
     .select(['period', 'points'])
@@ -84,11 +73,7 @@ async function membership(
     growth: row?.growth ?? 0,
     level: row?.level ?? 0,
     preferences: preferencesIn(await preferencesRow(view, tenant, member), playbook.privacy),
-    badges: awards.map(({ item, tier, body }) => ({
-      badgeId: item,
-      tier,
-      earnedAt: storedEvent(body).timestamp,
-    })),
+    badges: awards.map(({ badgeId, tier, earnedAt }) => ({ badgeId, tier, earnedAt })),
     redemptions: (await redemptionsOf(view, tenant, member)).map(redemptionOf),
     standings,
     ledger: ledger.map(({ entry }) => entry),

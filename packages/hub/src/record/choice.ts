@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Event, Playbook, Preferences } from '@waymark/contracts';
 import type { Program } from '@waymark/engine';
 import { sql } from 'kysely';
-import { DEFAULT_PREFERENCES, preferencesIn } from '../privacy/preferences.js';
+import { DEFAULT_PREFERENCES, preferencesIn, preferencesRow } from '../privacy/preferences.js';
 import type { Log } from '../storage/log.js';
 import type { Session } from '../storage/session.js';
 import type { PreferencesRow } from '../storage/tables.js';
@@ -38,13 +38,7 @@ export function choose(place: Place, request: ChoiceRequest): Promise<ChoiceAnsw
   const { playbook } = program;
   return log.transaction(async () => {
     const { companyId, userId, change, at } = request;
-    const row = await session.kysely
-      .selectFrom('preferences')
-      .selectAll()
-      .where('tenant_id', '=', tenant)
-      .where('company_id', '=', companyId)
-      .where('user_id', '=', userId)
-      .executeTakeFirst();
+    const row = await preferencesRow(session.kysely, tenant, request);
     const before = preferencesIn(row, playbook.privacy);
     const after: Preferences = { ...before, ...change };
     const fault = faultIn(after, playbook) ?? (await clash(place, request, after, before));
@@ -75,7 +69,7 @@ export function choose(place: Place, request: ChoiceRequest): Promise<ChoiceAnsw
           traits: null,
         },
       ],
-      preferences: [preferencesRow(companyId, userId, position, after)],
+      preferences: [chosenRow(companyId, userId, position, after)],
     });
     const commit: Commit = {
       first: position,
@@ -89,7 +83,7 @@ export function choose(place: Place, request: ChoiceRequest): Promise<ChoiceAnsw
 }
 
 /** The row that a choice leads to; recorder and verifier make it by this same function. */
-export function preferencesRow(
+export function chosenRow(
   company_id: string,
   user_id: string,
   position: number,

@@ -138,18 +138,20 @@ export function createRecorder(session: Session, { tenant, now }: RecorderOption
   }
 
   async function load(tally: Tally, placed: readonly Placed[], targets: readonly Taken[]): Promise<void> {
-    const keys = new Map<string, CellKey>();
+    const spansOfMembers = new Map<string, Set<string>>();
+    const keys: CellKey[] = [];
     for (const { fact } of [...placed, ...targets]) {
-      if (fact.userId === '') continue;
+      const { companyId: company_id, userId: user_id } = fact;
+      if (user_id === '') continue;
+      const key = memberKey(company_id, user_id);
+      const known = spansOfMembers.get(key) ?? new Set();
+      if (known.size === 0) spansOfMembers.set(key, known);
       for (const span of spansOf(fact.day)) {
-        keys.set(`${memberKey(fact.companyId, fact.userId)}\n${span}`, {
-          company_id: fact.companyId,
-          user_id: fact.userId,
-          span,
-        });
+        if (!known.has(span)) keys.push({ company_id, user_id, span });
+        known.add(span);
       }
     }
-    for (const { company_id, user_id, span, cell } of await log.cells([...keys.values()])) {
+    for (const { company_id, user_id, span, cell } of await log.cells(keys)) {
       tally.begin(company_id, user_id, span, JSON.parse(cell));
     }
   }

@@ -6,6 +6,7 @@ import { takeIn } from '../intake/intake.js';
 import { storedFact } from '../record/placed-event.js';
 import { voucherOf } from '../record/request.js';
 import { createTraitMemory } from '../record/trait-memory.js';
+import { logRows } from '../storage/log-rows.js';
 import type { Storage } from '../storage/open-storage.js';
 
 /** Facts to try a playbook on, and the playbook they were valued by in the log. */
@@ -14,8 +15,6 @@ export interface StoredFacts {
   /** The latest that came into force; null in a log without one. */
   readonly playbook: Playbook | null;
 }
-
-const PAGE = 5_000;
 
 /** Reads every event of the log that counts. */
 export function factsOfLog({ reader, tenant }: Storage): Promise<StoredFacts> {
@@ -28,21 +27,9 @@ export function factsOfLog({ reader, tenant }: Storage): Promise<StoredFacts> {
       .limit(1)
       .executeTakeFirst();
     const facts: Fact[] = [];
-    for (let position = 0; ; ) {
-      const rows = await view
-        .selectFrom('log')
-        .select(['position', 'company_id', 'role', 'source', 'body', 'traits'])
-        .where('tenant_id', '=', tenant)
-        .where('position', '>', position)
-        .orderBy('position')
-        .limit(PAGE)
-        .execute();
-      for (const row of rows) {
-        const { source } = row;
-        if (source !== 'hub' && source !== 'late' && source !== 'erased') facts.push(storedFact(row));
-      }
-      position = rows.at(-1)?.position ?? position;
-      if (rows.length < PAGE) break;
+    for await (const row of logRows(view, tenant)) {
+      const { source } = row;
+      if (source !== 'hub' && source !== 'late' && source !== 'erased') facts.push(storedFact(row));
     }
     return { facts, playbook: latest === undefined ? null : (JSON.parse(latest.body) as Playbook) };
   });

@@ -215,8 +215,9 @@ function rows(dialect: Dialect, shape: Shape): string {
   if (dialect === 'postgres') {
     return `jsonb_to_recordset($2::jsonb) AS given(${columns.map(([name, type]) => `${name} ${type}`).join(', ')})`;
   }
-  const picked = columns.map(([name], i) => `value ->> ${i} AS ${name}`).join(', ');
-  return `(SELECT ${picked} FROM json_each(?2)) AS given`;
+  const picked = columns.map(([name], i) => `list ->> ${i} AS ${name}`).join(', ');
+  // LIMIT keeps SQLite from dissolving the inner query: it would write and parse each row's text anew for every column.
+  return `(SELECT ${picked} FROM (SELECT jsonb(value) AS list FROM json_each(?2) LIMIT -1)) AS given`;
 }
 
 /**

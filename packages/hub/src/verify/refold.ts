@@ -1,13 +1,14 @@
 import type { Event, Playbook, Preferences } from '@waymark/contracts';
 import { compilePlaybook, type Program, voidedBy } from '@waymark/engine';
 import type { Kysely } from 'kysely';
-import { CHOICE, preferencesRow } from '../record/choice.js';
+import { CHOICE, chosenRow } from '../record/choice.js';
 import { storedFact } from '../record/placed-event.js';
 import { redemptionLeft } from '../record/redemption-row.js';
 import { memberKey } from '../record/request.js';
 import { createStoredFacts } from '../record/stored-facts.js';
 import { createTally, type Tally } from '../record/tally.js';
 import { createVoids } from '../record/voids.js';
+import { logRows } from '../storage/log-rows.js';
 import type { PreferencesRow, RedemptionRow, Tables, VoidRow } from '../storage/tables.js';
 
 /** The whole log added up anew. */
@@ -23,8 +24,6 @@ export interface Refolded {
   readonly redemptionsLeft: readonly Omit<RedemptionRow, 'tenant_id'>[];
 }
 
-const PAGE = 2_000;
-
 /** Folds the log in its order, each event under the playbook it was recorded with. Throws where the log has a gap. */
 export async function refold(view: Kysely<Tables>, tenant: string): Promise<Refolded> {
   const programs = await programsOf(view, tenant);
@@ -36,70 +35,49 @@ export async function refold(view: Kysely<Tables>, tenant: string): Promise<Refo
   const redemptionsLeft: Omit<RedemptionRow, 'tenant_id'>[] = [];
   let position = 0;
   let events = 0;
-  for (;;) {
-    const rows = await view
-      .selectFrom('log')
-      .select([
-        'position',
-        'event_id',
-        'body',
-        'company_id',
-        'user_id',
-        'role',
-        'playbook_version',
-        'source',
-        'traits',
-      ])
-      .where('tenant_id', '=', tenant)
-      .where('position', '>', position)
-      .orderBy('position')
-      .limit(PAGE)
-      .execute();
-    for (const row of rows) {
-      if (row.position !== position + 1) {
-        throw new Error(
-          `Expected the log to go on at position ${position + 1}, but the next is ${row.position}.`,
-        );
-      }
-      position = row.position;
-      const program = programs.get(row.playbook_version);
-      if (program === undefined) {
-        throw new Error(
-          `Position ${position} names playbook version ${row.playbook_version}, which is not stored.`,
-        );
-      }
-      // What is left of an erased person's event says nothing but what they took.
-      if (row.source === 'erased') {
-        const left = redemptionLeft(row, position);
-        if (left !== null) redemptionsLeft.push(left);
-        continue;
-      }
-      if (row.source === 'hub') {
-        const event: Event = JSON.parse(row.body);
-        const userId = row.user_id ?? '';
-        if (event.event === CHOICE) {
-          const chosen = event.properties as unknown as Preferences;
-          preferences.set(
-            memberKey(row.company_id, userId),
-            preferencesRow(row.company_id, userId, position, chosen),
-          );
-        }
-        continue;
-      }
-      events++;
-      if (row.company_id !== '') companies.add(row.company_id);
-      if (row.source === 'late') continue;
-      const fact = storedFact(row);
-      const eventId = voidedBy(fact);
-      if (eventId !== null) {
-        const target = (await stored.find([eventId], position)).get(eventId);
-        const taken = voids.add(fact, eventId, position, target);
-        if (taken !== null) tally.takeBack(position, taken, program);
-      } else if (!voids.isVoid(fact)) {
-        tally.take({ position, fact }, program);
-      }
+  for await (const row of logRows(view, tenant)) {
+    if (row.position !== position + 1) {
+      throw new Error(
+        `Expected the log to go on at position ${position + 1}, but the next is ${row.position}.`,
+      );
     }
-    if (rows.length < PAGE) break;
+    position = row.position;
+    const program = programs.get(row.playbook_version);
+    if (program === undefined) {
+      throw new Error(
+        `Position ${position} names playbook version ${row.playbook_version}, which is not stored.`,
+      );
+    }
+    // What is left of an erased person's event says nothing but what they took.
+    if (row.source === 'erased') {
+      const left = redemptionLeft(row, position);
+      if (left !== null) redemptionsLeft.push(left);
+      continue;
+    }
+    if (row.source === 'hub') {
+      const event: Event = JSON.parse(row.body);
+      const userId = row.user_id ?? '';
+      if (event.event === CHOICE) {
+        const chosen = event.properties as unknown as Preferences;
+        preferences.set(
+          memberKey(row.company_id, userId),
+          chosenRow(row.company_id, userId, position, chosen),
+        );
+      }
+      continue;
+    }
+    events++;
+    if (row.company_id !== '') companies.add(row.company_id);
+    if (row.source === 'late') continue;
+    const fact = storedFact(row);
+    const eventId = voidedBy(fact);
+    if (eventId !== null) {
+      const target = (await stored.find([eventId], position)).get(eventId);
+      const taken = voids.add(fact, eventId, position, target);
+      if (taken !== null) tally.takeBack(position, taken, program);
+    } else if (!voids.isVoid(fact)) {
+      tally.take({ position, fact }, program);
+    }
   }
   return {
     tally,
