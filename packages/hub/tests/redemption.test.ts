@@ -89,6 +89,9 @@ describe.each(DATABASES)('redemptions over $name', ({ start }) => {
       ledger: [{ amounts: [{ currency: 'credits', amount: 50 }] }, {}, {}],
     });
     expect(first.snapshot.rewards[0]).toMatchObject({ id: 'mug', left: 1, glyph: 'heart', obstacle: null });
+    await earn('abe');
+    const colleague = readStream(await hub.get('/v1/stream', await hub.token('abe')));
+    await colleague.next();
     const granted = await redeem('ann', 'mug', { key: 'once' });
     expect(granted).toMatchObject({
       status: 200,
@@ -97,7 +100,13 @@ describe.each(DATABASES)('redemptions over $name', ({ start }) => {
         redemption: { rewardId: 'mug', currency: 'credits', amount: 50, at: '2026-08-22T14:00:00+02:00' },
       },
     });
-    const { data } = await stream.next();
+    const seen = (await colleague.next()).data;
+    await colleague.cancel();
+    expect(seen.replace.rewards[0]).toMatchObject({ left: 0, obstacle: 'out_of_stock', redemptions: [] });
+    expect([seen.entries, seen.replace.wallets]).toEqual([[], undefined]);
+    let { data } = await stream.next();
+    // What the colleague earned was told first, and of that there is nothing of one's own to see.
+    if (data.replace.wallets === undefined) data = (await stream.next()).data;
     await stream.cancel();
     expect(data.replace.wallets[0]).toMatchObject({ balance: 100 });
     expect(data.replace.rewards[0]).toMatchObject({
