@@ -15,8 +15,9 @@ export function compilePlaybook(playbook: Playbook): Program {
   const badges = playbook.badges.map((badge) => badgeListener(badge, playbook.version));
   const streaks = (playbook.streaks ?? []).flatMap(streakListeners);
   const program = compilePoints(playbook, [...badges, ...streaks], CORRECTIONS);
-  program.rules.forEach((rule, i) => {
-    rule.earn = compileEarnings(playbook.rules[i]);
+  playbook.rules.forEach((rule, i) => {
+    const compiled = program.rules[i];
+    if (compiled && rule.earns) compiled.earn = compileEarnings(rule, rule.earns);
   });
   return program;
 }

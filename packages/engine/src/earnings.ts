@@ -1,27 +1,19 @@
 import type { CurrencyAmount, Rule } from '@waymark/contracts';
-import type { PointsAward } from './award.js';
+import type { Award, PointsAward } from './award.js';
 import type { DraftCells } from './cells.js';
 import { changeLot } from './lots.js';
 
-/** Adds to an award of points what came of currencies with it, as the worth of the rule's bucket went from one to another. */
-export type Earn = (
-  award: PointsAward,
-  draft: DraftCells,
-  lot: string,
-  before: number,
-  after: number,
-) => PointsAward;
+/** Adds to the latest award what came of currencies with it, as the worth of the rule's bucket went from one to another. */
+export type Earn = (awards: Award[], draft: DraftCells, lot: string, before: number, after: number) => void;
 
 /**
  * Compiles what a rule earns beside its points: a function of what its bucket is worth, as the points are, so that it
  * commutes as they do and the limit cuts both.
  */
-export function compileEarnings(rule: Rule | undefined): Earn | null {
-  if (rule?.earns === undefined) return null;
-  const { earns, points, limit } = rule;
+export function compileEarnings({ points, limit }: Rule, earns: NonNullable<Rule['earns']>): Earn {
   const currencies = Object.entries(earns);
   const most = limit?.points ?? Number.MAX_SAFE_INTEGER;
-  return (award, draft, lot, before, after) => {
+  return (awards, draft, lot, before, after) => {
     const amounts: CurrencyAmount[] = [];
     for (const [currency, each] of currencies) {
       const amount =
@@ -30,7 +22,7 @@ export function compileEarnings(rule: Rule | undefined): Earn | null {
       changeLot(draft, currency, lot, amount);
       amounts.push({ currency, amount });
     }
-    return amounts.length === 0 ? award : { ...award, amounts };
+    if (amounts.length > 0) awards.push({ ...(awards.pop() as PointsAward), amounts });
   };
 }
 

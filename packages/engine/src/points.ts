@@ -1,5 +1,5 @@
 import type { Cells } from '@waymark/contracts';
-import type { Award, PointsAward } from './award.js';
+import type { Award } from './award.js';
 import { amountIn, COMPANY, type DraftCells, increase, keep, LIFETIME } from './cells.js';
 import type { Direction } from './counter.js';
 import type { Day } from './days.js';
@@ -39,7 +39,7 @@ export function score(
   const companyPoints = rule.paysCompany ? companyPointsOf(draft, rule, day.slots, change) : 0;
   if (companyPoints !== 0) increase(draft, LIFETIME, COMPANY, companyPoints);
   const points = rule.paysUser ? change : 0;
-  const award: PointsAward = {
+  awards.push({
     kind: 'points',
     ruleId: rule.id,
     eventId: fact.id,
@@ -49,8 +49,8 @@ export function score(
     capped: period !== 'none' && change !== after - before ? period : null,
     period,
     windows: slot.windows,
-  };
-  awards.push(rule.earn === null ? award : rule.earn(award, draft, slot.span, before, after));
+  });
+  rule.earn?.(awards, draft, slot.span, before, after);
   return points;
 }
 

@@ -26,8 +26,8 @@ export interface CompiledRule {
   readonly paysCompany: boolean;
   /** How much of it one person can bring the company; null without a bound. */
   readonly share: CompiledShare | null;
-  /** What it brings of spendable currencies; null where nothing, and where nobody asks: the hub alone gives them. */
-  earn: Earn | null;
+  /** Brings spendable currencies; absent where it brings none, and in a browser: the hub alone gives them. */
+  earn?: Earn;
 }
 
 /** The bound of what one person can bring the company. */
@@ -58,7 +58,6 @@ export function compileRule(rule: Rule, index: number, version: number): Compile
     paysUser: to !== 'company',
     paysCompany: to !== 'user',
     share: share === undefined ? null : { name: `share:${id}`, per: share.per, limit: share.points },
-    earn: null,
   };
 }
 
