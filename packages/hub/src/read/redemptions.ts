@@ -1,4 +1,4 @@
-import type { Redemption } from '@waymark/contracts';
+import type { Redemption, Reward } from '@waymark/contracts';
 import type { Kysely } from 'kysely';
 import type { RedemptionRow, Tables } from '../storage/tables.js';
 import type { Member } from './context.js';
@@ -18,10 +18,20 @@ function standing(view: Kysely<Tables>, tenant: string) {
     .where('voids.event_id', 'is', null);
 }
 
-/** How many of each reward are taken, by everybody together, those who were erased among them. */
-export async function takenOf(view: Kysely<Tables>, tenant: string): Promise<Map<string, number>> {
+/**
+ * How many of each reward that has a stock are taken, by everybody together, those who were erased among them. Of others
+ * nobody counts: there may be any number.
+ */
+export async function takenOf(
+  view: Kysely<Tables>,
+  tenant: string,
+  rewards: readonly Pick<Reward, 'id' | 'stock'>[],
+): Promise<Map<string, number>> {
+  const ids = rewards.flatMap(({ id, stock }) => (stock === undefined ? [] : [id]));
+  if (ids.length === 0) return new Map();
   const rows = await standing(view, tenant)
     .select(({ fn }) => ['redemptions.reward_id', fn.countAll<number>().as('taken')])
+    .where('redemptions.reward_id', 'in', ids)
     .groupBy('redemptions.reward_id')
     .execute();
   return new Map(rows.map(({ reward_id, taken }) => [reward_id, Number(taken)]));

@@ -28,7 +28,7 @@ export async function shopOf(
     return { id: currency.id, name: currency.name, balance, owed, lapse };
   });
   if (rewards.length === 0) return { wallets, rewards: [] };
-  const taken = await takenOf(view, tenant);
+  const taken = await takenOf(view, tenant, rewards);
   const mine = await redemptionsOf(view, tenant, member);
   const level = levelAt(levels, growthOf(cells));
   return {

@@ -85,7 +85,7 @@ async function redeemIn(
     balance: wallet.balance,
     mine: (await redemptionsOf(kysely, tenant, member)).filter(({ reward_id }) => reward_id === rewardId)
       .length,
-    taken: (await takenOf(kysely, tenant)).get(rewardId) ?? 0,
+    taken: (await takenOf(kysely, tenant, [reward])).get(rewardId) ?? 0,
   });
   const lots = obstacle === null ? payFrom(wallet, reward.cost.amount) : null;
   if (obstacle !== null || lots === null) return { refused: obstacle ?? 'not_enough' };

@@ -27,5 +27,6 @@ export const migration: Migration = {
     await index('redemptions_of_reward', 'redemptions', ['reward_id']);
     await index('redemptions_of_member', 'redemptions', ['company_id', 'user_id']);
     await index('redemptions_by_position', 'redemptions', ['position']);
+    await index('voids_by_position', 'voids', ['position']);
   },
 };

@@ -30,6 +30,8 @@ export function Reward(props: RewardProps) {
   const id = `reward-${reward.id}`;
   const conditions = conditionsOf(reward, props.levels, voice, scene);
   const out = reward.obstacle !== null && wish === null;
+  // What is decided may be wished for again.
+  const isOpen = wish === null || wish.is === 'granted' || wish.is === 'refused';
   return (
     <li class={`reward${out ? ' out' : ''}`} part="reward" data-reward={reward.id} tabIndex={-1}>
       {reward.glyph !== null && (
@@ -52,7 +54,7 @@ export function Reward(props: RewardProps) {
       </div>
       <div class="price">
         <p class="cost">{costOf(reward.cost.amount, wallet, voice, scene)}</p>
-        {wish === null &&
+        {isOpen &&
           (reward.obstacle === null ? (
             <button
               type="button"

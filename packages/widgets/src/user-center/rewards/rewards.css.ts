@@ -6,6 +6,7 @@ export const rewardsCss = `
 .lapse{display:flex;align-items:center;gap:5px}
 .lapse.soon .icon{color:var(--_warning)}
 .away{display:flex;align-items:center;gap:6px;margin-block-end:calc(var(--_s)*2)}
+.away .icon{flex:none}
 .shelf{display:flex;flex-direction:column;gap:calc(var(--_s)*2)}
 .reward{display:grid;grid-template-columns:auto minmax(0,1fr) auto;gap:calc(var(--_s)*2) calc(var(--_s)*3);align-items:start;padding:calc(var(--_s)*3);border:1px solid var(--_border);border-radius:var(--_radius);background:var(--_surface)}
 .root .reward:focus,.root .fate:focus{outline:none}
