@@ -9,6 +9,7 @@ describe('corrections', () => {
     { event: '$adjust', properties: { companyPoints: 500, reason: 'Welcome' } },
     { event: '$adjust', properties: { currency: 'credits', amount: 50, reason: 'Sorry' } },
     { event: '$refund', properties: { redemptionId: 'hub:r1', reason: 'Sold out after all' } },
+    { event: '$fulfill', properties: { redemptionId: 'hub:r1' } },
     { event: '$grant', properties: { badge: 'speaker', tier: 'gold', reason: 'Spoke at the summit' } },
     { event: '$revoke', properties: { badge: 'speaker', tier: 'gold' } },
   ])('%j is one', (correction) => {

@@ -66,9 +66,9 @@ export const correctionSchema = v.variant('event', [
     }),
   }),
   v.object({
-    event: v.literal('$refund'),
+    event: v.picklist(['$refund', '$fulfill']),
     properties: v.strictObject({
-      /** The redemption that is to count as if it had never been; one of the same member. */
+      /** The redemption that is to count as if it had never been, or that was handed over; one of the same member. */
       redemptionId: idSchema,
       reason: v.optional(reasonSchema),
     }),
@@ -78,13 +78,21 @@ export const correctionSchema = v.variant('event', [
 /**
  * What sets right what the log says, as an event of the member it is about, vouched for by the vendor's server: the log
  * stays the only truth. `$void` takes an event back, `$adjust` adds points or takes them away, `$grant` gives a tier of
- * a badge and `$revoke` takes one, `$refund` gives back what a redemption cost. Their order does not matter: a tier granted as often as revoked is held if it was
+ * a badge and `$revoke` takes one, `$refund` gives back what a redemption cost and
+ * `$fulfill` says that it was handed over. Their order does not matter: a tier granted as often as revoked is held if it was
  * earned.
  */
 export type Correction = v.InferOutput<typeof correctionSchema>;
 
 /** The names of events that are corrections. */
-export const CORRECTIONS: readonly string[] = ['$void', '$adjust', '$grant', '$revoke', '$refund'];
+export const CORRECTIONS: readonly string[] = [
+  '$void',
+  '$adjust',
+  '$grant',
+  '$revoke',
+  '$refund',
+  '$fulfill',
+];
 
 /** Turns an unknown value, for example an event with one of the names, into a {@link Correction}, or says what is wrong. */
 export function parseCorrection(input: unknown): Parsed<Correction> {

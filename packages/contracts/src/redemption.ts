@@ -31,6 +31,8 @@ export interface Redemption {
   readonly amount: number;
   /** When, ISO 8601 with the person's offset. */
   readonly at: string;
+  /** Whether the vendor has said that it was handed over. */
+  readonly fulfilled: boolean;
 }
 
 /** What became of a wish for a reward. */
@@ -45,7 +47,7 @@ export interface RedemptionRow extends Redemption {
   readonly companyId: string;
 }
 
-/** Redemptions that stand, oldest first; `next` is handed back as `after`, null at the end. */
+/** Redemptions that are to be handed over, oldest first; `next` is handed back as `after`, null at the end. */
 export interface RedemptionPage {
   readonly redemptions: readonly RedemptionRow[];
   readonly next: string | null;

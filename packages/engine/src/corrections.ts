@@ -16,6 +16,8 @@ export const CORRECTIONS: Corrections = new Map<string, Correcting>([
   [VOID, () => 0],
   [REFUND, () => 0],
   ['$redeem', ifTrusted(redeem)],
+  // That something was handed over changes nothing that is counted.
+  ['$fulfill', () => 0],
   ['$adjust', ifTrusted(adjust)],
   ['$grant', ifTrusted(grant)],
   [

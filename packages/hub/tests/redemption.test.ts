@@ -78,6 +78,12 @@ describe.each(DATABASES)('redemptions over $name', ({ start }) => {
     });
     return { status: response.status, body: await response.json() };
   }
+  const tell = (...events: unknown[]) =>
+    fetch(`${hub.url}/v1/server/batch`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${KEYS.serverKey}` },
+      body: JSON.stringify({ events }),
+    });
   const agrees = async () => expect((await verify(hub.storage)).differences).toEqual([]);
 
   it('are granted once, and shown with what they cost', async () => {
@@ -202,6 +208,18 @@ describe.each(DATABASES)('redemptions over $name', ({ start }) => {
     expect((await hub.get('/v1/server/redemptions?after=x', KEYS.serverKey)).status).toBe(400);
     expect((await hub.get('/v1/server/redemptions', await hub.token('ann'))).status).toBe(401);
 
+    const sticker = redemptions.find((one: { rewardId: string }) => one.rewardId === 'sticker');
+    expect(await rewardOf('bob', 'sticker')).toMatchObject({ redemptions: [{ fulfilled: false }] });
+    const handed = { redemptionId: sticker.id };
+    expect((await correct('ann', '$fulfill', handed)).status).toBe(404);
+    expect((await correct('bob', '$fulfill', handed)).body.status).toBe('accepted');
+    expect((await correct('bob', '$fulfill', handed)).body.status).toBe('duplicate');
+    expect(await rewardOf('bob', 'sticker')).toMatchObject({ redemptions: [{ fulfilled: true }] });
+    expect((await told()).redemptions).toHaveLength(redemptions.length - 1);
+    const again = eventOf({ userId: 'bob', event: '$fulfill', properties: handed });
+    await tell(again);
+    await agrees();
+
     const properties = { redemptionId: mine.id, reason: 'Broken in the post' };
     expect((await correct('bob', '$refund', properties)).status).toBe(404);
     expect((await correct('ann', '$void', { eventId: mine.id })).status).toBe(404);
@@ -213,17 +231,13 @@ describe.each(DATABASES)('redemptions over $name', ({ start }) => {
       ledger: [{ reason: 'Broken in the post', amounts: [{ amount: 50 }] }, {}, {}, {}, {}],
     });
     expect(await rewardOf('ann', 'mug')).toMatchObject({ left: 1, obstacle: null, redemptions: [] });
-    expect((await told()).redemptions).toHaveLength(redemptions.length - 1);
+    expect((await told()).redemptions).toHaveLength(redemptions.length - 2);
     await agrees();
 
     // The vendor's server needs no operator: the same as a batch of its own.
     const { redemption } = (await redeem('ann', 'mug')).body;
     const refund = eventOf({ userId: 'ann', event: '$refund', properties: { redemptionId: redemption.id } });
-    await fetch(`${hub.url}/v1/server/batch`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${KEYS.serverKey}` },
-      body: JSON.stringify({ events: [refund] }),
-    });
+    await tell(refund);
     expect(await balanceOf('ann')).toBe(150);
     await agrees();
   });

@@ -26,7 +26,7 @@ interface Asked {
 }
 
 /**
- * `POST /admin/v1/corrections`: `$void`, `$adjust`, `$grant`, `$revoke` and `$refund` as facts in the log, with who did it and why.
+ * `POST /admin/v1/corrections`: `$void`, `$adjust`, `$grant`, `$revoke`, `$refund` and `$fulfill` as facts in the log, with who did it and why.
  * The same id again does nothing more.
  */
 export function correctionRoutes(scope: FastifyInstance, context: HubContext): void {
@@ -95,7 +95,7 @@ function askedIn(input: unknown): Asked {
   }
   const member = { companyId, userId };
   const correction = parsed.value;
-  // An event is void or it is not: asking twice is asking once.
+  // An event is void or it is not, a reward handed over or not: asking twice is asking once.
   const undone = undoneBy(correction);
   if (undone !== null) {
     const name = JSON.stringify([companyId, userId, undone]);
@@ -114,10 +114,10 @@ function askedIn(input: unknown): Asked {
   return { id: `hub:${id}`, member, correction, operator: words('operator', operator) };
 }
 
-/** Id of what a correction takes back, null for one that takes back nothing. */
+/** Id of what a correction is about, null for one that can be made any number of times. */
 function undoneBy({ event, properties }: Correction): string | null {
   if (event === '$void') return properties.eventId;
-  return event === '$refund' ? properties.redemptionId : null;
+  return event === '$refund' || event === '$fulfill' ? properties.redemptionId : null;
 }
 
 /** Refuses what would come to nothing, or to less than nothing. */
@@ -139,7 +139,7 @@ async function checked(
       properties.eventId.startsWith(REDEEMED)
     )
       throw new Refusal(404, 'not_found', 'There is no such event of this person.');
-  } else if (event === '$refund') {
+  } else if ('redemptionId' in properties) {
     const target = await logged(properties.redemptionId);
     if (
       target?.company_id !== member.companyId ||

@@ -14,9 +14,19 @@ function standing(view: Kysely<Tables>, tenant: string) {
         .onRef('voids.company_id', '=', 'redemptions.company_id')
         .onRef('voids.user_id', '=', 'redemptions.user_id'),
     )
+    .leftJoin('fulfillments', (join) =>
+      join
+        .onRef('fulfillments.tenant_id', '=', 'redemptions.tenant_id')
+        .onRef('fulfillments.event_id', '=', 'redemptions.event_id')
+        .onRef('fulfillments.company_id', '=', 'redemptions.company_id')
+        .onRef('fulfillments.user_id', '=', 'redemptions.user_id'),
+    )
     .where('redemptions.tenant_id', '=', tenant)
     .where('voids.event_id', 'is', null);
 }
+
+/** A redemption that stands, with the position of what says that it was handed over. */
+export type StandingRedemption = RedemptionRow & { readonly fulfilled: number | null };
 
 /**
  * How many of each reward that has a stock are taken, by everybody together, those who were erased among them. Of others
@@ -42,26 +52,29 @@ export async function redemptionsOf(
   view: Kysely<Tables>,
   tenant: string,
   { companyId, userId }: Member,
-): Promise<RedemptionRow[]> {
+): Promise<StandingRedemption[]> {
   return standing(view, tenant)
     .selectAll('redemptions')
+    .select('fulfillments.position as fulfilled')
     .where('redemptions.company_id', '=', companyId)
     .where('redemptions.user_id', '=', userId)
     .orderBy('redemptions.position', 'desc')
     .execute();
 }
 
-/** Redemptions that stand after a position, oldest first; those of people who were erased are nobody's any more. */
+/** Redemptions after a position that are to be handed over, oldest first; those of people who were erased are nobody's any more. */
 export async function redemptionsAfter(
   view: Kysely<Tables>,
   tenant: string,
   position: number,
   limit: number,
-): Promise<RedemptionRow[]> {
+): Promise<StandingRedemption[]> {
   return standing(view, tenant)
     .selectAll('redemptions')
+    .select('fulfillments.position as fulfilled')
     .where('redemptions.position', '>', position)
     .where('redemptions.user_id', '<>', '')
+    .where('fulfillments.event_id', 'is', null)
     .orderBy('redemptions.position')
     .limit(limit)
     .execute();
@@ -103,6 +116,17 @@ export function redemptionOf({
   currency,
   amount,
   redeemed_at,
-}: Pick<RedemptionRow, 'event_id' | 'reward_id' | 'currency' | 'amount' | 'redeemed_at'>): Redemption {
-  return { id: event_id, rewardId: reward_id, currency, amount, at: redeemed_at };
+  fulfilled,
+}: Pick<
+  StandingRedemption,
+  'event_id' | 'reward_id' | 'currency' | 'amount' | 'redeemed_at' | 'fulfilled'
+>): Redemption {
+  return {
+    id: event_id,
+    rewardId: reward_id,
+    currency,
+    amount,
+    at: redeemed_at,
+    fulfilled: fulfilled !== null,
+  };
 }

@@ -35,6 +35,7 @@ const DERIVED = [
   'ledger',
   'amounts',
   'redemptions',
+  'fulfillments',
   'awards',
   'standings',
   'members',
@@ -110,7 +111,11 @@ async function eraseIn(
     .execute();
 
   await log.write({
-    redemptions: taken.map(({ tenant_id: _, ...row }) => ({ ...row, user_id: '', redeemed_at: '' })),
+    redemptions: taken.map(({ tenant_id: _, fulfilled: __, ...row }) => ({
+      ...row,
+      user_id: '',
+      redeemed_at: '',
+    })),
   });
   for (const { event_id, reward_id, currency, amount } of taken) {
     const redeemed: RedemptionLeft = { reward_id, currency, amount };

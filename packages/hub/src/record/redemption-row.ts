@@ -1,6 +1,6 @@
 import { REDEMPTION } from '@waymark/contracts';
 import { type Fact, redeemedBy } from '@waymark/engine';
-import type { RedemptionRow } from '../storage/tables.js';
+import type { RedemptionRow, VoidRow } from '../storage/tables.js';
 
 type Own = Omit<RedemptionRow, 'tenant_id'>;
 
@@ -18,6 +18,13 @@ export function redemptionRow(fact: Fact, position: number): Own | null {
     redeemed_at: fact.timestamp,
     position,
   };
+}
+
+/** The row of a fact that says that a redemption was handed over; the first of them stays. */
+export function fulfillmentRow(fact: Fact, position: number): Omit<VoidRow, 'tenant_id'> | null {
+  const { event, source, properties, companyId: company_id, userId: user_id } = fact;
+  if (event !== '$fulfill' || source !== 'server' || typeof properties.redemptionId !== 'string') return null;
+  return { event_id: properties.redemptionId, company_id, user_id, position };
 }
 
 /** What is kept of the redemption of somebody who was erased: what they took is taken all the same, by nobody. */

@@ -65,7 +65,7 @@ async function redeemIn(
     .where('event_id', '=', id)
     .executeTakeFirst();
   if (before?.user_id === userId && before.reward_id === rewardId)
-    return { redemption: redemptionOf(before), commit: null };
+    return { redemption: redemptionOf({ ...before, fulfilled: null }), commit: null };
   if (before !== undefined || (await isTaken(kysely, tenant, id))) return { refused: 'invalid_redemption' };
   const reward = playbook.rewards?.find((one) => one.id === rewardId);
   const currency = playbook.currencies?.find((one) => one.id === reward?.cost.currency);
@@ -106,7 +106,7 @@ async function redeemIn(
   const [granted] = changes.redemptions;
   if (granted === undefined) throw new Error('Expected a redemption to come of its own fact.');
   return {
-    redemption: redemptionOf(granted),
+    redemption: redemptionOf({ ...granted, fulfilled: null }),
     commit: {
       first: position,
       head: position,

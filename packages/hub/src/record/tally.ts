@@ -22,8 +22,9 @@ import type {
   MemberRow,
   RedemptionRow,
   StandingRow,
+  VoidRow,
 } from '../storage/tables.js';
-import { redemptionRow } from './redemption-row.js';
+import { fulfillmentRow, redemptionRow } from './redemption-row.js';
 import { memberKey } from './request.js';
 import type { Taken } from './voids.js';
 
@@ -75,6 +76,7 @@ export function createTally(): Tally {
   const members = new Map<string, TalliedMember>();
   const amounts: Own<AmountRow>[] = [];
   const redemptions: Own<RedemptionRow>[] = [];
+  const fulfillments = new Map<string, Own<VoidRow>>();
   const companies = new Map<string, number>();
 
   function memberOf(companyId: string, userId: string): TalliedMember {
@@ -131,6 +133,9 @@ export function createTally(): Tally {
       if (fact.event.startsWith('$') && (CORRECTIONS.includes(fact.event) || fact.event === REDEMPTION)) {
         const redeemed = redemptionRow(fact, position);
         if (redeemed !== null) redemptions.push(redeemed);
+        const fulfilled = fulfillmentRow(fact, position);
+        const key = fulfilled && JSON.stringify([fulfilled.event_id, fact.companyId, fact.userId]);
+        if (key !== null && !fulfillments.has(key)) fulfillments.set(key, fulfilled as Own<VoidRow>);
         return settle(member, { position, fact }, program, () => advance(member.cells, fact, program));
       }
       const gained = advance(member.cells, fact, program);
@@ -163,6 +168,7 @@ export function createTally(): Tally {
         entries: touched.flatMap(({ entries }) => entries),
         amounts,
         redemptions,
+        fulfillments: [...fulfillments.values()],
         awards: touched.flatMap(({ awards }) => [...awards.values()]),
         standings: touched.flatMap(standingRows),
         members: touched.map(memberRow),

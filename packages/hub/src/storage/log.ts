@@ -23,6 +23,7 @@ export interface Changes {
   readonly entries: readonly Own<LedgerRow>[];
   readonly amounts: readonly Own<AmountRow>[];
   readonly redemptions: readonly Own<RedemptionRow>[];
+  readonly fulfillments: readonly Own<VoidRow>[];
   readonly awards: readonly Own<AwardRow>[];
   readonly standings: readonly Own<StandingRow>[];
   readonly members: readonly Own<MemberRow>[];
@@ -118,6 +119,7 @@ export function createLog(session: Session, tenant: string): Log {
       await write(statements.addEntries, changes.entries);
       await write(statements.addAmounts, changes.amounts);
       await write(statements.addRedemptions, changes.redemptions);
+      await write(statements.addFulfillments, changes.fulfillments);
       await write(statements.emptyCells, changes.emptied);
       await write(statements.loseAwards, changes.lost);
       await write(statements.addVoids, changes.voids);

@@ -76,6 +76,7 @@ export function statementsOf(dialect: Dialect) {
     ),
     addEntries: insert(dialect, 'ledger', LEDGER),
     addAmounts: insert(dialect, 'amounts', AMOUNT),
+    addFulfillments: insert(dialect, 'fulfillments', VOID, { key: ['event_id', 'company_id', 'user_id'] }),
     addRedemptions: insert(dialect, 'redemptions', REDEEMED),
     addAwards: insert(dialect, 'awards', AWARD, { key: ['company_id', 'user_id', 'kind', 'item', 'tier'] }),
     addStandings: insert(dialect, 'standings', STANDING, {

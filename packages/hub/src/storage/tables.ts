@@ -18,6 +18,7 @@ export interface Tables {
   readonly voids: VoidRow;
   readonly amounts: AmountRow;
   readonly redemptions: RedemptionRow;
+  readonly fulfillments: VoidRow;
 }
 
 /** Tenants share migrations, which therefore belong to the tenant `*`. */
@@ -190,7 +191,10 @@ export interface CompanyGrowthRow {
   readonly growth: number;
 }
 
-/** An event of a member that counts as if it had never been, in the log or still to come. */
+/**
+ * An event of a member that counts as if it had never been, in the log or still to come; among `fulfillments` a redemption
+ * that was handed over.
+ */
 export interface VoidRow {
   readonly tenant_id: string;
   readonly event_id: string;

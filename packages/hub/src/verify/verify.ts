@@ -30,6 +30,7 @@ const TABLES = {
   voids: ['event_id', 'company_id', 'user_id'],
   amounts: ['company_id', 'user_id', 'position', 'rule_id', 'currency'],
   redemptions: ['event_id'],
+  fulfillments: ['event_id', 'company_id', 'user_id'],
 } as const;
 const PAGE = 5_000;
 

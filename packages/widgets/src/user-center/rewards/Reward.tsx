@@ -157,6 +157,7 @@ function conditionsOf(
   const had = redemptions.length;
   return [
     latest && voice.t(had > 1 ? 'hadTimes' : 'had', { n: had, date: day(latest.at) }),
+    latest?.fulfilled && voice.t('fulfilled'),
     level > 0 && voice.t('needsLevel', { level: level + 1, title: scene.text(levels[level]?.title) }),
     left !== null && left > 0 && obstacle !== 'ended' && voice.t('left', { n: left }),
     perPerson !== null && voice.t('perPerson', { n: perPerson }),

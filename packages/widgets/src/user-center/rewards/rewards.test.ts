@@ -43,7 +43,7 @@ it('shows what there is to spend, when some of it lapses, and what each reward n
   expect(text()).toContain('1,240 Credits180 lapse in 10 days');
   const [mug, runs, session, ticket, lamp, shirt, calendar, sunglasses] = cards();
   expect(mug).toMatch(/3 left.*One each.*200 Credits.*Redeem/);
-  expect(runs).toContain('Redeemed 2 times, last Thu, Aug 20');
+  expect(runs).toContain('Redeemed 2 times, last Thu, Aug 20Handed over');
   expect(session).toContain('From level 5, Trailblazer');
   expect(ticket).toMatch(/20 left.*Until Thu, Oct 15.*1,760 more to go/);
   expect(lamp).toContain('None left');
