@@ -10,7 +10,7 @@ import { ROOT } from './steps.mjs';
 /** Budgets in brotli bytes. An entry without one is reported only. */
 export const BUDGETS = {
   loader: 900,
-  'sdk core': 9_700,
+  'sdk core': 9_800,
   collector: 4_400,
   'collector script tag': 6_800,
   launcher: 1_800,
