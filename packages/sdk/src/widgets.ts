@@ -115,7 +115,10 @@ export function createWidgets({ client, options, emitter, onError }: WidgetsOpti
             ...appearance,
             position,
             onPress: () => (isOpen ? close() : open()),
-            onNear: prepare,
+            onNear: () => {
+              prepare();
+              void panel?.then((mounted) => mounted?.prepare());
+            },
           });
           undo.push(launcher.dispose);
         }),

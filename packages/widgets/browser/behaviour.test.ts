@@ -243,6 +243,23 @@ describe('while things change', () => {
     });
   });
 
+  it('is out of reach of eyes, keys and screen readers while it is kept ready', async () => {
+    await withPage({ state: 'home' }, async (page) => {
+      await page.keyboard.press('Escape');
+      const kept = page.locator('.root.kept');
+      await page.evaluate(() => window.gallery.center.prepare());
+      await kept.waitFor({ state: 'attached' });
+      expect(await kept.getAttribute('aria-hidden')).toBe('true');
+      for (let i = 0; i < 8; i++) {
+        await page.keyboard.press('Tab');
+        expect(await page.evaluate(() => window.gallery.center.isOpen)).toBe(false);
+        expect(await kept.evaluate((root) => (root.getRootNode() as ShadowRoot).activeElement)).toBeNull();
+      }
+      const { clipPath, contentVisibility } = await kept.evaluate((root) => ({ ...getComputedStyle(root) }));
+      expect([clipPath, contentVisibility]).toEqual(['inset(100%)', 'hidden']);
+    });
+  });
+
   it('counts up where motion is welcome, ends on the number, and slides away', async () => {
     await withPage(
       { state: 'home' },

@@ -55,7 +55,11 @@ if (state.celebrated !== undefined) remembered.set(`waymark:level:${member}`, St
 if (asked.has('unread')) remembered.set(`waymark:seen:${member}`, asked.get('unread') ?? '0');
 
 const look = { client, memory, locale, theme, tokens: { accent } } as const;
-const launcher = mountLauncher({ ...look, onPress: () => (center.isOpen ? center.close() : center.open()) });
+const launcher = mountLauncher({
+  ...look,
+  onPress: () => (center.isOpen ? center.close() : center.open()),
+  onNear: () => center.prepare(),
+});
 function turned(open: boolean) {
   launcher.setExpanded(open);
   toast.setHushed(open);

@@ -1,4 +1,4 @@
-import type { UserCenterTab } from './UserCenter.js';
+import type { UserCenterTab } from './tab.js';
 
 /** The shape of a tab before what it shows is known. */
 export function Skeleton({ tab, label }: { readonly tab: UserCenterTab; readonly label: string }) {

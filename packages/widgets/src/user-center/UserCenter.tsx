@@ -1,33 +1,26 @@
 import type { Client, Snapshot } from '@waymark/contracts';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Icon } from '../surface/Icon.js';
 import type { Memory } from '../surface/memory.js';
 import { useReadable } from '../surface/readable.js';
-import { TabPanel, Tabs } from '../surface/Tabs.js';
+import { Content, isFailed } from './Content.js';
 import { useCelebration } from './celebration.js';
-import { Growth } from './growth/Growth.js';
-import { Header } from './Header.js';
-import { Home } from './home/Home.js';
-import { LateCompany, LatePreferences, prefetchBadges } from './Late.js';
+import { LatePreferences, prefetchBadges } from './Late.js';
 import { LevelUp } from './LevelUp.js';
-import { Failure, Notice } from './Notice.js';
-import { Skeleton } from './Skeleton.js';
 import { type Scene, SceneContext } from './scene.js';
-import { standingOf } from './standing.js';
+import type { UserCenterTab } from './tab.js';
 
 /** Where a user center is: in a sheet that opens and closes, or in the page's own flow. */
 export type Mode = 'panel' | 'inline';
-/** The user center's tabs. */
-export type UserCenterTab = 'home' | 'growth' | 'company';
-
+/** What a drawn user center is at: being got ready and being kept ready out of sight, open, or closing, which takes a moment. */
+export type Phase = 'ready' | 'kept' | 'open' | 'closing';
 /** What {@link UserCenter} is drawn from. */
 export interface UserCenterProps {
   readonly client: Client;
   readonly scene: Scene;
   readonly memory: Memory;
   readonly mode: Mode;
-  /** A closing sheet is still seen for a moment. */
-  readonly phase: 'open' | 'closing';
+  readonly phase: Phase;
   readonly tab: UserCenterTab;
   readonly onTab: (tab: UserCenterTab) => void;
   readonly onClose: () => void;
@@ -42,18 +35,19 @@ export function UserCenter(props: UserCenterProps) {
   const [level, endCelebration] = useCelebration(snapshot, phase === 'open', memory);
   const news = useNews(snapshot, scene);
   const dialog = useRef<HTMLElement>(null);
-  const standing = snapshot === null ? null : standingOf(snapshot.levels, view.level, view.growth);
   const reached = level === null ? undefined : snapshot?.levels[level];
   const celebrating = level !== null && reached !== undefined;
-  const hasCompany = snapshot !== null && snapshot.companyGrowth?.people != null;
-  const tab = props.tab === 'company' && snapshot !== null && !hasCompany ? 'home' : props.tab;
   const [choosing, setChoosing] = useState(false);
   const opener = useRef<HTMLElement | null>(null);
-  const failed = snapshot === null && (view.connection === 'offline' || view.connection === 'refused');
+  const failed = isFailed(view);
 
   useEffect(prefetchBadges, []);
   useLayoutEffect(() => {
-    if (mode === 'panel' && phase === 'open') dialog.current?.focus({ preventScroll: true });
+    const sheet = dialog.current;
+    if (mode !== 'panel' || phase !== 'open' || sheet === null) return;
+    // Asked for its style, the browser sees that the sheet is out in the open before it is to take the focus there.
+    void getComputedStyle(sheet.parentElement as Element).contentVisibility;
+    sheet.focus({ preventScroll: true });
   }, [mode, phase]);
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -65,10 +59,15 @@ export function UserCenter(props: UserCenterProps) {
     event.preventDefault();
     dialog.current?.focus({ preventScroll: true });
   };
-  const choose = (event: MouseEvent) => {
+  const choose = useCallback((event: MouseEvent) => {
     opener.current = event.currentTarget as HTMLElement;
     setChoosing(true);
-  };
+  }, []);
+  // The same element as before where nothing in it changed: opening what is drawn already must cost nothing.
+  const content = useMemo(
+    () => <Content client={client} view={view} tab={props.tab} onTab={onTab} onPreferences={choose} />,
+    [client, view, props.tab, onTab, choose],
+  );
   const endChoosing = (event?: Event) => {
     event?.preventDefault();
     setChoosing(false);
@@ -78,17 +77,15 @@ export function UserCenter(props: UserCenterProps) {
     opener.current.focus({ preventScroll: true });
     opener.current = null;
   }, [choosing]);
-  const tabs = [
-    { id: 'home', label: scene.t('home') },
-    { id: 'growth', label: scene.t('growth') },
-    ...(hasCompany || (tab === 'company' && snapshot === null)
-      ? [{ id: 'company', label: scene.t('company') }]
-      : []),
-  ];
 
   return (
     <SceneContext.Provider value={scene}>
-      <div class={`root ${mode} ${phase}`} lang={scene.lang} dir={scene.dir}>
+      <div
+        class={`root ${mode} ${phase}`}
+        lang={scene.lang}
+        dir={scene.dir}
+        aria-hidden={phase === 'ready' || phase === 'kept'}
+      >
         {/* Tapping beside the sheet closes it; with a keyboard that is Escape. */}
         {mode === 'panel' && (
           <button
@@ -115,55 +112,7 @@ export function UserCenter(props: UserCenterProps) {
         >
           <div class={failed ? 'content failed' : 'content'} inert={celebrating || choosing}>
             <h2 class="unseen">{scene.t('title')}</h2>
-            <Header snapshot={snapshot} level={view.level} standing={standing}>
-              <div class="tab-row">
-                <Tabs
-                  name="main"
-                  label={scene.t('title')}
-                  tabs={tabs}
-                  selected={tab}
-                  onSelect={(id) => onTab(id as UserCenterTab)}
-                />
-                {snapshot !== null && (
-                  <button
-                    type="button"
-                    class="choose"
-                    aria-label={scene.t('preferences')}
-                    title={scene.t('preferences')}
-                    onClick={choose}
-                  >
-                    <Icon name="settings" />
-                  </button>
-                )}
-              </div>
-            </Header>
-            <TabPanel key={tab} name="main" selected={tab}>
-              <Notice view={view} onRetry={client.retry} />
-              {snapshot === null || standing === null ? (
-                failed ? (
-                  <Failure
-                    offline={view.connection === 'offline'}
-                    waiting={view.waiting}
-                    problem={view.problem}
-                    onRetry={client.retry}
-                  />
-                ) : (
-                  <Skeleton tab={tab} label={scene.t('loading')} />
-                )
-              ) : tab === 'home' ? (
-                <Home view={view} snapshot={snapshot} standing={standing} onQuests={() => onTab('growth')} />
-              ) : tab === 'growth' ? (
-                <Growth
-                  client={client}
-                  view={view}
-                  snapshot={snapshot}
-                  onNextStep={() => onTab('home')}
-                  onPreferences={choose}
-                />
-              ) : (
-                <LateCompany snapshot={snapshot} />
-              )}
-            </TabPanel>
+            {content}
           </div>
           {choosing && snapshot !== null && !celebrating && (
             <LatePreferences client={client} view={view} snapshot={snapshot} onBack={endChoosing} />

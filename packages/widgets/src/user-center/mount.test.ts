@@ -162,6 +162,29 @@ describe('the user center', () => {
     expect(told).toEqual(['open', 'close']);
   });
 
+  it('is drawn out of sight before it is opened, and forgotten where nobody opens it', async () => {
+    vi.useFakeTimers({ now: new Date('2026-08-22T15:20:00+08:00') });
+    const { center, root } = mountState('home', { mode: 'panel' });
+    const drawn = () => root.querySelector('.root')?.className ?? null;
+    center.prepare();
+    expect(drawn()).toBeNull();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(drawn()).toBe('root panel kept');
+    expect(root.querySelector('.root')?.getAttribute('aria-hidden')).toBe('true');
+    expect(center.isOpen).toBe(false);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(drawn()).toBeNull();
+
+    center.prepare();
+    await vi.advanceTimersByTimeAsync(100);
+    center.open();
+    expect(drawn()).toBe('root panel open');
+    expect(root.querySelector('[aria-hidden=true] > .sheet')).toBeNull();
+    center.close();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(drawn()).toBeNull();
+  });
+
   it('can be mounted again where one was', () => {
     const { center, host, client } = mountState('home');
     center.dispose();

@@ -7,9 +7,10 @@ import { isStill } from '../surface/motion.js';
 import type { Appearance, WidgetOptions } from '../surface/options.js';
 import { createSurface } from '../surface/surface.js';
 import type { UserCenterMessages } from './messages.js';
-import { sceneOf } from './scene.js';
+import { type Scene, sceneOf } from './scene.js';
 import { sectionsCss } from './sections.css.js';
-import { type Mode, UserCenter, type UserCenterTab } from './UserCenter.js';
+import type { UserCenterTab } from './tab.js';
+import { type Mode, type Phase, UserCenter } from './UserCenter.js';
 import { userCenterCss } from './user-center.css.js';
 
 /** What the user center is mounted with. */
@@ -23,6 +24,8 @@ export interface MountUserCenterOptions extends WidgetOptions<UserCenterMessages
 
 /** A mounted user center. */
 export interface UserCenterHandle {
+  /** Draws the closed sheet out of sight as soon as the page is idle, so that it opens in a blink. */
+  prepare(): void;
   /** Opens the sheet and moves the focus into it. */
   open(tab?: UserCenterTab): void;
   /** Closes the sheet and gives the focus back. */
@@ -34,6 +37,10 @@ export interface UserCenterHandle {
 }
 
 const CLOSING = 400;
+/** Enough for a browser to lay out what was drawn, in milliseconds. */
+const FRAMES = 50;
+/** For so long a sheet that nobody opens stays drawn, in milliseconds. */
+const KEPT = 30_000;
 
 /**
  * Mounts the user center.
@@ -45,19 +52,25 @@ const CLOSING = 400;
 export function mountUserCenter(options: MountUserCenterOptions): UserCenterHandle {
   const { client, mode = 'panel', memory = createMemory() } = options;
   let appearance: Appearance<UserCenterMessages> = options;
-  let phase: 'open' | 'closing' | 'closed' = mode === 'inline' ? 'open' : 'closed';
+  let phase: Phase | 'closed' = mode === 'inline' ? 'open' : 'closed';
+  let scene: Scene | null = null;
   let tab: UserCenterTab = options.tab ?? 'home';
   let giveBack: HTMLElement | null = null;
-  let closing = 0;
+  let changing = 0;
+  let forgetIdle = () => {};
 
   const surface = createSurface({
     host: options.host,
     css: sectionsCss + userCenterCss,
-    onDress: () => draw(),
+    onDress: () => {
+      scene = null;
+      draw();
+    },
   });
 
   function draw() {
     if (phase === 'closed') return surface.draw(null);
+    scene ??= sceneOf(surface, appearance, () => dayOf(new Date()));
     surface.draw(
       createElement(UserCenter, {
         client,
@@ -65,27 +78,50 @@ export function mountUserCenter(options: MountUserCenterOptions): UserCenterHand
         mode,
         phase,
         tab,
-        scene: sceneOf(surface, appearance, () => dayOf(new Date())),
-        onTab: (next) => {
-          tab = next;
-          draw();
-        },
+        scene,
+        onTab: turn,
         onClose: close,
         onClosed: finish,
       }),
     );
   }
+  function turn(next: UserCenterTab) {
+    tab = next;
+    draw();
+  }
   function dress() {
     surface.dress(appearance.theme ?? 'auto', appearance.tokens ?? {});
+    scene = null;
     draw();
+  }
+  function prepare() {
+    if (phase !== 'closed') return;
+    forgetIdle();
+    forgetIdle = whenIdle(() => {
+      phase = 'ready';
+      dress();
+      changing = window.setTimeout(keep, FRAMES);
+    });
+  }
+  /** Once its styles and places are worked out, they are kept as they are. */
+  function keep() {
+    phase = 'kept';
+    draw();
+    changing = window.setTimeout(() => {
+      phase = 'closed';
+      draw();
+    }, KEPT);
   }
   function open(next?: UserCenterTab) {
     if (next !== undefined) tab = next;
     if (mode === 'inline' || phase === 'open') return draw();
-    clearTimeout(closing);
+    forgetIdle();
+    clearTimeout(changing);
     giveBack ??= focused();
+    const isDrawn = phase !== 'closed';
     phase = 'open';
-    dress();
+    if (isDrawn) draw();
+    else dress();
     options.onOpen?.();
   }
   function close() {
@@ -98,11 +134,11 @@ export function mountUserCenter(options: MountUserCenterOptions): UserCenterHand
     options.onClose?.();
     // The end of the animation finishes; a page in the background has none.
     if (isStill()) finish();
-    else closing = window.setTimeout(finish, CLOSING);
+    else changing = window.setTimeout(finish, CLOSING);
   }
   function finish() {
-    clearTimeout(closing);
     if (phase !== 'closing') return;
+    clearTimeout(changing);
     phase = 'closed';
     draw();
   }
@@ -110,6 +146,7 @@ export function mountUserCenter(options: MountUserCenterOptions): UserCenterHand
   dress();
   const forget = whenIdle(() => warmUp(formatsOf(appearance.locale ?? pageLocale())));
   return {
+    prepare,
     open,
     close,
     get isOpen() {
@@ -121,7 +158,8 @@ export function mountUserCenter(options: MountUserCenterOptions): UserCenterHand
     },
     dispose: () => {
       forget();
-      clearTimeout(closing);
+      forgetIdle();
+      clearTimeout(changing);
       phase = 'closed';
       surface.dispose();
     },

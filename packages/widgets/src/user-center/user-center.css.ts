@@ -4,6 +4,10 @@ export const userCenterCss = `
 .sheet{position:relative;display:flex;flex-direction:column;min-block-size:0;color:var(--_text);background:var(--_surface);border:1px solid var(--_border);border-radius:calc(var(--_radius) + 4px);overflow:hidden}
 .panel .sheet{position:absolute;inset-block:12px;inset-inline-end:12px;inline-size:min(400px,100% - 24px);box-shadow:var(--_shadow);pointer-events:auto;animation:sheet-in .22s var(--_ease)}
 .panel[dir=rtl] .sheet{--_from:-24px}
+.ready,.kept{clip-path:inset(100%)}
+.kept{content-visibility:hidden}
+@supports not (content-visibility:hidden){.root.kept{visibility:hidden}}
+.ready .sheet,.kept .sheet{animation:none}
 .closing .sheet{animation:sheet-out .16s ease-in forwards;pointer-events:none}
 .root .sheet:focus{outline:none}
 .root .scrim{display:none}

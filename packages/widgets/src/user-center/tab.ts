@@ -1,0 +1,2 @@
+/** The user center's tabs. */
+export type UserCenterTab = 'home' | 'growth' | 'company';
