@@ -20,6 +20,7 @@ export const BUDGETS = {
   badges: 1_800,
   medals: 4_000,
   company: 2_000,
+  league: 1_700,
   preferences: 2_700,
   rewards: 3_900,
   parts: 1_700,

@@ -15,8 +15,10 @@ export type { Currency } from './currency.js';
 export type { Hours, Validity } from './day.js';
 export type * from './entitlements.js';
 export { EVENT_BYTES_LIMIT, type Event, type EventType, isTimestamp, parseEvent } from './event.js';
+export type { Expiry } from './expiry.js';
 export { isId } from './identifier.js';
 export type { Json, JsonObject } from './json.js';
+export type { Leagues } from './leagues.js';
 export type { Localized } from './localized.js';
 export type { Measure, Outcome, Period } from './measure.js';
 export {

@@ -193,3 +193,29 @@ describe('what narrows a rule', () => {
     expect(faults(change)).toContain(message);
   });
 });
+
+describe('seasons', () => {
+  const expiry = { months: 12, grace: { months: 1 }, demotion: 'one-level', keep: { points: 80, months: 6 } };
+  const leagues = { window: 'week', names: ['Low', 'High'], size: 7, up: 2, down: 2 };
+
+  it('are accepted', () => {
+    expect(faults({ expiry, leagues })).toBe('none');
+    expect(faults({ expiry: { months: 1 }, leagues: { ...leagues, scope: 'vendor', minimum: 4 } })).toBe(
+      'none',
+    );
+  });
+
+  it.each([
+    [{ expiry: { ...expiry, months: 0 } }, 'expiry.months: expected at least 1'],
+    [{ expiry: { ...expiry, grace: { months: 25 } } }, 'expiry.grace.months: expected at most 24'],
+    [{ expiry: { ...expiry, demotion: 'all' } }, 'expiry.demotion: expected'],
+    [{ expiry: { ...expiry, keep: {} } }, 'expiry.keep.points'],
+    [{ leagues: { ...leagues, window: 'day' } }, 'leagues.window: expected'],
+    [{ leagues: { ...leagues, names: ['Only'] } }, 'leagues.names: expected at least two leagues'],
+    [{ leagues: { ...leagues, size: 4 } }, 'leagues.size: expected fewer than the 4 people of a group'],
+    [{ leagues: { ...leagues, minimum: 5 } }, 'leagues.size: expected at least 9, so that no part'],
+    [{ leagues: { ...leagues, up: 0 } }, 'leagues.up: expected at least 1'],
+  ])('%j is refused', (change, message) => {
+    expect(faults(change)).toContain(message);
+  });
+});

@@ -2,7 +2,9 @@ import * as v from 'valibot';
 import { conditionSchema } from './condition.js';
 import { currencySchema } from './currency.js';
 import { trustSchema, validitySchema } from './day.js';
+import { expirySchema } from './expiry.js';
 import { slugSchema } from './identifier.js';
+import { leagueProblems, leaguesSchema } from './leagues.js';
 import { localizedSchema } from './localized.js';
 import { eventNameSchema, measureSchema } from './measure.js';
 import { MEDAL_GLYPHS, MEDAL_SHAPES, TIERS } from './medal.js';
@@ -69,12 +71,16 @@ export const playbookSchema = v.strictObject({
   rewards: v.optional(v.array(rewardSchema)),
   benefits: v.optional(v.array(benefitSchema), []),
   levels: v.pipe(v.array(levelSchema), v.minLength(1, 'expected at least one level')),
+  /** How growth lapses, and levels with it; without a word all of it stays. A company's own growth never lapses. */
+  expiry: v.optional(expirySchema),
   /** Levels of a company's own growth: what its people bring it together. */
   companyLevels: v.optional(v.pipe(v.array(levelSchema), v.minLength(1, 'expected at least one level'))),
   badges: v.optional(v.array(badgeSchema), []),
   quests: v.optional(v.array(questSchema)),
   streaks: v.optional(v.array(streakSchema)),
   rankings: v.optional(v.array(rankingSchema), []),
+  /** Leagues with promotion and relegation, by the points of settled weeks or months. */
+  leagues: v.optional(leaguesSchema),
   /**
    * Who sees whom. `works-council`: nobody is in a ranking before they opt in, and then by an alias; operators see no
    * figures of single people. `open` without a word.
@@ -128,6 +134,7 @@ function crossProblems(playbook: Playbook): Problem[] {
     ...playbook.badges.flatMap((badge, i) => tierProblems(badge, `badges[${i}]`)),
     ...playbook.rules.flatMap((rule, i) => ruleProblems(rule, `rules[${i}]`)),
     ...quests.flatMap((quest, i) => questProblems(quest, `quests[${i}]`)),
+    ...leagueProblems(playbook.leagues),
     ...streaks.flatMap((streak, i) => streakProblems(streak, `streaks[${i}]`)),
   ];
 }

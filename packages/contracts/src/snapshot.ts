@@ -13,9 +13,9 @@ export interface Snapshot {
   readonly company: CompanyView;
   readonly role: string | null;
   readonly playbookVersion: number;
-  /** Growth value: a whole number, never spent. */
+  /** Growth value: a whole number, never spent; what has lapsed is not in it. */
   readonly growth: number;
-  /** Index into `levels` of the level reached. */
+  /** Index into `levels` of the level worn. */
   readonly level: number;
   readonly levels: readonly LevelView[];
   readonly badges: readonly BadgeView[];
@@ -24,6 +24,8 @@ export interface Snapshot {
   /** Points of the last fourteen local days, oldest first; the last is today. */
   readonly days: readonly DayView[];
   readonly rankings: readonly RankingView[];
+  /** The person's league; absent where the playbook has none. */
+  readonly league?: LeagueView | undefined;
   /** Quests that the person can do or has done, in the playbook's order. */
   readonly quests: readonly QuestView[];
   readonly streaks: readonly StreakView[];
@@ -34,6 +36,8 @@ export interface Snapshot {
   /** How the own company stands; null without a company. */
   readonly companyGrowth: CompanyGrowthView | null;
   readonly preferences: Preferences;
+  /** What lapses within the next months; null where nothing does. */
+  readonly lapsing?: LapsingView | null | undefined;
   /** The one next best step, chosen by the engine; null when nothing is left to earn today. */
   readonly nextStep: NextStepView | null;
   /** What the browser needs to foretell the hub's answer to its own events; null when the hub wants no prediction. */
@@ -126,6 +130,36 @@ export interface RankingView {
   readonly percentile?: number | null | undefined;
   /** Why nobody is shown: the person is hidden and so has no place, or there are too few people to rank. */
   readonly withheld?: 'hidden' | 'few' | undefined;
+}
+
+/** A person's league in the window that runs now, as it stands. */
+export interface LeagueView {
+  readonly window: 'week' | 'month';
+  /** `2026-W34` or `2026-08` */
+  readonly period: string;
+  /** Index into `names` of the person's league; the lowest one comes first. */
+  readonly league: number;
+  readonly names: readonly Localized[];
+  /** The person's own group, best first; empty before their first points in the window. */
+  readonly places: readonly LeaguePlace[];
+  /** From this local day on nothing changes the result any more. */
+  readonly settles: string;
+  /** Why nobody is shown: the person is hidden and so in no league, or there are too few people in it. */
+  readonly withheld?: 'hidden' | 'few' | undefined;
+  /** How the last settled window ended for the person; null before the first one. */
+  readonly last: {
+    readonly period: string;
+    readonly league: number;
+    readonly rank: number;
+    readonly people: number;
+    /** The league after it. */
+    readonly to: number;
+  } | null;
+}
+
+/** A place in a league's group, and where it leads if the window ended now. */
+export interface LeaguePlace extends RankView {
+  readonly zone: 'up' | 'stay' | 'down';
 }
 
 /** A set of steps to take, as one person or company stands in it. */
@@ -280,8 +314,18 @@ export interface NextStepView {
   readonly points: number;
 }
 
+/** What a person loses if they earn nothing more; both dates are the last local day on which it still counts. */
+export interface LapsingView {
+  /** The points that lapse first. */
+  readonly points: { readonly points: number; readonly on: string } | null;
+  /** The level worn now, and how many points by then keep it; null where none can. */
+  readonly level: { readonly level: number; readonly on: string; readonly more: number | null } | null;
+}
+
 /** The rules and the member's own cells that they touch now. */
 export interface PredictionBasis {
   readonly playbook: Playbook;
   readonly cells: Cells;
+  /** The level worn whatever is still to come, where growth lapses: what lapsed is not in the cells' growth. */
+  readonly level?: number | undefined;
 }

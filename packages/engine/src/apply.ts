@@ -61,10 +61,17 @@ function take(draft: DraftCells, fact: Fact, program: Program, by: Direction): A
 }
 
 /** Adds to the growth value, and tells of a level that it leads to. */
-function grow(draft: DraftCells, { id }: Fact, { playbook }: Program, gained: number, awards: Award[]): void {
-  if (gained === 0) return;
-  const { levels, version } = playbook;
-  const from = levelAt(levels, growthOf(draft));
-  const to = levelAt(levels, increase(draft, LIFETIME, GROWTH, gained));
-  if (to !== from) awards.push({ kind: 'level', from, to, eventId: id, version });
+function grow(draft: DraftCells, fact: Fact, program: Program, gained: number, awards: Award[]): void {
+  // Where growth lapses, the points of one fact can be of different months, and even so come to nothing.
+  if (gained === 0 && program.expiring === undefined) return;
+  const from = levelOf(draft, fact, program);
+  program.expiring?.keep(draft, awards);
+  increase(draft, LIFETIME, GROWTH, gained);
+  const to = levelOf(draft, fact, program);
+  if (to === from) return;
+  awards.push({ kind: 'level', from, to, eventId: fact.id, version: program.playbook.version });
+}
+
+function levelOf(draft: DraftCells, { day }: Fact, { expiring, playbook }: Program): number {
+  return expiring === undefined ? levelAt(playbook.levels, growthOf(draft)) : expiring.level(draft, day);
 }

@@ -2,6 +2,7 @@ import type { Playbook } from '@waymark/contracts';
 import { badgeListener } from './badges.js';
 import { CORRECTIONS } from './corrections.js';
 import { compileEarnings } from './earnings.js';
+import { keepMonths, levelOn } from './expiry.js';
 import { compilePoints } from './points-program.js';
 import type { Program } from './program.js';
 import { streakListeners } from './streak-days.js';
@@ -19,5 +20,9 @@ export function compilePlaybook(playbook: Playbook): Program {
     const compiled = program.rules[i];
     if (compiled && rule.earns) compiled.earn = compileEarnings(rule, rule.earns);
   });
-  return program;
+  if (playbook.expiry === undefined) return program;
+  return {
+    ...program,
+    expiring: { keep: keepMonths, level: (draft, day) => levelOn(draft, day, playbook) },
+  };
 }

@@ -26,9 +26,20 @@ export { compilePlaybook } from './compile.js';
 export type { ConditionFault } from './condition-faults.js';
 export { compileCondition, type Predicate, type Subject } from './conditions.js';
 export { voidedBy } from './corrections.js';
+export { growthOn, levelOn } from './expiry.js';
 export { type Explanation, explain } from './explain.js';
 export { type Fact, type Source, type Stamp, stampFact } from './fact.js';
 export { createFold, type Fold, type FoldCounts, type FoldedMember } from './fold.js';
+export { lapsingOn } from './lapsing.js';
+export {
+  firstDayOf,
+  isSettledAt,
+  type Placement,
+  type Player,
+  periodAfter,
+  placeInLeagues,
+  settlesOn,
+} from './leagues.js';
 export { levelAt } from './levels.js';
 export { type Finding, lintPlaybook, type Seen } from './lint.js';
 export { type NextStep, nextStep } from './next-step.js';

@@ -17,15 +17,15 @@ export function monthlyWorth({ rules, quests = [] }: Playbook): Map<string, numb
   ]);
 }
 
-/** What a person can earn, or bring the company, in ten years at most; what one person brings stands for many. */
-export function attainable(playbook: Playbook, whom: 'user' | 'company'): number {
+/** What a person can earn, or bring the company, in ten years or so many months at most; one person's stands for many. */
+export function attainable(playbook: Playbook, whom: 'user' | 'company', months = MONTHS): number {
   const { rules, bonuses = [], quests = [] } = playbook;
   let most = 0;
   for (const { id, to = 'user', limit, valid } of rules) {
     if (to !== whom && to !== 'both') continue;
     // A crowd, a rule without a limit, and a bonus on top can bring anything.
     if (whom === 'company' || limit === undefined || bonuses.some(({ of }) => of === id)) return Infinity;
-    most += Math.max(limit.points, limit.points * TIMES[limit.per] * monthsOf(valid));
+    most += Math.max(limit.points, limit.points * TIMES[limit.per] * Math.min(months, monthsOf(valid)));
   }
   if (whom === 'user') for (const { points } of quests) most += points;
   return most;

@@ -71,6 +71,20 @@ describe('the linter', () => {
     expect(findings({ rules: [{ ...rule, to: 'both' }], companyLevels: levels })).toEqual([]);
   });
 
+  it('warns of levels whose points lapse before there are enough, and of keep rules that keep nobody', () => {
+    const levels = [0, 4_500, 4_501].map((at) => ({ at, title: 'Level' }));
+    const under = (expiry: object) => findings({ levels, expiry });
+    expect(under({ months: 2 })).toEqual(['unreachable-level levels[2].at']);
+    expect(under({ months: 12 })).toEqual([]);
+    const keep = { points: 3_000, months: 2 };
+    expect(under({ months: 12, keep })).toEqual([]);
+    expect(under({ months: 12, keep: { ...keep, points: 3_001 } })).toEqual([
+      'unreachable-keep expiry.keep.points',
+    ]);
+    expect(under({ months: 12, keep: { points: 4_501 } })).toEqual(['idle-keep expiry.keep.points']);
+    expect(under({ months: 12, keep, demotion: 'never' })).toEqual(['idle-keep expiry.keep.points']);
+  });
+
   it('warns of benefits that no level unlocks', () => {
     expect(findings({ benefits: [{ id: 'desk', name: 'Desk' }] })).toEqual(['unused-benefit benefits[0].id']);
   });

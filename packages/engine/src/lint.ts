@@ -10,6 +10,8 @@ export interface Finding {
     | 'activity-share'
     | 'unlimited'
     | 'unreachable-level'
+    | 'unreachable-keep'
+    | 'idle-keep'
     | 'unknown-trait'
     | 'unknown-event'
     | 'unused-benefit'
@@ -48,6 +50,7 @@ export function lintPlaybook(playbook: Playbook, seen: Seen = {}): Finding[] {
     ...unlimited(playbook),
     ...activityShare(playbook, seen),
     ...unreachable(playbook),
+    ...keeping(playbook),
     ...unusedBenefits(playbook),
     ...unearnedCurrencies(playbook),
     ...unknown(playbook, seen),
@@ -107,7 +110,12 @@ function activityShare(playbook: Playbook, { points }: Seen): Finding[] {
 
 function unreachable(playbook: Playbook): Finding[] {
   return (['levels', 'companyLevels'] as const).flatMap((list) => {
-    const most = attainable(playbook, list === 'levels' ? 'user' : 'company');
+    const { expiry } = playbook;
+    const lapses = list === 'levels' && expiry !== undefined;
+    // Points of a month count to its end and so many months more.
+    const months = lapses ? expiry.months + 1 : undefined;
+    const most = attainable(playbook, list === 'levels' ? 'user' : 'company', months);
+    const time = lapses ? `in ${expiry.months + 1} months, before they lapse,` : 'in ten years,';
     return (playbook[list] ?? []).flatMap(({ at }, i) =>
       at <= most
         ? []
@@ -115,11 +123,29 @@ function unreachable(playbook: Playbook): Finding[] {
             {
               kind: 'unreachable-level',
               path: `${list}[${i}].at`,
-              message: `expected at most the ${most} points that can be earned in ten years, got ${at}. Lower it, or reward more.`,
+              message: `expected at most the ${most} points that can be earned ${time} got ${at}. Lower it, or reward more.`,
             } as const,
           ],
     );
   });
+}
+
+/** A keep rule that nobody can meet, or that keeps no level which growth would not keep as well. */
+function keeping(playbook: Playbook): Finding[] {
+  const { expiry, levels } = playbook;
+  if (expiry?.keep === undefined) return [];
+  const { points, months = expiry.months } = expiry.keep;
+  const path = 'expiry.keep.points';
+  const most = attainable(playbook, 'user', months);
+  if (points > most) {
+    const message = `expected at most the ${most} points that can be earned in ${months} months, got ${points}: nobody keeps a level by it. Lower it.`;
+    return [{ kind: 'unreachable-keep', path, message }];
+  }
+  const highest = levels.at(-1)?.at ?? 0;
+  if (expiry.demotion !== 'never' && (points < highest || months > expiry.months)) return [];
+  const why = expiry.demotion === 'never' ? 'no level is ever lost' : `the highest level takes ${highest}`;
+  const message = `expected fewer points than levels take, got ${points}, and ${why}: the rule keeps nothing. Lower it, or leave it out.`;
+  return [{ kind: 'idle-keep', path, message }];
 }
 
 function unusedBenefits({ benefits, levels, companyLevels = [] }: Playbook): Finding[] {

@@ -1,9 +1,9 @@
 import type { Playbook } from '@waymark/contracts';
-import { companyGrowthOf, growthOf } from './cells.js';
+import { companyGrowthOf } from './cells.js';
 import { compilePlaybook } from './compile.js';
+import { growthOn, levelOn } from './expiry.js';
 import type { Fact } from './fact.js';
 import { createFold } from './fold.js';
-import { levelAt } from './levels.js';
 
 /** What a log comes to under one playbook. */
 export interface PointTally {
@@ -15,7 +15,7 @@ export interface PointTally {
   readonly companies: ReadonlyMap<string, number>;
 }
 
-/** One member of a {@link PointTally}. */
+/** One member of a {@link PointTally}, as of the last day of the log. */
 export interface TalliedPerson {
   readonly companyId: string;
   readonly userId: string;
@@ -32,7 +32,9 @@ export interface TalliedPerson {
 export function tallyPoints(playbook: Playbook, facts: Iterable<Fact>): PointTally {
   const folding = createFold(compilePlaybook(playbook));
   const rules = new Map<string, number>();
+  let today = '';
   for (const fact of facts) {
+    if (fact.day > today) today = fact.day;
     for (const award of folding.push(fact)) {
       if (award.kind !== 'points') continue;
       rules.set(award.ruleId, (rules.get(award.ruleId) ?? 0) + award.points + award.companyPoints);
@@ -41,8 +43,8 @@ export function tallyPoints(playbook: Playbook, facts: Iterable<Fact>): PointTal
   const people: TalliedPerson[] = [];
   const companies = new Map<string, number>();
   for (const { companyId, userId, cells } of folding.members()) {
-    const growth = growthOf(cells);
-    people.push({ companyId, userId, growth, level: levelAt(playbook.levels, growth) });
+    const growth = growthOn(cells, today, playbook);
+    people.push({ companyId, userId, growth, level: levelOn(cells, today, playbook) });
     if (companyId !== '') companies.set(companyId, (companies.get(companyId) ?? 0) + companyGrowthOf(cells));
   }
   return { playbook, rules, people, companies };

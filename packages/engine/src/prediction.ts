@@ -19,7 +19,7 @@ export interface Prediction {
   /** Starts from what the hub has confirmed since, and forgets the facts which that settles. */
   rebase(basis: PredictionBasis, settled?: Iterable<string>): void;
   growth(): number;
-  /** Index of the level that `growth` reaches. */
+  /** Index of the level that is worn with it. */
   level(): number;
   /** Foretold ledger entries, newest first. */
   entries(): readonly LedgerEntry[];
@@ -37,6 +37,7 @@ export interface Prediction {
 export function createPrediction(basis: PredictionBasis): Prediction {
   let confirmed: Cells = basis.cells;
   let program: Program = compilePoints(basis.playbook);
+  let floor = basis.level ?? 0;
   let cells = confirmed;
   let entries: LedgerEntry[] = [];
   const pending = new Map<string, Fact>();
@@ -49,7 +50,7 @@ export function createPrediction(basis: PredictionBasis): Prediction {
       const name = ledgerName(program.playbook, award.ruleId);
       if (name !== null) entries = [ledgerEntry(award, fact, { name }), ...entries];
     }
-    return awards;
+    return awards.filter((award) => award.kind !== 'level' || award.to > floor);
   }
 
   function drop(ids: Iterable<string>): void {
@@ -59,20 +60,23 @@ export function createPrediction(basis: PredictionBasis): Prediction {
     for (const fact of pending.values()) take(fact);
   }
 
+  const growth = () => growthOf(cells);
+
   return {
     predict(fact) {
-      if (pending.has(fact.id)) return { awards: [], growth: growthOf(cells) };
+      if (pending.has(fact.id)) return { awards: [], growth: growth() };
       pending.set(fact.id, fact);
-      return { awards: take(fact), growth: growthOf(cells) };
+      return { awards: take(fact), growth: growth() };
     },
     drop,
     rebase(next, settled = []) {
       confirmed = next.cells;
       program = compilePoints(next.playbook);
+      floor = next.level ?? 0;
       drop(settled);
     },
-    growth: () => growthOf(cells),
-    level: () => levelAt(program.playbook.levels, growthOf(cells)),
+    growth,
+    level: () => Math.max(floor, levelAt(program.playbook.levels, growth())),
     entries: () => entries,
     pending: () => [...pending.keys()],
   };

@@ -15,6 +15,8 @@ export interface Program {
   /** What is not an event but sets right what events did, by its name. */
   readonly corrections: Corrections;
   readonly rules: readonly CompiledRule[];
+  /** What a playbook whose growth lapses needs beside; the browser's prediction does without. */
+  readonly expiring?: Expiring | undefined;
   /** The slots of a local day, remembered. */
   days(day: string): Day;
 }
@@ -30,3 +32,9 @@ export type Correcting = (
 
 /** Corrections by the name of their event. */
 export type Corrections = ReadonlyMap<string, Correcting>;
+
+/** Keeps what can lapse, and tells which level is worn. */
+export interface Expiring {
+  keep(draft: DraftCells, awards: readonly Award[]): void;
+  level(draft: DraftCells, day: string): number;
+}

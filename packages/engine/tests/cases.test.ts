@@ -3,6 +3,7 @@ import {
   type Condition,
   describeProblems,
   type Event,
+  type Leagues,
   type Playbook,
   parsePlaybook,
 } from '@waymark/contracts';
@@ -19,8 +20,12 @@ import {
   eventsOf,
   type Fact,
   growthOf,
+  growthOn,
   heldTiers,
+  lapsingOn,
   levelAt,
+  levelOn,
+  placeInLeagues,
   questOf,
   rankOf,
   type Stamp,
@@ -79,6 +84,8 @@ const kinds = {
   ranking: rankingCases,
   quest: questCases,
   streak: streakCases,
+  expiry: expiryCases,
+  league: leagueCases,
 };
 
 for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
@@ -287,6 +294,62 @@ function streakCases(
       expect({ today, ...stand }).toEqual({ today, ...expected });
       const shown = periods.map(({ state }) => STATES[state]).join('');
       expect(shown.slice(-latest.length)).toBe(latest);
+    }
+  });
+}
+
+/** Whatever the order of what was earned, and however often it is told, the same day shows the same. */
+function expiryCases(
+  cases: readonly {
+    name: string;
+    expiry: object;
+    limit?: object;
+    earned: readonly (readonly [day: string, points: number])[];
+    stands: readonly { today: string; growth: number; level: number; lapsing?: object | null }[];
+  }[],
+): void {
+  it.each(cases)('$name', ({ expiry, limit, earned, stands }) => {
+    const rule = { id: 'r', name: 'R', event: 'earn', measure: { kind: 'sum', of: 'n' }, points: 1 };
+    const playbook = parsed({
+      specVersion: 1,
+      id: 'case',
+      version: 1,
+      name: 'Case',
+      rules: [{ ...rule, outcome: 'value', ...(limit && { limit }) }],
+      levels: [0, 100, 200, 300].map((at) => ({ at, title: `At ${at}` })),
+      expiry,
+    });
+    const facts = earned.map(([day, n], i) => ({
+      ...toFact({ id: `e${i}`, type: 'track', event: 'earn', userId: 'ada', timestamp: `${day}T12:00:00Z` }),
+      properties: { n },
+    }));
+    for (const told of [facts, [...facts].reverse(), [...facts, ...facts]]) {
+      const cells = fold(playbook, told).cells.get('["","ada"]') ?? {};
+      for (const { today, growth, level, lapsing } of stands) {
+        const stand = { growth: growthOn(cells, today, playbook), level: levelOn(cells, today, playbook) };
+        expect({ today, ...stand }).toEqual({ today, growth, level });
+        if (lapsing !== undefined) expect(lapsingOn(cells, today, playbook), today).toEqual(lapsing);
+      }
+    }
+  });
+}
+
+/** Places are the same in whatever order the players come. */
+function leagueCases(
+  cases: readonly {
+    name: string;
+    period: string;
+    leagues: Omit<Leagues, 'window'>;
+    players: readonly (readonly [key: string, league: number, points: number])[];
+    placed: readonly (readonly [string, number, number, number, number, number])[];
+  }[],
+): void {
+  it.each(cases)('$name', ({ period, leagues, players, placed }) => {
+    const all = players.map(([key, league, points]) => ({ key, league, points }));
+    for (const told of [all, [...all].reverse()]) {
+      const places = placeInLeagues(told, period, { window: 'week', ...leagues });
+      const rows = places.map((one) => [one.key, one.league, one.group, one.people, one.rank, one.to]);
+      expect(rows.sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1))).toEqual(placed);
     }
   });
 }

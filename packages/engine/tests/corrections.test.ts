@@ -6,7 +6,7 @@ import {
   createFold,
   type Fact,
   growthOf,
-  levelAt,
+  levelOn,
   retract,
 } from '@waymark/engine';
 import fc from 'fast-check';
@@ -105,10 +105,10 @@ describe('a level', () => {
         const program = compilePlaybook(playbook);
         let cells: Cells = {};
         for (const fact of log) {
-          const before = levelAt(playbook.levels, growthOf(cells));
+          const before = levelOn(cells, fact.day, playbook);
           const { state, awards } = apply(cells, { ...fact, userId: 'ada', companyId: '' }, program);
           cells = state;
-          const after = levelAt(playbook.levels, growthOf(cells));
+          const after = levelOn(cells, fact.day, playbook);
           expect(after).toBeGreaterThanOrEqual(before);
           const told = awards.find(({ kind }) => kind === 'level');
           expect(told).toEqual(

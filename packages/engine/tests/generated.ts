@@ -112,6 +112,18 @@ const bonus = fc
   })
   .map(({ per, most, ...rest }) => ({ ...rest, ...(per && { limit: { per, points: most } }) }));
 
+/** How growth may lapse, of all kinds. */
+export const expiries = fc
+  .record({
+    months: fc.integer({ min: 1, max: 5 }),
+    grace: fc.constantFrom(undefined, 0, 1, 2),
+    demotion: fc.constantFrom(undefined, 'to-earned' as const, 'one-level' as const, 'never' as const),
+    keep: fc.constantFrom(undefined, { points: 20 }, { points: 50, months: 2 }),
+  })
+  .map(({ grace, ...rest }) =>
+    JSON.parse(JSON.stringify({ ...rest, ...(grace !== undefined && { grace: { months: grace } }) })),
+  ) as fc.Arbitrary<NonNullable<Playbook['expiry']>>;
+
 /** A playbook of a few rules and badges of all kinds. */
 export const playbooks: fc.Arbitrary<Playbook> = fc
   .record({
@@ -120,8 +132,9 @@ export const playbooks: fc.Arbitrary<Playbook> = fc
     bonuses: fc.array(bonus, { maxLength: 1 }),
     quests: fc.array(quest, { maxLength: 2 }),
     streaks: fc.array(streak, { maxLength: 1 }),
+    expiry: fc.option(expiries, { nil: undefined, freq: 1 }),
   })
-  .map(({ rules, bonuses, badges, quests, streaks }) => {
+  .map(({ rules, bonuses, badges, quests, streaks, expiry }) => {
     const named = <T extends object>(list: readonly T[]) =>
       list.map((item, i) => ({ id: `n-${i}`, name: `N ${i}`, ...JSON.parse(JSON.stringify(item)) }));
     const levels = [0, 40, 90, 300].map((at) => ({ at, title: `At ${at}` }));
@@ -142,6 +155,7 @@ export const playbooks: fc.Arbitrary<Playbook> = fc
       badges: named(badges),
       quests: named(quests),
       streaks: named(streaks),
+      ...(expiry && { expiry }),
     });
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
     return parsed.value;

@@ -56,6 +56,25 @@ describe('a simulation', () => {
     );
   });
 
+  it('shows what lapses as of the last day of the log', () => {
+    const live = playbookOf({ rules: [{ ...rule, points: 40 }] });
+    const draft = playbookOf({ rules: [{ ...rule, points: 40 }], expiry: { months: 6 } });
+    const facts = ['ada 2025-12-31', 'bob 2026-02-01', 'bob 2026-08-22'].map((text, i) => {
+      const [userId = '', day = ''] = text.split(' ');
+      const fact = { companyId: '', role: null, event: 'ship', properties: {}, context: {} };
+      return { ...fact, id: `e${i}`, userId, day, timestamp: `${day}T10:00:00Z` };
+    });
+    const { people, levels, points } = compareFolds(tallyPoints(live, facts), tallyPoints(draft, facts));
+    expect(points).toEqual({ live: 120, draft: 120 });
+    expect(people).toEqual([
+      { companyId: '', userId: 'ada', live: 40, draft: 0, liveLevel: 1, draftLevel: 0 },
+    ]);
+    expect(levels).toEqual([
+      { level: 0, live: 0, draft: 1 },
+      { level: 1, live: 2, draft: 1 },
+    ]);
+  });
+
   it('tells who wins, who loses, and by how much', () => {
     const live = playbookOf({ rules: [rule, { ...rule, id: 'fix', event: 'fix', outcome: 'adoption' }] });
     const draft = playbookOf({ rules: [{ ...rule, points: 20, to: 'both' }] });

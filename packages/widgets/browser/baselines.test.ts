@@ -54,6 +54,8 @@ const ONCE = [
   'partial',
   'one',
   'huge',
+  'lapsing',
+  'league',
 ];
 const NARROW = [
   'long',

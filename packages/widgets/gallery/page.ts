@@ -155,6 +155,8 @@ const handle = {
       state.tab === 'growth' && snapshot?.wallets?.length && center.isOpen && '.shelf',
       state.tab === 'company' && snapshot !== null && center.isOpen && '.tiles',
       state.tab === 'growth' && snapshot?.badges.length && center.isOpen && '.badges',
+      // Without a ranking the league is shown at once.
+      snapshot?.league !== undefined && snapshot.rankings.length === 0 && center.isOpen && '.league',
       state.parts && snapshot !== null && '.badges',
       state.parts && snapshot !== null && '.shelf',
     ];

@@ -8,6 +8,7 @@ import { createCompanySteps } from '../read/company-steps.js';
 import { createCompanyViews } from '../read/company-views.js';
 import { createFeed } from '../read/feed.js';
 import { createFollower } from '../read/follower.js';
+import { createLeagues } from '../read/leagues.js';
 import { headOf } from '../read/member-state.js';
 import { createMemberViews } from '../read/member-views.js';
 import type { Storage } from '../storage/open-storage.js';
@@ -24,6 +25,7 @@ import { answerFailures } from './refusal.js';
 import { rememberNames } from './remembered-names.js';
 import { entitlementsRoute, serverRoutes } from './server-routes.js';
 import { DEFAULTS, type HubSettings } from './settings.js';
+import { keepSettling } from './settling.js';
 import { snapshotRoute } from './snapshot-route.js';
 import { staticRoutes } from './static-routes.js';
 import { createStreamGate } from './stream-gate.js';
@@ -74,8 +76,10 @@ export function createHub({ storage, playbook, keys, ...options }: HubOptions): 
   hub.register(
     async (scope) => {
       const context = await contextOf(storage, playbook, keys, settings);
+      const stopSettling = await keepSettling(context);
       hub.addHook('preClose', async () => {
         isClosing = true;
+        stopSettling();
         context.feed.close();
         context.gate.close();
       });
@@ -134,7 +138,7 @@ async function contextOf(
     keys,
     writer,
     boards,
-    views: createMemberViews(reading, boards, companies),
+    views: createMemberViews(reading, boards, companies, createLeagues(reading, follower)),
     feed,
     gate,
     rejections: createRejections(),

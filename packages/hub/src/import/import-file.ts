@@ -118,5 +118,6 @@ export async function importFile(options: ImportOptions): Promise<ImportResult> 
   if (failure === null && pending.length > 0) await launch(pending);
   await Promise.all(underWay);
   if (failure !== null) throw (failure as { readonly error: unknown }).error;
+  await storage.writer.settle({ at: new Date(now()).toISOString(), imported: true });
   return result;
 }

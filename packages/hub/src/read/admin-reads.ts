@@ -6,7 +6,7 @@ import type {
   PersonDetail,
   PersonRow,
 } from '@waymark/contracts';
-import { LIFETIME, levelAt, outcomeOf } from '@waymark/engine';
+import { LIFETIME, outcomeOf } from '@waymark/engine';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Tables } from '../storage/tables.js';
 import type { Member, ReadContext } from './context.js';
@@ -14,6 +14,7 @@ import { daysOf, ledgerOf } from './ledger-reads.js';
 import { daysUpTo, localDay } from './local-day.js';
 import { headOf, memberRow, memberState } from './member-state.js';
 import { badgeViews, levelViews } from './playbook-views.js';
+import { createWornLevels, type Worn } from './worn-levels.js';
 
 /** What operators can ask a list for. */
 export interface ListQuery {
@@ -46,9 +47,9 @@ const UPWARDS = ['name', 'company'];
 
 const NAME = sql<string>`coalesce(u.claimed_name, u.told_name, u.given_name, m.user_id)`;
 const COMPANY_NAME = sql<string>`coalesce(c.claimed_name, c.told_name, c.given_name, m.company_id)`;
-const PEOPLE = sql`members m
-  left join users u on u.tenant_id = m.tenant_id and u.user_id = m.user_id
+const NAMES = sql`left join users u on u.tenant_id = m.tenant_id and u.user_id = m.user_id
   left join companies c on c.tenant_id = m.tenant_id and c.company_id = m.company_id`;
+const PEOPLE = sql`members m ${NAMES}`;
 const BADGES = sql<number>`(select count(distinct a.item) from awards a where a.tenant_id = m.tenant_id
   and a.company_id = m.company_id and a.user_id = m.user_id and a.kind = 'badge')`;
 const PERSON = sql`m.user_id as "userId", m.company_id as "companyId", ${NAME} as name, ${COMPANY_NAME} as "companyName",
@@ -76,6 +77,7 @@ const COMPANY_ORDER: { readonly [sort in (typeof COMPANY_SORTS)[number]]: RawBui
 /** Reads for the console. Every one is of the hub's tenant. */
 export function createAdminReads(context: ReadContext): AdminReads {
   const { tenant, reader, playbook, now } = context;
+  const levels = createWornLevels(context);
   const isGuarded = playbook.privacy === 'works-council';
   const all = async <Row>(view: Kysely<Tables>, statement: RawBuilder<Row>): Promise<Row[]> =>
     (await statement.execute(view)).rows;
@@ -97,6 +99,26 @@ export function createAdminReads(context: ReadContext): AdminReads {
     return row?.total ?? 0;
   }
 
+  /** People in the order of what they wear today, which no column holds. */
+  async function mostWorn(
+    view: Kysely<Tables>,
+    where: RawBuilder<unknown>,
+    by: keyof Worn,
+    part: readonly [number, number],
+  ): Promise<PersonRow[]> {
+    const members = await levels.first(view, where, NAMES, by, part);
+    if (members.length === 0) return [];
+    const pairs = sql.join(members.map(({ companyId, userId }) => sql`(${companyId}, ${userId})`));
+    const rows = await all(
+      view,
+      sql<PersonRow>`select ${PERSON} from ${PEOPLE} where m.tenant_id = ${tenant} and (m.company_id, m.user_id) in (values ${pairs})`,
+    );
+    const worn = new Map(
+      (await levels.dressed(view, rows)).map((row) => [`${row.companyId}\n${row.userId}`, row]),
+    );
+    return members.flatMap(({ companyId, userId }) => worn.get(`${companyId}\n${userId}`) ?? []);
+  }
+
   const page = <Row>(rows: readonly Row[], total: number, cursor: number): Page<Row> => ({
     rows,
     total,
@@ -114,7 +136,11 @@ export function createAdminReads(context: ReadContext): AdminReads {
         playbook: { id: playbook.id, version: playbook.version },
         privacy: playbook.privacy ?? 'open',
         levels: levelViews(playbook),
-        events: await headOf(view, tenant),
+        // What the hub settled are facts of the log as well, and nobody's events.
+        events:
+          (await headOf(view, tenant)) -
+          (await count(view, sql`placements where tenant_id = ${tenant}`)) -
+          (await count(view, sql`settlements where tenant_id = ${tenant}`)),
         users: await count(view, sql`users where tenant_id = ${tenant}`),
         companies: await count(view, sql`companies where tenant_id = ${tenant}`),
       })),
@@ -123,20 +149,29 @@ export function createAdminReads(context: ReadContext): AdminReads {
       reader.view(async (view) => {
         const where = matching(query);
         const order = PEOPLE_ORDER[query.sort as keyof typeof PEOPLE_ORDER];
-        const rows = await all(
-          view,
-          sql<PersonRow>`select ${PERSON} from ${PEOPLE} where ${where}
-            order by ${order} ${direction(query.sort)}, m.company_id, m.user_id limit ${ROWS} offset ${query.cursor}`,
-        );
+        const rows =
+          levels.lapses && isWorn(query.sort)
+            ? await mostWorn(view, where, query.sort, [query.cursor, query.cursor + ROWS])
+            : await levels.dressed(
+                view,
+                await all(
+                  view,
+                  sql<PersonRow>`select ${PERSON} from ${PEOPLE} where ${where}
+                    order by ${order} ${direction(query.sort)}, m.company_id, m.user_id limit ${ROWS} offset ${query.cursor}`,
+                ),
+              );
         return page(rows, await count(view, sql`${PEOPLE} where ${where}`), query.cursor);
       }),
 
     person: (member, before) =>
       reader.view(async (view) => {
         const row = await memberRow(view, tenant, member);
-        const [person] = await all(
+        const [person] = await levels.dressed(
           view,
-          sql<PersonRow>`select ${PERSON} from ${PEOPLE} where m.tenant_id = ${tenant} and m.company_id = ${member.companyId} and m.user_id = ${member.userId}`,
+          await all(
+            view,
+            sql<PersonRow>`select ${PERSON} from ${PEOPLE} where m.tenant_id = ${tenant} and m.company_id = ${member.companyId} and m.user_id = ${member.userId}`,
+          ),
         );
         if (row === null || person === undefined) return null;
         const days = daysUpTo(localDay(now(), row.last_seen), DAYS);
@@ -201,18 +236,7 @@ export function createAdminReads(context: ReadContext): AdminReads {
           const outcome = outcomeOf(playbook, rule_id) ?? 'value';
           outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + points);
         }
-        const growths = await all(
-          view,
-          sql<{
-            growth: number;
-            people: number;
-          }>`select m.growth, count(*) as people from members m where ${where} group by m.growth`,
-        );
-        const levelCounts = playbook.levels.map(() => 0);
-        for (const { growth, people } of growths) {
-          const level = levelAt(playbook.levels, growth);
-          levelCounts[level] = (levelCounts[level] ?? 0) + people;
-        }
+        const levelCounts = await levels.counts(companyId, view);
         if (isGuarded) {
           return {
             ...companyRow(row),
@@ -221,10 +245,12 @@ export function createAdminReads(context: ReadContext): AdminReads {
             top: [],
           };
         }
-        const top = await all(
-          view,
-          sql<PersonRow>`select ${PERSON} from ${PEOPLE} where ${where} order by m.growth desc, m.user_id limit ${TOP}`,
-        );
+        const top = levels.lapses
+          ? await mostWorn(view, where, 'growth', [0, TOP])
+          : await all(
+              view,
+              sql<PersonRow>`select ${PERSON} from ${PEOPLE} where ${where} order by m.growth desc, m.user_id limit ${TOP}`,
+            );
         return {
           ...companyRow(row),
           outcomes: sortedOutcomes(outcomes),
@@ -233,6 +259,10 @@ export function createAdminReads(context: ReadContext): AdminReads {
         };
       }),
   };
+}
+
+function isWorn(sort: string): sort is keyof Worn {
+  return sort === 'growth' || sort === 'level';
 }
 
 function sortedOutcomes(outcomes: ReadonlyMap<string, number>): CompanyDetail['outcomes'] {

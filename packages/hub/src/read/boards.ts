@@ -5,6 +5,7 @@ import { type Board, createBoard } from './board.js';
 import type { Member, ReadContext } from './context.js';
 import type { Follower } from './follower.js';
 import { createPeopleShown, type ShownPerson } from './people-shown.js';
+import { shownTo } from './shown-person.js';
 import { createStandingReads, type Group } from './standing-reads.js';
 
 /** Rankings as members see them. */
@@ -163,12 +164,7 @@ export function createBoards(context: ReadContext, { follow, upToDate }: Followe
     };
     const personAt = (key: string): PersonView | null => {
       if (isVendorWide) return { id: key, name: aliasOf(key) };
-      const person = known.get(userOf(key));
-      if (person === undefined || person.shown === 'hidden') return null;
-      // Between two reads somebody may have changed how they are shown: what holds now counts.
-      if (person.shown === 'name') return { id: person.userId, name: person.name };
-      const pseudonym = pseudonymOf('company', member.companyId, person.userId);
-      return { id: pseudonym, name: person.alias ?? aliasOf(pseudonym) };
+      return shownTo(known.get(userOf(key)), member.companyId, pseudonymOf);
     };
     return {
       ...view,

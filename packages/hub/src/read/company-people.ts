@@ -1,8 +1,9 @@
 import type { CompanyPeopleView, Localized, Quest } from '@waymark/contracts';
-import { addDays, type Contribution, levelAt, questOf } from '@waymark/engine';
+import { addDays, type Contribution, questOf } from '@waymark/engine';
 import { sql } from 'kysely';
 import type { CompanySteps } from './company-steps.js';
 import type { ReadContext } from './context.js';
+import { createWornLevels } from './worn-levels.js';
 
 /** Fewer people than this are not told apart: a smaller number shows as 0, a smaller group not at all. */
 const SMALLEST_GROUP = 5;
@@ -10,15 +11,9 @@ const WEEK = 7;
 const FOUR_WEEKS = 28;
 
 /** Reads how the people of a company do, never who. */
-export function createCompanyPeople({ tenant, reader, playbook }: ReadContext, steps: CompanySteps) {
-  const levelCounts = (growths: readonly { readonly growth: number; readonly people: number }[]) => {
-    const counts = playbook.levels.map(() => 0);
-    for (const { growth, people } of growths) {
-      const level = levelAt(playbook.levels, growth);
-      counts[level] = (counts[level] ?? 0) + people;
-    }
-    return counts.map(told);
-  };
+export function createCompanyPeople(context: ReadContext, steps: CompanySteps) {
+  const { tenant, reader, playbook } = context;
+  const levels = createWornLevels(context);
 
   /** Those for whom something was counted ever and lately, by rule. */
   async function adoption(companyId: string, since: string): Promise<CompanyPeopleView['adoption']> {
@@ -35,10 +30,8 @@ export function createCompanyPeople({ tenant, reader, playbook }: ReadContext, s
   }
 
   return async (companyId: string, day: string): Promise<CompanyPeopleView | null> => {
-    const { rows: growths } = await sql<{ growth: number; people: number }>`
-      select growth, count(*) as people from members
-      where tenant_id = ${tenant} and company_id = ${companyId} group by growth`.execute(reader.kysely);
-    const total = growths.reduce((sum, { people }) => sum + people, 0);
+    const byLevel = await levels.counts(companyId);
+    const total = byLevel.reduce((sum, people) => sum + people, 0);
     if (total < SMALLEST_GROUP) return null;
     const activeSince = async (since: string): Promise<number> => {
       const { rows } = await sql<{ people: number }>`
@@ -53,7 +46,7 @@ export function createCompanyPeople({ tenant, reader, playbook }: ReadContext, s
       total,
       active7: await activeSince(addDays(day, 1 - WEEK)),
       active28: await activeSince(addDays(day, 1 - FOUR_WEEKS)),
-      byLevel: levelCounts(growths),
+      byLevel: byLevel.map(told),
       adoption: await adoption(companyId, addDays(day, 1 - FOUR_WEEKS)),
       stuck: (playbook.quests ?? []).flatMap((quest) =>
         stuckAt(quest, contributions.get(quest.id) ?? [], day),

@@ -1,33 +1,36 @@
 import type { Entitlements, Level } from '@waymark/contracts';
-import { levelAt } from '@waymark/engine';
+import { growthOn, LIFETIME, levelAt, levelOn } from '@waymark/engine';
 import { companyGrowth } from './company-growth.js';
 import type { Member, ReadContext } from './context.js';
-import { memberRow } from './member-state.js';
+import { localDay } from './local-day.js';
+import { memberRow, memberState } from './member-state.js';
 
 /** Reads what members may use. */
-export function createEntitlements({ tenant, reader, playbook }: ReadContext) {
+export function createEntitlements({ tenant, reader, playbook, now }: ReadContext) {
   const { levels, companyLevels = [] } = playbook;
   return ({ companyId, userId }: Member): Promise<Entitlements> =>
     reader.view(async (view) => {
-      const row = await memberRow(view, tenant, { companyId, userId });
-      const growth = row?.growth ?? 0;
+      const member = { companyId, userId };
+      const row = await memberRow(view, tenant, member);
+      const day = localDay(now(), row?.last_seen);
+      const { cells } = await memberState(view, tenant, member, row, [LIFETIME]);
+      const level = levelOn(cells, day, playbook);
+      const company = await companyGrowth(view, tenant, companyId);
       const benefits = [
-        ...benefitsUpTo(levels, growth),
-        ...(companyId === ''
-          ? []
-          : benefitsUpTo(companyLevels, await companyGrowth(view, tenant, companyId))),
+        ...benefitsUpTo(levels, level),
+        ...(companyId === '' ? [] : benefitsUpTo(companyLevels, levelAt(companyLevels, company))),
       ];
       return {
         userId,
         companyId,
-        growth,
-        level: levelAt(levels, growth),
+        growth: growthOn(cells, day, playbook),
+        level,
         entitlements: [...new Set(benefits)].sort(),
       };
     });
 }
 
-/** What is reached stays reached: a level brings its own benefits and those of all levels below. */
-function benefitsUpTo(levels: readonly Level[], growth: number): string[] {
-  return levels.slice(0, levelAt(levels, growth) + 1).flatMap(({ benefits }) => benefits);
+/** A level brings its own benefits and those of all levels below. */
+function benefitsUpTo(levels: readonly Level[], level: number): string[] {
+  return levels.slice(0, level + 1).flatMap(({ benefits }) => benefits);
 }

@@ -2,9 +2,10 @@ import type { Cells, ChangesMessage, QuestView, Snapshot, StreamMessage } from '
 import {
   addDays,
   contributionOf,
-  growthOf,
+  growthOn,
   LIFETIME,
-  levelAt,
+  lapsingOn,
+  levelOn,
   nextStep,
   questOf,
   spansOf,
@@ -16,6 +17,7 @@ import type { MemberRow, Tables } from '../storage/tables.js';
 import type { Boards } from './boards.js';
 import type { CompanyViews } from './company-views.js';
 import type { Member, ReadContext } from './context.js';
+import type { LeagueOf } from './leagues.js';
 import { daysOf, ledgerOf } from './ledger-reads.js';
 import { daysUpTo, localDay } from './local-day.js';
 import { headOf, memberRow, memberState } from './member-state.js';
@@ -38,7 +40,7 @@ const DAYS_SHOWN = 14;
 
 type Own = Omit<
   Snapshot,
-  'position' | 'user' | 'company' | 'ledger' | 'rankings' | 'preferences' | 'companyGrowth'
+  'position' | 'user' | 'company' | 'ledger' | 'rankings' | 'preferences' | 'companyGrowth' | 'league'
 >;
 
 /** Views of members over the database. */
@@ -46,6 +48,7 @@ export function createMemberViews(
   context: ReadContext,
   boards: Boards,
   companies: CompanyViews,
+  leagueOf: LeagueOf,
 ): MemberViews {
   const { tenant, reader, playbook, program, adopted, nameOf, now } = context;
   const levels = levelViews(playbook);
@@ -63,9 +66,11 @@ export function createMemberViews(
   async function sharedParts(member: Member, role: string | null, day: string, own: Partial<Own>) {
     const together = await companies.quests(member.companyId, day);
     const growth = await companies.growth(member, role, day);
+    const league = await leagueOf(member, day);
     const isWhole = own.playbookVersion !== undefined;
     return {
       rankings: await boards.views(member, day),
+      ...(league === null ? {} : { league }),
       ...(growth === null && !isWhole ? {} : { companyGrowth: growth }),
       ...(own.quests === undefined
         ? {}
@@ -85,14 +90,14 @@ export function createMemberViews(
     const spans = [...new Set([addDays(day, -1), day, addDays(day, 1)].flatMap(spansOf))];
     // A streak may reach back through every month there is.
     const { cells, earned } = await memberState(view, tenant, member, row, streaks.length > 0 ? null : spans);
-    const growth = growthOf(cells);
     const step = nextStep(program, cells, day);
     const shop = await shopOf(view, tenant, playbook, member, cells, day);
     return {
       role: role ?? row?.role ?? null,
       playbookVersion: playbook.version,
-      growth,
-      level: levelAt(playbook.levels, growth),
+      growth: growthOn(cells, day, playbook),
+      level: levelOn(cells, day, playbook),
+      ...(playbook.expiry === undefined ? {} : { lapsing: lapsingOn(cells, day, playbook) }),
       levels,
       badges: badgeViews(playbook, cells, earned),
       days: await daysOf(view, tenant, member, days),
@@ -168,12 +173,14 @@ export function createMemberViews(
     // Also what came too late to change anything is settled.
     const settled = await settledOf(view, tenant, member, since);
     if (entries.length > LEDGER_SHOWN || settled.length > SETTLED_LIMIT) return null;
-    const { levels, playbookVersion, ...own } = changed
-      ? await ownParts(view, member, role, row, day)
-      : {
-          ...(await questParts(view, member, row, day)),
-          ...(await stockParts(view, member, row, day, since)),
-        };
+    // What lapses does so without an event.
+    const { levels, playbookVersion, ...own } =
+      changed || playbook.expiry !== undefined
+        ? await ownParts(view, member, role, row, day)
+        : {
+            ...(await questParts(view, member, row, day)),
+            ...(await stockParts(view, member, row, day, since)),
+          };
     const chosen = await preferencesRow(view, tenant, member);
     const preferences =
       isNewPlaybook || (chosen?.position ?? 0) > since

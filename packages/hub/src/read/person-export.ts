@@ -1,11 +1,13 @@
 import type { Event, PersonExport } from '@waymark/contracts';
+import { growthOn, LIFETIME, levelOn } from '@waymark/engine';
 import type { Kysely } from 'kysely';
 import { preferencesIn, preferencesRow } from '../privacy/preferences.js';
 import type { Tables } from '../storage/tables.js';
 import { badgeAwards } from './badge-awards.js';
 import type { ReadContext } from './context.js';
 import { ledgerOf } from './ledger-reads.js';
-import { memberRow } from './member-state.js';
+import { localDay } from './local-day.js';
+import { memberRow, memberState } from './member-state.js';
 import { companyName, userName } from './names.js';
 import { redemptionOf, redemptionsOf } from './redemptions.js';
 
@@ -53,9 +55,11 @@ async function membership(
   companyId: string,
   userId: string,
 ): Promise<PersonExport['memberships'][number]> {
-  const { tenant, playbook, nameOf } = context;
+  const { tenant, playbook, nameOf, now } = context;
   const member = { companyId, userId };
   const row = await memberRow(view, tenant, member);
+  const { cells } = await memberState(view, tenant, member, row, [LIFETIME]);
+  const day = localDay(now(), row?.last_seen);
   const awards = await badgeAwards(view, tenant, member);
   const standings = await view
     .selectFrom('standings')
@@ -70,8 +74,8 @@ async function membership(
     companyId,
     companyName: await companyName(view, tenant, companyId, nameOf),
     role: row?.role ?? null,
-    growth: row?.growth ?? 0,
-    level: row?.level ?? 0,
+    growth: growthOn(cells, day, playbook),
+    level: levelOn(cells, day, playbook),
     preferences: preferencesIn(await preferencesRow(view, tenant, member), playbook.privacy),
     badges: awards.map(({ badgeId, tier, earnedAt }) => ({ badgeId, tier, earnedAt })),
     redemptions: (await redemptionsOf(view, tenant, member)).map(redemptionOf),

@@ -1,5 +1,5 @@
 import type { BadgeView, Cells, LevelView, Localized, Playbook, PredictionBasis } from '@waymark/contracts';
-import { badgeProgress, ledgerName, predictionBasis, rewardRuleId } from '@waymark/engine';
+import { badgeProgress, ledgerName, levelOn, predictionBasis, rewardRuleId } from '@waymark/engine';
 
 /** When a badge's tier was reached, by `badge tier`. */
 export type Earned = ReadonlyMap<string, string>;
@@ -55,11 +55,16 @@ export function predictionView(playbook: Playbook, cells: Cells, day: string): P
     companyLevels: ___,
     currencies: ____,
     rewards: _____,
+    leagues: ______,
     ...content
   } = playbook;
-  const basis = Object.entries(predictionBasis(cells, day)).map(([span, cell]) => [
+  const basis = Object.entries(predictionBasis(cells, day, playbook)).map(([span, cell]) => [
     span,
     Object.fromEntries(Object.entries(cell).filter(([key]) => !/^(?:badge|streak|wallet):/.test(key))),
   ]);
-  return { playbook: { ...content, badges: [], rankings: [] }, cells: Object.fromEntries(basis) };
+  return {
+    playbook: { ...content, badges: [], rankings: [] },
+    cells: Object.fromEntries(basis),
+    ...(playbook.expiry === undefined ? {} : { level: levelOn(cells, day, playbook) }),
+  };
 }

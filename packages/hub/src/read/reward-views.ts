@@ -1,5 +1,5 @@
 import type { Cells, Playbook, RewardView, WalletView } from '@waymark/contracts';
-import { growthOf, levelAt, redemptionObstacle, walletOf } from '@waymark/engine';
+import { levelOn, redemptionObstacle, walletOf } from '@waymark/engine';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../storage/tables.js';
 import type { Member } from './context.js';
@@ -15,11 +15,12 @@ export interface Shop {
 export async function shopOf(
   view: Kysely<Tables>,
   tenant: string,
-  { currencies = [], rewards = [], levels }: Playbook,
+  playbook: Playbook,
   member: Member,
   cells: Cells,
   day: string,
 ): Promise<Shop | null> {
+  const { currencies = [], rewards = [] } = playbook;
   if (currencies.length === 0) return null;
   const wallets = currencies.map((currency): WalletView => {
     const { balance, owed, lots } = walletOf(currency, cells, day);
@@ -30,7 +31,7 @@ export async function shopOf(
   if (rewards.length === 0) return { wallets, rewards: [] };
   const taken = await takenOf(view, tenant, rewards);
   const mine = await redemptionsOf(view, tenant, member);
-  const level = levelAt(levels, growthOf(cells));
+  const level = levelOn(cells, day, playbook);
   return {
     wallets,
     rewards: rewards.map((reward): RewardView => {

@@ -33,7 +33,7 @@ export interface StandingReads {
 
 interface StandingsContext {
   readonly tenant: string;
-  readonly reader: ReadSession;
+  readonly reader: Pick<ReadSession, 'kysely'>;
   readonly playbook: Pick<Playbook, 'privacy'>;
   readonly pseudonymOf: PseudonymOf;
 }

@@ -40,6 +40,7 @@ const DERIVED = [
   'standings',
   'members',
   'preferences',
+  'placements',
   'voids',
   'users',
 ] as const;

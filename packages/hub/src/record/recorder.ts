@@ -20,6 +20,7 @@ import {
   type RecordRequest,
   TOLD_LIMIT,
 } from './request.js';
+import { createSettling } from './settlement.js';
 import { createStoredFacts } from './stored-facts.js';
 import { createTally, type Placed, type Tally } from './tally.js';
 import { asksForTraits, createTraitMemory, type TraitMemory } from './trait-memory.js';
@@ -36,6 +37,7 @@ export function createRecorder(session: Session, { tenant, now }: RecorderOption
   const log = createLog(session, tenant);
   const known = new Set<string>();
   const stored = createStoredFacts(session.kysely, tenant);
+  const settle = createSettling({ session, log, tenant });
   let program: Program | null = null;
   let needsTraits = false;
   let last: Promise<unknown> = Promise.resolve();
@@ -221,6 +223,7 @@ export function createRecorder(session: Session, { tenant, now }: RecorderOption
         known.delete(`users\n${request.userId}`);
         return answer;
       }),
+    settle: (request) => inTurn(async () => settle(request, inForce().playbook)),
     close: () => inTurn(() => session.close()),
   };
 }

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Event, REDEMPTION, type Redemption, type RedemptionObstacle } from '@waymark/contracts';
 import {
-  growthOf,
-  levelAt,
+  levelOn,
   type Program,
   payFrom,
   redemptionObstacle,
@@ -81,7 +80,7 @@ async function redeemIn(
   const wallet = walletOf(currency, state, day);
   const obstacle = redemptionObstacle(reward, {
     day,
-    level: levelAt(playbook.levels, growthOf(state)),
+    level: levelOn(state, day, playbook),
     balance: wallet.balance,
     mine: (await redemptionsOf(kysely, tenant, member)).filter(({ reward_id }) => reward_id === rewardId)
       .length,

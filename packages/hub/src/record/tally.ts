@@ -68,7 +68,7 @@ export interface Tally {
   /** People of whom something is left. */
   users(): ReadonlySet<string>;
   /** What was changed, except the log itself. */
-  changes(): Omit<Changes, 'log' | 'preferences' | 'voids'>;
+  changes(): Omit<Changes, 'log' | 'preferences' | 'voids' | 'placements' | 'settlements'>;
 }
 
 /** Begins with nothing. */

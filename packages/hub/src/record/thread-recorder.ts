@@ -67,6 +67,7 @@ export async function createThreadRecorder(
     choose: (request) => call('choose', request),
     redeem: (request) => call('redeem', request),
     erase: (request) => call('erase', request),
+    settle: (request) => call('settle', request),
     async adopt(next) {
       const answer = await call<Adopted>('adopt', next);
       playbook = next;

@@ -41,6 +41,7 @@ function heldRecorder() {
     choose: () => Promise.reject(new Error('not asked')),
     redeem: () => Promise.reject(new Error('not asked')),
     erase: () => Promise.reject(new Error('not asked')),
+    settle: () => Promise.reject(new Error('not asked')),
     close: vi.fn(async () => {}),
   };
   return { recorder, groups };

@@ -4,6 +4,7 @@ import type { ChoiceAnswer, ChoiceRequest } from './choice.js';
 import type { ErasureAnswer, ErasureRequest } from './erasure.js';
 import type { RedeemAnswer, RedeemRequest } from './redemption.js';
 import type { Adopted, Commit, Outcome, Recorder, RecordRequest } from './request.js';
+import type { SettlementRequest } from './settlement.js';
 
 /** The hub takes no more for now: its queue is full. The sender should come again in a moment. */
 export class Busy extends Error {
@@ -24,6 +25,8 @@ export interface Writer {
   redeem(request: RedeemRequest): Promise<RedeemAnswer>;
   /** Takes a person out of everything. */
   erase(request: ErasureRequest): Promise<ErasureAnswer>;
+  /** Settles every window of the leagues that is over. */
+  settle(request: SettlementRequest): Promise<void>;
   /** Tells of every commit, before those who waited for it are answered; returns its undo. */
   onCommit(listener: (commit: Commit) => void): () => void;
   /** Events that wait to be recorded. */
@@ -147,6 +150,13 @@ export function createWriter(recorder: Recorder, options: Partial<WriterOptions>
       const answer = await recorder.erase(request);
       tell(answer.commit);
       return answer;
+    },
+    async settle(request) {
+      for (;;) {
+        const commit = await recorder.settle(request);
+        if (commit === null) return;
+        tell(commit);
+      }
     },
     onCommit(listener) {
       listeners.add(listener);

@@ -8,8 +8,10 @@ import type {
   LedgerRow,
   LogRow,
   MemberRow,
+  PlacementRow,
   PreferencesRow,
   RedemptionRow,
+  SettlementRow,
   StandingRow,
   VoidRow,
 } from './tables.js';
@@ -34,6 +36,8 @@ export interface Changes {
   /** Awards that are no longer held. */
   readonly lost: readonly AwardKey[];
   readonly preferences: readonly Own<PreferencesRow>[];
+  readonly placements: readonly Own<PlacementRow>[];
+  readonly settlements: readonly Own<SettlementRow>[];
 }
 
 /** Something said at a time by an event; the last by time and then id stays, in whatever order they come. */
@@ -128,6 +132,8 @@ export function createLog(session: Session, tenant: string): Log {
       await write(statements.saveMembers, changes.members);
       await write(statements.addCompanyGrowth, changes.companies);
       await write(statements.savePreferences, changes.preferences);
+      await write(statements.addPlacements, changes.placements);
+      await write(statements.addSettlements, changes.settlements);
     },
     async name(namings) {
       for (const of of ['users', 'companies'] as const) {

@@ -106,6 +106,8 @@ export function statementsOf(dialect: Dialect) {
       key: ['company_id', 'user_id'],
       set: Object.fromEntries(CHOSEN.map((column) => [column, `excluded.${column}`])),
     }),
+    addPlacements: insert(dialect, 'placements', PLACEMENT),
+    addSettlements: insert(dialect, 'settlements', { period: 'text', position: 'bigint' }),
     users: names('users', 'user_id'),
     companies: names('companies', 'company_id'),
   };
@@ -183,6 +185,18 @@ const MEMBER = {
   role: 'text',
   last_ms: 'bigint',
   last_seen: 'text',
+  position: 'bigint',
+} as const;
+
+const PLACEMENT = {
+  company_id: 'text',
+  user_id: 'text',
+  period: 'text',
+  league: 'bigint',
+  rank: 'bigint',
+  people: 'bigint',
+  points: 'bigint',
+  next_league: 'bigint',
   position: 'bigint',
 } as const;
 

@@ -19,6 +19,8 @@ export interface Tables {
   readonly amounts: AmountRow;
   readonly redemptions: RedemptionRow;
   readonly fulfillments: VoidRow;
+  readonly placements: PlacementRow;
+  readonly settlements: SettlementRow;
 }
 
 /** Tenants share migrations, which therefore belong to the tenant `*`. */
@@ -201,5 +203,28 @@ export interface VoidRow {
   readonly company_id: string;
   readonly user_id: string;
   /** Position of what made it void. */
+  readonly position: number;
+}
+
+/** How a settled window ended for a member in the leagues. */
+export interface PlacementRow {
+  readonly tenant_id: string;
+  readonly company_id: string;
+  readonly user_id: string;
+  readonly period: string;
+  readonly league: number;
+  readonly rank: number;
+  /** People in the group. */
+  readonly people: number;
+  readonly points: number;
+  readonly next_league: number;
+  readonly position: number;
+}
+
+/** A window that nothing changes any more. */
+export interface SettlementRow {
+  readonly tenant_id: string;
+  readonly period: string;
+  /** Position of the settlement in the log. */
   readonly position: number;
 }

@@ -5,11 +5,19 @@ import { CHOICE, chosenRow } from '../record/choice.js';
 import { storedFact } from '../record/placed-event.js';
 import { redemptionLeft } from '../record/redemption-row.js';
 import { memberKey } from '../record/request.js';
+import { createSettlements } from '../record/settlement.js';
 import { createStoredFacts } from '../record/stored-facts.js';
 import { createTally, type Tally } from '../record/tally.js';
 import { createVoids } from '../record/voids.js';
 import { logRows } from '../storage/log-rows.js';
-import type { PreferencesRow, RedemptionRow, Tables, VoidRow } from '../storage/tables.js';
+import type {
+  PlacementRow,
+  PreferencesRow,
+  RedemptionRow,
+  SettlementRow,
+  Tables,
+  VoidRow,
+} from '../storage/tables.js';
 
 /** The whole log added up anew. */
 export interface Refolded {
@@ -22,6 +30,9 @@ export interface Refolded {
   readonly voids: readonly Omit<VoidRow, 'tenant_id'>[];
   /** What was redeemed by people who were erased; all others are in the tally. */
   readonly redemptionsLeft: readonly Omit<RedemptionRow, 'tenant_id'>[];
+  /** How windows of leagues ended. */
+  readonly placements: readonly Omit<PlacementRow, 'tenant_id'>[];
+  readonly settlements: readonly Omit<SettlementRow, 'tenant_id'>[];
 }
 
 /** Folds the log in its order, each event under the playbook it was recorded with. Throws where the log has a gap. */
@@ -31,6 +42,7 @@ export async function refold(view: Kysely<Tables>, tenant: string): Promise<Refo
   const voids = createVoids();
   const stored = createStoredFacts(view, tenant);
   const companies = new Set<string>();
+  const { take: settle, placements, settlements } = createSettlements();
   const preferences = new Map<string, Omit<PreferencesRow, 'tenant_id'>>();
   const redemptionsLeft: Omit<RedemptionRow, 'tenant_id'>[] = [];
   let position = 0;
@@ -57,6 +69,7 @@ export async function refold(view: Kysely<Tables>, tenant: string): Promise<Refo
     if (row.source === 'hub') {
       const event: Event = JSON.parse(row.body);
       const userId = row.user_id ?? '';
+      settle(event, row.company_id, position);
       if (event.event === CHOICE) {
         const chosen = event.properties as unknown as Preferences;
         preferences.set(
@@ -87,6 +100,8 @@ export async function refold(view: Kysely<Tables>, tenant: string): Promise<Refo
     preferences: [...preferences.values()],
     voids: voids.added(),
     redemptionsLeft,
+    placements,
+    settlements,
   };
 }
 

@@ -31,6 +31,8 @@ const TABLES = {
   amounts: ['company_id', 'user_id', 'position', 'rule_id', 'currency'],
   redemptions: ['event_id'],
   fulfillments: ['event_id', 'company_id', 'user_id'],
+  placements: ['company_id', 'user_id', 'period'],
+  settlements: ['period'],
 } as const;
 const PAGE = 5_000;
 
@@ -39,17 +41,13 @@ type Row = { readonly [column: string]: unknown };
 /** Adds the whole log up anew and compares it, row by row, with what is stored. Reads one consistent view. */
 export function verify({ reader, tenant }: Storage): Promise<Verification> {
   return reader.longView(async (view) => {
-    const { tally, redemptionsLeft, events, users, companies, preferences, voids } = await refold(
-      view,
-      tenant,
-    );
+    const { tally, redemptionsLeft, events, users, companies, ...decided } = await refold(view, tenant);
     const { entries, companies: growths, ...changes } = tally.changes();
     const expected: { readonly [table in keyof typeof TABLES]: readonly Row[] } = {
       ...changes,
       ledger: entries,
       redemptions: [...changes.redemptions, ...redemptionsLeft],
-      preferences,
-      voids,
+      ...decided,
       company_growth: growths.filter(isWorth),
     } as never;
     const differences: string[] = [];

@@ -21,7 +21,12 @@ export function LevelCard({ view, snapshot }: { readonly view: View; readonly sn
         </p>
         <p class="note">{scene.t('level', { level: view.level + 1 })}</p>
       </div>
-      <GrowthValue growth={view.growth} pending={view.growth - snapshot.growth} standing={standing} />
+      <GrowthValue
+        growth={view.growth}
+        pending={view.growth - snapshot.growth}
+        standing={standing}
+        snapshot={snapshot}
+      />
     </div>
   );
 }

@@ -105,6 +105,7 @@ function Ranking(props: { readonly client: Client; readonly view: View; readonly
       ) : (
         <Rankings
           rankings={snapshot.rankings}
+          league={snapshot.league}
           me={snapshot.user.id}
           hidden={snapshot.preferences.ranking === 'hidden'}
           onPreferences={() => setChoosing(true)}

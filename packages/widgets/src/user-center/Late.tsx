@@ -1,4 +1,4 @@
-import type { BadgeView, Client, Snapshot, View } from '@waymark/contracts';
+import type { BadgeView, Client, LeagueView, Snapshot, View } from '@waymark/contracts';
 import type { ComponentChildren } from 'preact';
 import { createLater, type Later, useLater } from '../surface/later.js';
 import { Failure } from './Notice.js';
@@ -9,6 +9,8 @@ import { useScene } from './scene.js';
 const badgeWall = createLater(() => import('./badges/index.js'));
 /** The company view: only some people of a company have it. */
 const company = createLater(() => import('./company/index.js'));
+/** The league: behind a tab of the rankings, and with a medal. */
+const leagueTable = createLater(() => import('./league/index.js'));
 /** The preferences: seldom opened. */
 const preferences = createLater(() => import('./preferences/index.js'));
 
@@ -36,6 +38,11 @@ export function LateCompany({ snapshot }: { readonly snapshot: Snapshot }) {
       {({ Company }) => <Company company={snapshot.company} growth={growth} levels={snapshot.levels} />}
     </Late>
   );
+}
+
+/** The league, loaded when it is first shown. */
+export function LateLeague(props: { readonly league: LeagueView; readonly me: string }) {
+  return <Late later={leagueTable}>{({ League }) => <League {...props} />}</Late>;
 }
 
 /** The preferences, loaded when they are first opened. */

@@ -1,5 +1,6 @@
 import type { Catalog } from '../locale/message.js';
 import type { CompanyKey } from './company/messages.js';
+import type { LeagueKey } from './league/messages.js';
 import type { PreferencesKey } from './preferences/messages.js';
 import type { RewardsKey } from './rewards/messages.js';
 
@@ -15,6 +16,10 @@ export const en = {
   topLevel: 'The highest level is yours',
   progress: '{points} of {goal} growth value',
   pendingSum: '{points} on the way',
+  lapsePoints: { one: '{n} point lapses on {date}.', other: '{n} points lapse on {date}.' },
+  lapseLevel: 'You are {title} until {date}.',
+  keepLevel: { one: '{n} more keeps {title}.', other: '{n} more keep {title}.' },
+  keepLevelBy: { one: '{n} more by {date} keeps {title}.', other: '{n} more by {date} keep {title}.' },
   week: 'Last 7 days',
   weekMore: '{points} more than the 7 days before',
   weekLess: '{points} less than the 7 days before',
@@ -51,6 +56,7 @@ export const en = {
   secretBadge: 'Secret badge',
   secretHint: 'This one shows itself once you earn it.',
   ranking: 'Ranking',
+  league: 'League',
   rank: '{rank} of {total}',
   place: 'Place {rank}',
   you: 'You',
@@ -119,7 +125,7 @@ export const en = {
 /** Names of the user center's strings. */
 export type UserCenterKey = keyof typeof en;
 /** Names of all strings that can be overridden, those of parts that are loaded later among them. */
-export type UserCenterMessages = UserCenterKey | CompanyKey | PreferencesKey | RewardsKey;
+export type UserCenterMessages = UserCenterKey | CompanyKey | LeagueKey | PreferencesKey | RewardsKey;
 
 /** The user center's strings in Chinese. */
 export const zh: Catalog<UserCenterKey> = {
@@ -133,6 +139,10 @@ export const zh: Catalog<UserCenterKey> = {
   topLevel: '已达到最高等级',
   progress: '成长值 {points} / {goal}',
   pendingSum: '{points} 待确认',
+  lapsePoints: '{date}有 {n} 成长值到期。',
+  lapseLevel: '「{title}」保留至{date}。',
+  keepLevel: '再获得 {n} 即可保住「{title}」。',
+  keepLevelBy: '{date}前再获得 {n} 即可保住「{title}」。',
   week: '近 7 天',
   weekMore: '比前 7 天多 {points}',
   weekLess: '比前 7 天少 {points}',
@@ -169,6 +179,7 @@ export const zh: Catalog<UserCenterKey> = {
   secretBadge: '神秘勋章',
   secretHint: '获得之后才会揭晓。',
   ranking: '积分排名',
+  league: '联赛',
   rank: '第 {rank} 名，共 {total} 人',
   place: '第 {rank} 名',
   you: '我',

@@ -38,6 +38,71 @@ describe('the user center', () => {
     expect(root.querySelector('.sheet .head')).not.toBeNull();
   });
 
+  it('tells in words what lapses when, and what keeps the level', () => {
+    const lapsing = viewOf('lapsing');
+    expect(mountState(lapsing).text()).toContain(
+      '120 points lapse on Aug 31, 2026.80 more by Sep 30, 2026 keep Navigator.',
+    );
+    expect(mountState(lapsing, { locale: 'zh-CN' }).text()).toContain(
+      '2026年8月31日有 120 成长值到期。2026年9月30日前再获得 80 即可保住「领航者」。',
+    );
+    const { snapshot } = lapsing;
+    if (snapshot === null) throw new Error('Expected a snapshot.');
+    const on = '2026-08-31';
+    const told = (level: object, growth = snapshot.growth) =>
+      mountState({
+        ...lapsing,
+        growth,
+        snapshot: {
+          ...snapshot,
+          lapsing: { points: { points: 1, on }, level: { level: 3, on, more: 1, ...level } },
+        },
+      }).text();
+    expect(told({})).toContain('1 point lapses on Aug 31, 2026.1 more keeps Navigator.');
+    expect(told({ more: null })).toContain('You are Navigator until Aug 31, 2026.');
+    expect(told({ more: 10 }, snapshot.growth + 10)).not.toContain('keep');
+    expect(mountState('home').text()).not.toContain('lapse');
+  });
+
+  it('shows the league behind a tab of the rankings: who goes up, who stays and who goes down', async () => {
+    const { snapshot } = viewOf('home');
+    const { snapshot: inLeague } = viewOf('league');
+    if (snapshot === null || inLeague === null) throw new Error('Expected snapshots.');
+    const view = { ...viewOf('home'), snapshot: { ...snapshot, league: inLeague.league } };
+    const { root, text } = mountState(view, { tab: 'growth' });
+    expect(text()).not.toContain('Ridge');
+    const tab = [...root.querySelectorAll<HTMLElement>('.rankings [role=tab]')].at(-1);
+    expect(tab?.textContent).toBe('League');
+    tab?.click();
+    await vi.waitFor(() => expect(text()).toContain('RidgeLeague 2 of 5'));
+    const zones = [...root.querySelectorAll('.league h4')].map((zone) => [
+      zone.textContent,
+      zone.nextElementSibling?.getAttribute('aria-label'),
+      zone.nextElementSibling?.children.length,
+    ]);
+    expect(zones).toEqual([
+      ['Going up', 'Going up', 3],
+      ['Staying', 'Staying', 3],
+      ['Going down', 'Going down', 3],
+    ]);
+    expect(root.querySelector('.league .me .name')?.textContent).toBe('Quiet Heron 4f2');
+    expect(text()).toContain('Last time: place 2 of 9, and up.Final on Aug 31, 2026');
+    expect(root.querySelector('.league .medal')?.classList.contains('silver')).toBe(true);
+  });
+
+  it('says why a league shows nobody', async () => {
+    const few = mountState('league-few', { tab: 'growth', locale: 'zh-CN' });
+    await vi.waitFor(() => expect(few.text()).toContain('本级联赛参与人数太少'));
+    const { snapshot } = viewOf('league');
+    if (snapshot?.league === undefined) throw new Error('Expected a league.');
+    const league = { ...snapshot.league, places: [], last: null };
+    const alone = mountState({ ...viewOf('league'), snapshot: { ...snapshot, league } }, { tab: 'growth' });
+    await vi.waitFor(() =>
+      expect(alone.text()).toContain('Your first points this week put you into a group.'),
+    );
+    expect(alone.text()).not.toContain('Last time');
+  });
+
   it('speaks the language asked for, and a vendor’s own words first', () => {
     const { text, center } = mountState('home', { locale: 'zh-CN' });
     expect(text()).toContain('距「开拓者」还差 260');

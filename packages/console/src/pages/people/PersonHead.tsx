@@ -13,7 +13,10 @@ export function PersonHead({ person }: { person: PersonDetail }) {
   const level = person.levels[person.level];
   const next = person.levels[person.level + 1];
   const share =
-    level === undefined || next === undefined ? 1 : (person.growth - level.at) / (next.at - level.at);
+    level === undefined || next === undefined
+      ? 1
+      : // Growth can have lapsed below the level that is still worn.
+        Math.max(0, (person.growth - level.at) / (next.at - level.at));
   const tiers = person.badgeViews.reduce(
     (sum, badge) => sum + badge.tiers.filter(({ earnedAt }) => earnedAt !== null).length,
     0,

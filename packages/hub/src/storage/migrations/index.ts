@@ -6,6 +6,7 @@ import { migration as companyGrowth } from './0005-company-growth.js';
 import { migration as voids } from './0006-voids.js';
 import { migration as stampedTraits } from './0007-stamped-traits.js';
 import { migration as redemptions } from './0008-redemptions.js';
+import { migration as leagues } from './0009-leagues.js';
 import type { Migration } from './migration.js';
 
 /** Every step of the schema, in order. */
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   voids,
   stampedTraits,
   redemptions,
+  leagues,
 ];

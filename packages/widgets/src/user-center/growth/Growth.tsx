@@ -17,9 +17,9 @@ export function Growth(props: {
   readonly onPreferences: (event: MouseEvent) => void;
 }) {
   const { client, view, snapshot, onNextStep, onPreferences } = props;
-  const { wallets = [], badges, quests, streaks, rankings, preferences, companyGrowth } = snapshot;
+  const { wallets = [], badges, quests, streaks, rankings, league, preferences, companyGrowth } = snapshot;
   const scene = useScene();
-  const ranked = rankings.length > 0 || preferences.ranking === 'hidden';
+  const ranked = rankings.length > 0 || league !== undefined || preferences.ranking === 'hidden';
   const sections = [
     { part: 'ledger', label: scene.t('ledger'), shown: true },
     { part: 'rewards', label: scene.t('rewards'), shown: wallets.length > 0 },
@@ -39,6 +39,7 @@ export function Growth(props: {
       {ranked && (
         <Rankings
           rankings={rankings}
+          league={league}
           me={snapshot.user.id}
           hidden={preferences.ranking === 'hidden'}
           onPreferences={onPreferences}

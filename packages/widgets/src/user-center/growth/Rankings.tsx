@@ -1,17 +1,23 @@
-import type { RankingView, RankView } from '@waymark/contracts';
+import type { LeagueView, RankingView } from '@waymark/contracts';
 import { useState } from 'preact/hooks';
 import { TabPanel, Tabs } from '../../surface/Tabs.js';
-import { Avatar } from '../Avatar.js';
+import { LateLeague } from '../Late.js';
 import { useScene } from '../scene.js';
+import { PlaceList } from './PlaceList.js';
 
-/** The rankings, one at a time: the places around the person first, the top of the list second. */
+/** Names the league's tab: no ranking has such an id. */
+const LEAGUE = '~league';
+
+/** The rankings, one at a time: the places around the person first, the top of the list second; and the league. */
 export function Rankings({
   rankings,
+  league,
   me,
   hidden,
   onPreferences,
 }: {
   readonly rankings: readonly RankingView[];
+  readonly league: LeagueView | undefined;
   readonly me: string;
   /** Whether the person takes part in none. */
   readonly hidden: boolean;
@@ -19,13 +25,14 @@ export function Rankings({
 }) {
   const scene = useScene();
   const [chosen, setChosen] = useState('');
+  const isLeague = league !== undefined && (chosen === LEAGUE || rankings.length === 0);
   const ranking = rankings.find(({ id }) => id === chosen) ?? rankings[0];
   const choose = (
     <button type="button" class="link" onClick={onPreferences}>
       {scene.t('rankingAs')}
     </button>
   );
-  if (ranking === undefined || hidden) {
+  if ((ranking === undefined && league === undefined) || hidden) {
     return (
       <section class="rankings" part="ranking">
         <h3 class="heading">{scene.t('ranking')}</h3>
@@ -36,13 +43,25 @@ export function Rankings({
       </section>
     );
   }
-  const tabs = rankings.map(({ id, name }) => ({ id, label: scene.text(name) }));
-  const place = ranking.me;
+  const tabs = [
+    ...rankings.map(({ id, name }) => ({ id, label: scene.text(name) })),
+    ...(league === undefined ? [] : [{ id: LEAGUE, label: scene.t('league') }]),
+  ];
+  const selected = isLeague ? LEAGUE : (ranking?.id ?? '');
+  const place = isLeague ? null : (ranking?.me ?? null);
+  const shown =
+    isLeague || ranking === undefined ? (
+      league !== undefined && <LateLeague league={league} me={me} />
+    ) : (
+      <Places ranking={ranking} me={me} />
+    );
   return (
     <section class="rankings" part="ranking">
       <header class="heading">
         <h3>{scene.t('ranking')}</h3>
-        {place !== null && <p class="note">{scene.t('rank', { rank: place.rank, total: ranking.total })}</p>}
+        {place !== null && (
+          <p class="note">{scene.t('rank', { rank: place.rank, total: ranking?.total ?? 0 })}</p>
+        )}
       </header>
       {tabs.length > 1 ? (
         <>
@@ -50,15 +69,15 @@ export function Rankings({
             name="window"
             label={scene.t('ranking')}
             tabs={tabs}
-            selected={ranking.id}
+            selected={selected}
             onSelect={setChosen}
           />
-          <TabPanel name="window" selected={ranking.id}>
-            <Places ranking={ranking} me={me} />
+          <TabPanel name="window" selected={selected}>
+            {shown}
           </TabPanel>
         </>
       ) : (
-        <Places ranking={ranking} me={me} />
+        shown
       )}
       {choose}
     </section>
@@ -75,57 +94,22 @@ function Places({ ranking, me }: { readonly ranking: RankingView; readonly me: s
   return (
     <>
       {around.length > 0 ? (
-        <List
-          label={scene.t(showsAll ? 'ranking' : 'aroundYou')}
-          places={around}
-          me={me}
-          titled={!showsAll}
-        />
+        <>
+          {!showsAll && <h4>{scene.t('aroundYou')}</h4>}
+          <PlaceList label={scene.t(showsAll ? 'ranking' : 'aroundYou')} places={around} me={me} />
+        </>
       ) : (
         <p class="empty">{scene.t('noRank')}</p>
       )}
       {percentile != null && percentile > 0 && (
         <p class="note ahead">{scene.t('percentile', { share: scene.percent(percentile / 100) })}</p>
       )}
-      {!showsAll && top.length > 0 && <List label={scene.t('top')} places={top} me={me} titled />}
-    </>
-  );
-}
-
-function List(props: {
-  readonly label: string;
-  readonly places: readonly RankView[];
-  readonly me: string;
-  readonly titled: boolean;
-}) {
-  const { label, places, me, titled } = props;
-  const scene = useScene();
-  return (
-    <>
-      {titled && <h4>{label}</h4>}
-      <ul class="places" aria-label={label}>
-        {places.map(({ rank, points, user }) => (
-          <li
-            key={user.id}
-            class={user.id === me ? 'place me' : 'place'}
-            aria-current={user.id === me ? 'true' : undefined}
-          >
-            <span class="rank">
-              <span class="unseen">{scene.t('place', { rank })}</span>
-              <span aria-hidden="true">{scene.number(rank)}</span>
-            </span>
-            <Avatar person={user} />
-            <span class="name" title={user.name}>
-              {user.name}
-            </span>
-            {user.id === me && <span class="you">{scene.t('you')}</span>}
-            <span class="points">
-              <span aria-hidden="true">{scene.compact(points)}</span>
-              <span class="unseen">{scene.t('points', { n: points })}</span>
-            </span>
-          </li>
-        ))}
-      </ul>
+      {!showsAll && top.length > 0 && (
+        <>
+          <h4>{scene.t('top')}</h4>
+          <PlaceList label={scene.t('top')} places={top} me={me} />
+        </>
+      )}
     </>
   );
 }

@@ -1,16 +1,19 @@
+import type { Snapshot } from '@waymark/contracts';
 import { useCount } from '../../surface/count.js';
 import { useScene } from '../scene.js';
 import type { Standing } from '../standing.js';
+import { Lapsing } from './Lapsing.js';
 
 const LONG = 11;
 
-/** The growth value, what foretold points add to it, and how far the next level is. */
+/** The growth value, what foretold points add to it, how far the next level is, and what lapses. */
 export function GrowthValue(props: {
   readonly growth: number;
   readonly pending: number;
   readonly standing: Standing;
+  readonly snapshot: Snapshot;
 }) {
-  const { growth, pending, standing } = props;
+  const { growth, pending, standing, snapshot } = props;
   const scene = useScene();
   const shown = scene.number(useCount(growth));
   const { next, missing, share } = standing;
@@ -52,6 +55,7 @@ export function GrowthValue(props: {
         </span>
         {next !== null && <span class="goal">{scene.number(next.at)}</span>}
       </p>
+      <Lapsing lapsing={snapshot.lapsing} levels={snapshot.levels} pending={pending} />
     </section>
   );
 }

@@ -16,7 +16,12 @@ export function Home(props: {
   const { view, snapshot, standing, onQuests } = props;
   return (
     <>
-      <GrowthValue growth={view.growth} pending={view.growth - snapshot.growth} standing={standing} />
+      <GrowthValue
+        growth={view.growth}
+        pending={view.growth - snapshot.growth}
+        standing={standing}
+        snapshot={snapshot}
+      />
       <NextStep step={snapshot.nextStep} />
       <Checklist quests={snapshot.quests} onAll={onQuests} />
       {snapshot.days.length > 0 && <Week days={snapshot.days} />}

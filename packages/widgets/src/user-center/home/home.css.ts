@@ -9,6 +9,8 @@ export const homeCss = `
 .scale{display:flex;justify-content:space-between;gap:calc(var(--_s)*4);margin-block-start:calc(var(--_s)*2);font-size:.929em}
 .scale .missing{font-weight:550}
 .scale .goal{color:var(--_muted);flex:none}
+.lapsing{margin-block-start:calc(var(--_s)*2);font-size:.929em}
+.lapsing+.lapsing{margin-block-start:2px}
 
 .card{padding:calc(var(--_s)*4);border:1px solid var(--_border);border-radius:var(--_radius);background:var(--_surface)}
 .next-step{display:flex;align-items:center;gap:calc(var(--_s)*3);border-color:transparent;background:var(--_accent-soft)}

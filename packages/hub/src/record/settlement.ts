@@ -1,0 +1,234 @@
+import { randomUUID } from 'node:crypto';
+import type { Event, Leagues, Playbook } from '@waymark/contracts';
+import {
+  isSettledAt,
+  type Placement,
+  type Player,
+  periodAfter,
+  placeInLeagues,
+  windowKeys,
+} from '@waymark/engine';
+import { type Kysely, sql } from 'kysely';
+import { createStandingReads } from '../read/standing-reads.js';
+import type { Log } from '../storage/log.js';
+import type { Session } from '../storage/session.js';
+import type { LogRow, PlacementRow, SettlementRow, Tables } from '../storage/tables.js';
+import { type Commit, memberKey } from './request.js';
+
+/** Asks for what is over to be settled. */
+export interface SettlementRequest {
+  /** The hub's clock, ISO 8601. */
+  readonly at: string;
+  /** Whether an import has just ended: what it brought is whole. */
+  readonly imported?: boolean | undefined;
+}
+
+/** Names of the events under which a settled window stands in the log: once for each who played in it, and once at its end. */
+export const PLACED = '$placed';
+export const SETTLED = '$settled';
+
+/** What `$placed` says; everything that a placement is made of. */
+type Told = Pick<PlacementRow, 'period' | 'league' | 'rank' | 'people' | 'points' | 'next_league'>;
+
+interface Place {
+  readonly session: Session;
+  readonly log: Log;
+  readonly tenant: string;
+}
+
+/** Where no window was ever settled, the first one is at most so many windows back. */
+const WINDOWS_BACK = 26;
+/** While an import goes on, what it has brought so far is not yet how a window ended. */
+const IMPORT_REST_MS = 60_000;
+/** What is told of a window long after it, as by the vendor's server, is settled after at most this long. */
+const LOOK_AGAIN_MS = 3_600_000;
+const ROWS = 2_000;
+
+/**
+ * Settles windows of leagues, one a call: under the writer's lock, so that of several hubs on one database the first one
+ * does it. How it ended for each is a fact of its own, which outlives whatever later changes the standings.
+ */
+export function createSettling(place: Place) {
+  const { session, log, tenant } = place;
+  /** The last window looked at, and when: one in which nobody had points is not looked at again every minute. */
+  let seen = { period: '', at: 0 };
+
+  return async ({ at, imported = false }: SettlementRequest, playbook: Playbook): Promise<Commit | null> => {
+    const { leagues } = playbook;
+    if (leagues === undefined) return null;
+    const now = Date.parse(at);
+    const isLate = imported || now - seen.at >= LOOK_AGAIN_MS;
+    if (!isLate && !isSettledAt(periodAfter(seen.period), now)) return null;
+    return log.transaction(async () => {
+      if (!imported && (await isImporting(place, now))) return null;
+      const last = await lastSettled(session.kysely, tenant, leagues.window);
+      let period = last === null ? firstPeriod(leagues.window, now) : periodAfter(last);
+      for (; isSettledAt(period, now); period = periodAfter(period)) {
+        const players = await playersIn(place, playbook, leagues, period);
+        seen = { period, at: now };
+        if (players.length > 0) return record(place, playbook, leagues, period, players, at);
+      }
+      return null;
+    });
+  };
+}
+
+function firstPeriod(window: Leagues['window'], now: number): string {
+  return periodAfter(windowKeys(new Date(now).toISOString().slice(0, 10))[window], -WINDOWS_BACK);
+}
+
+async function isImporting({ session, tenant }: Place, now: number): Promise<boolean> {
+  const row = await session.kysely
+    .selectFrom('log')
+    .select(['source', 'received_at'])
+    .where('tenant_id', '=', tenant)
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.source === 'import' && Math.abs(now - Date.parse(row.received_at)) < IMPORT_REST_MS;
+}
+
+/** The last window settled. Weeks and months have settlements of their own: a playbook may go over from one to the other. */
+export async function lastSettled(
+  kysely: Kysely<Tables>,
+  tenant: string,
+  window: Leagues['window'],
+): Promise<string | null> {
+  const row = await kysely
+    .selectFrom('settlements')
+    .select(({ fn }) => fn.max('period').as('last'))
+    .where('tenant_id', '=', tenant)
+    .where('period', window === 'week' ? 'like' : 'not like', '%W%')
+    .executeTakeFirst();
+  return row?.last ?? null;
+}
+
+/** Everybody who can be seen and has points in a window, with their league and whom they play among. */
+async function playersIn(
+  { session, tenant }: Place,
+  playbook: Playbook,
+  leagues: Leagues,
+  period: string,
+): Promise<Player[]> {
+  const { kysely } = session;
+  const reads = createStandingReads(
+    { tenant, reader: { kysely }, playbook, pseudonymOf: (_scope, ...member) => memberKey(...member) },
+    { scope: 'vendor', companyId: '', shared: null, period },
+  );
+  const standings = [];
+  for await (const page of reads.all()) standings.push(...page);
+  if (standings.length === 0) return [];
+  const { rows } = await latestPlacements(tenant, leagues.window, period).execute(kysely);
+  const before = new Map(rows.map((row) => [memberKey(row.company_id, row.user_id), row.next_league]));
+  return standings.map(({ key, points }) => ({ key, points, league: before.get(key) ?? 0 }));
+}
+
+/** The latest settled placements of members before a window, of one company or of all. */
+export function latestPlacements(
+  tenant: string,
+  window: Leagues['window'],
+  period: string,
+  companyId: string | null = null,
+) {
+  const shape = window === 'week' ? sql`like '%W%'` : sql`not like '%W%'`;
+  return sql<PlacementRow>`select p.* from placements p where p.tenant_id = ${tenant}
+    ${companyId === null ? sql`` : sql`and p.company_id = ${companyId}`} and p.period = (
+      select max(q.period) from placements q where q.tenant_id = p.tenant_id and q.company_id = p.company_id
+        and q.user_id = p.user_id and q.period < ${period} and q.period ${shape})`;
+}
+
+/** Places players among those they play with: the people of their company, or everybody. */
+export function placeAll(players: readonly Player[], period: string, leagues: Leagues): Placement[] {
+  if (leagues.scope === 'vendor') return placeInLeagues(players, period, leagues);
+  const companies = new Map<string, Player[]>();
+  for (const player of players) {
+    const [companyId = ''] = player.key.split('\n');
+    const its = companies.get(companyId) ?? [];
+    companies.set(companyId, its);
+    its.push(player);
+  }
+  return [...companies.values()].flatMap((its) => placeInLeagues(its, period, leagues));
+}
+
+async function record(
+  { log }: Place,
+  { version }: Playbook,
+  leagues: Leagues,
+  period: string,
+  players: readonly Player[],
+  at: string,
+): Promise<Commit> {
+  const head = await log.head();
+  const placed = placeAll(players, period, leagues);
+  const rows = placed.map((placement, i) => placementRow(placement, period, head + 1 + i));
+  const end = head + 1 + rows.length;
+  const fact = (
+    position: number,
+    event: Omit<Event, 'type' | 'timestamp'>,
+    companyId = '',
+  ): Omit<LogRow, 'tenant_id'> => ({
+    position,
+    event_id: event.id,
+    company_id: companyId,
+    user_id: event.userId ?? null,
+    role: null,
+    received_at: at,
+    sent_at: null,
+    playbook_version: version,
+    body: JSON.stringify({ ...event, type: 'track', timestamp: at }),
+    source: 'hub',
+    traits: null,
+  });
+  for (let i = 0; i < rows.length; i += ROWS) {
+    const some = rows.slice(i, i + ROWS);
+    await log.write({
+      log: some.map(({ company_id, user_id, position, ...told }) =>
+        fact(
+          position,
+          { id: `hub:${randomUUID()}`, event: PLACED, userId: user_id, properties: { ...told } },
+          company_id,
+        ),
+      ),
+      placements: some,
+    });
+  }
+  await log.write({
+    log: [fact(end, { id: `hub:settled:${period}`, event: SETTLED, properties: { period } })],
+    settlements: [{ period, position: end }],
+  });
+  return {
+    first: head + 1,
+    head: end,
+    events: [],
+    members: new Set(placed.map(({ key }) => key)),
+    companies: [...new Set(rows.map(({ company_id }) => company_id))],
+  };
+}
+
+function placementRow(
+  { key, league, rank, people, points, to }: Placement,
+  period: string,
+  position: number,
+): Omit<PlacementRow, 'tenant_id'> {
+  const [company_id = '', user_id = ''] = key.split('\n');
+  return { company_id, user_id, period, league, rank, people, points, next_league: to, position };
+}
+
+/** The rows that facts of the log lead to, for who adds it up anew. */
+export function createSettlements() {
+  const placements: Omit<PlacementRow, 'tenant_id'>[] = [];
+  const settlements: Omit<SettlementRow, 'tenant_id'>[] = [];
+  return {
+    placements,
+    settlements,
+    take(event: Event, companyId: string, position: number): void {
+      if (event.event === SETTLED) {
+        const { period } = event.properties as { period: string };
+        settlements.push({ period, position });
+      } else if (event.event === PLACED) {
+        const told = event.properties as unknown as Told;
+        placements.push({ company_id: companyId, user_id: event.userId ?? '', ...told, position });
+      }
+    },
+  };
+}

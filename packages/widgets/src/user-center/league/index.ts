@@ -1,0 +1,2 @@
+export { League } from './League.js';
+export { leagueCss as css } from './league.css.js';
