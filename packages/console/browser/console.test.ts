@@ -29,7 +29,7 @@ beforeEach(async () => {
 afterEach(() => site.close());
 
 // A refusal the test asked for, and the icon that a test server has not.
-const EXPECTED = /status of (?:401|404|503)|ERR_INCOMPLETE|ERR_CONNECTION|ERR_INTERNET_DISCONNECTED/;
+const EXPECTED = /status of (?:400|401|404|503)|ERR_INCOMPLETE|ERR_CONNECTION|ERR_INTERNET_DISCONNECTED/;
 
 async function visit(
   hash: string,
@@ -198,7 +198,7 @@ describe('People', () => {
       await page.getByText('Architect', { exact: true }).waitFor();
       expect(await page.locator('.badges svg.medal').count()).toBe(20);
       expect(await page.getByText('Secret badge').count()).toBe(2);
-      const rows = page.locator('.ledger-table tbody tr');
+      const rows = page.locator('.ledger-table tbody tr:not(.why-row)');
       await expect.poll(() => rows.count()).toBe(25);
       await page.getByLabel('Ledger').selectOption('capped');
       await expect.poll(() => rows.count()).toBeLessThan(25);
@@ -226,6 +226,100 @@ describe('People', () => {
       await page.getByRole('alert').getByText('The hub cannot be reached').waitFor();
       await page.context().setOffline(false);
       await page.getByRole('link', { name: 'Cedar Studio' }).waitFor();
+    });
+  });
+});
+
+describe('reasons and corrections', () => {
+  it('open under a ledger line by keyboard: what listened, what cut it, what kept it out', async () => {
+    await enter('#/people/c_2/u_001', async (page) => {
+      const why = page.getByRole('button', { name: 'Why?' }).first();
+      await why.focus();
+      await page.keyboard.press('Enter');
+      const reasons = page.locator('.why');
+      await reasons.getByText('cut by its limit: weekly limit reached (400)').waitFor();
+      await reasons.getByText('expected files.$gte 3, came 2').waitFor();
+      expect(await why.getAttribute('aria-expanded')).toBe('true');
+      expect(await violationsOf(page)).toEqual([]);
+      await reasons.getByRole('button', { name: 'Take this event back' }).click();
+      await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Yes, do it');
+      await page.keyboard.press('Enter');
+      await expect
+        .poll(() => hub.corrected)
+        .toMatchObject([
+          { event: '$void', userId: 'u_001', companyId: 'c_2', properties: { eventId: 'e_u_001_0' } },
+        ]);
+      await page.getByRole('status').getByText('Done. Growth value 110, level 3.').waitFor();
+    });
+  });
+
+  it('tell why an event brought nothing', async () => {
+    await enter('#/people/c_2/u_001?entries=silent', async (page) => {
+      await page.getByText('too late to be scored').waitFor();
+      await page.getByRole('button', { name: 'Why?' }).first().click();
+      await page.getByText('It came too late to be scored; it is kept.').waitFor();
+    });
+  });
+
+  it('ask before they are made, say what the hub refuses, and what was done', async () => {
+    await enter('#/people/c_2/u_001', async (page) => {
+      await page.getByText('Every correction is a fact').click();
+      const points = page.getByLabel('Points, less than 0 to take');
+      await points.fill('-1');
+      expect(await page.getByRole('button', { name: 'Go on' }).isDisabled()).toBe(true);
+      await page.getByLabel('Reason, for the person to read').fill('Counted twice');
+      await page.getByRole('button', { name: 'Go on' }).click();
+      await page.getByText('Give or take points: Merry Heron 001. Do it now?').waitFor();
+      expect(await violationsOf(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Yes, do it' }).click();
+      await page.getByRole('alert').getByText('Expected more points.').waitFor();
+      expect(hub.corrected).toEqual([]);
+      await points.fill('50');
+      await page.getByRole('button', { name: 'Go on' }).click();
+      await page.getByRole('button', { name: 'Yes, do it' }).click();
+      await page.getByText('Done. Growth value 110, level 3.').waitFor();
+      expect(hub.corrected).toMatchObject([
+        { event: '$adjust', properties: { points: 50, reason: 'Counted twice' } },
+      ]);
+      await page.getByLabel('What', { exact: true }).selectOption('$grant');
+      await page.getByLabel('Badge', { exact: true }).selectOption({ index: 1 });
+      await page.getByLabel('Tier', { exact: true }).selectOption({ index: 1 });
+      await page.getByRole('button', { name: 'Go on' }).click();
+      await page.getByRole('button', { name: 'Cancel' }).click();
+      expect(hub.corrected).toHaveLength(1);
+    });
+  });
+});
+
+describe('Simulate', () => {
+  const draft = (change: object = {}) => JSON.stringify({ id: 'tracker', version: 2, levels: [], ...change });
+
+  it('shows what a draft would change, from a file or pasted', async () => {
+    await enter('#/simulate', async (page) => {
+      await page.getByText('No draft yet.').waitFor();
+      const file = { name: 'draft.json', mimeType: 'application/json', buffer: Buffer.from(draft()) };
+      await page.getByLabel('Choose a file').setInputFiles(file);
+      await page.getByLabel('Events of').selectOption('30');
+      await page.getByRole('button', { name: 'Simulate', exact: true }).click();
+      await page.getByRole('table', { name: 'Points by rule' }).getByText('9,900').waitFor();
+      await page
+        .getByRole('table', { name: 'People who change most' })
+        .getByText('Silver Osprey 000')
+        .waitFor();
+      await page.getByLabel('Draft of the playbook').fill(draft({ version: 1 }));
+      await page.getByRole('button', { name: 'Simulate', exact: true }).click();
+      await page.getByText('The draft changes nothing').waitFor();
+    });
+  });
+
+  it('says what is wrong with a draft', async () => {
+    await enter('#/simulate', async (page) => {
+      await page.getByLabel('Draft of the playbook').fill('{');
+      await page.getByRole('button', { name: 'Simulate', exact: true }).click();
+      await page.getByRole('alert').getByText('This is no JSON.').waitFor();
+      await page.getByLabel('Draft of the playbook').fill('{}');
+      await page.getByRole('button', { name: 'Simulate', exact: true }).click();
+      await page.getByRole('alert').getByText('In `levels`: expected a list').waitFor();
     });
   });
 });
@@ -303,6 +397,7 @@ describe('every page', () => {
     '#/people/c_2/u_001': '.badges',
     '#/companies': '.companies-table',
     '#/companies/c_1': '.lanes',
+    '#/simulate': '.compared',
   };
   const pages = Object.keys(SETTLED);
   const looks = [
@@ -319,6 +414,11 @@ describe('every page', () => {
     hub.say({ type: 'rejected', at: '2026-08-22T12:05:00Z', verdicts: [verdict] });
   }
 
+  async function simulated(page: Page): Promise<void> {
+    await page.locator('textarea').fill(JSON.stringify({ id: 'tracker', version: 2, levels: [] }));
+    await page.locator('.draft .button-main').click();
+  }
+
   /** Looks at every page in turn, each with something on it. */
   const onEveryPage = (options: BrowserContextOptions, look: (page: Page, hash: string) => Promise<void>) =>
     enter(
@@ -329,6 +429,7 @@ describe('every page', () => {
             location.hash = to;
           }, hash);
           if (hash === '#/live') await filled(page);
+          if (hash === '#/simulate') await simulated(page);
           await page
             .locator(SETTLED[hash] ?? 'tbody tr')
             .first()

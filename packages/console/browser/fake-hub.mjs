@@ -171,10 +171,89 @@ function companyOf(row) {
   };
 }
 
+function explanationOf(eventId) {
+  const owner = people.find(({ userId }) => eventId.startsWith(`e_${userId}_`)) ?? people[0];
+  return {
+    eventId,
+    event: 'report.shared',
+    timestamp: '2026-08-20T09:30:00+08:00',
+    receivedAt: '2026-08-20T01:30:02.000Z',
+    source: 'browser',
+    companyId: owner.companyId,
+    userId: owner.userId,
+    countsFor: null,
+    playbookVersion: 1,
+    late: eventId.endsWith('_late'),
+    void: false,
+    correction: false,
+    properties: { files: 2, area: 'billing' },
+    listeners: eventId.includes('_late')
+      ? []
+      : [
+          listenerOf('rule', 'ship-feature', 'capped', {
+            points: 10,
+            capped: 'week',
+            limit: { per: 'week', points: 400 },
+          }),
+          listenerOf('bonus', 'weekend', 'condition', {
+            faults: [{ path: 'files.$gte', expected: 3, actual: 2 }],
+          }),
+          listenerOf('badge', 'shipper', 'unchanged', {}),
+          listenerOf('streak', 'daily', 'counted', {}),
+        ],
+  };
+}
+
+function listenerOf(kind, id, verdict, more) {
+  const quiet = { faults: [], points: 0, companyPoints: 0, capped: null, limit: null };
+  return { kind, id, name: { en: `The ${kind} ${id}`, 'zh-CN': `示例 ${id}` }, verdict, ...quiet, ...more };
+}
+
+/** What a simulation says: everything is worth a tenth more. */
+export function reportOf(draft) {
+  const more = (live) => ({ live, draft: Math.round(live * 1.1) });
+  return {
+    events: 37_231,
+    from: '2026-01-01',
+    to: '2026-08-22',
+    live: { id: 'tracker', version: 1 },
+    draft: { id: draft.id, version: draft.version },
+    isEmpty: draft.version === 1,
+    points: more(180_000),
+    rules: playbook.rules.map(({ id, name, outcome }, i) => ({
+      ruleId: id,
+      name,
+      outcome,
+      ...more(9_000 - i * 500),
+    })),
+    outcomes: [
+      { outcome: 'value', ...more(120_000) },
+      { outcome: 'adoption', ...more(60_000) },
+      { outcome: null, live: 50, draft: 50 },
+    ],
+    levels: levels.map(({ title }, level) => ({ level, title, live: 40 - level * 5, draft: 38 - level * 4 })),
+    winners: 51,
+    losers: 2,
+    people: people.slice(0, 12).map(({ userId, companyId, name, companyName, growth, level }) => ({
+      ...{ userId, companyId, name, companyName },
+      ...more(growth),
+      liveLevel: level,
+      draftLevel: Math.min(level + 1, levels.length - 1),
+    })),
+    peopleTotal: 53,
+    companies: companies.map(({ companyId, name }, i) => ({ companyId, name, ...more(20_000 - i * 3_000) })),
+    companiesTotal: companies.length,
+    findings: [
+      { path: 'rules[3]', message: 'Points for `report.opened` without a limit: give it one a day.' },
+    ],
+  };
+}
+
 /** The pretended hub: a `handle` for `servePages`, what it was asked, and ways to make it speak or fail. */
 export function createFakeHub() {
   const streams = new Set();
   const asked = [];
+  const corrected = [];
   const state = { broken: false, token: TOKEN };
   let position = 0;
 
@@ -199,6 +278,27 @@ export function createFakeHub() {
         return person && personOf(person, query.get('cursor'));
       },
     ],
+    [
+      /^people\/([^/]*)\/([^/]+)\/silent-events$/,
+      ([, , userId]) => {
+        const events = [
+          {
+            eventId: `e_${userId}_late`,
+            event: 'feature.shipped',
+            timestamp: '2026-08-01T09:30:00+08:00',
+            late: true,
+          },
+          {
+            eventId: `e_${userId}_odd`,
+            event: 'report.opened',
+            timestamp: '2026-08-02T09:30:00+08:00',
+            late: false,
+          },
+        ];
+        return pageOf(events, null);
+      },
+    ],
+    [/^events\/(.+)$/, ([, eventId]) => explanationOf(eventId)],
     [/^companies$/, (_, query) => pageOf(listed(companyRows(), query), query.get('cursor'))],
     [
       /^companies\/([^/]+)$/,
@@ -231,6 +331,25 @@ export function createFakeHub() {
       response.on('close', () => streams.delete(response));
       return true;
     }
+    if (request.method === 'POST') {
+      let text = '';
+      request.on('data', (part) => {
+        text += part;
+      });
+      request.on('end', () => {
+        const body = JSON.parse(text);
+        if (path === 'corrections') {
+          if (body.properties.points === -1)
+            return refuse(400, 'invalid_correction', 'Expected more points.');
+          corrected.push(body);
+          return send(response, 200, { id: 'c', status: 'accepted', growth: 110, level: 2 });
+        }
+        if (body.playbook?.levels === undefined)
+          return refuse(400, 'invalid_playbook', 'In `levels`: expected a list, got nothing.');
+        return send(response, 200, reportOf(body.playbook));
+      });
+      return true;
+    }
     for (const [pattern, answer] of answers) {
       const match = pattern.exec(path);
       const body = match && answer(match, url.searchParams);
@@ -242,6 +361,8 @@ export function createFakeHub() {
   return {
     handle,
     asked,
+    /** Corrections that were taken. */
+    corrected,
     state,
     /** How many live streams are open. */
     streams: () => streams.size,

@@ -11,6 +11,7 @@ export type Route =
       readonly filters: Filters;
     }
   | { readonly page: 'companies'; readonly filters: Filters }
+  | { readonly page: 'simulate'; readonly filters: Filters }
   | { readonly page: 'company'; readonly companyId: string; readonly filters: Filters };
 
 /** What a list is narrowed by; absent means everything. */
@@ -29,6 +30,7 @@ export function routeOf(hash: string): Route {
   if (page === 'people') return { page: 'people', filters };
   if (page === 'companies' && companyId !== undefined) return { page: 'company', companyId, filters };
   if (page === 'companies') return { page: 'companies', filters };
+  if (page === 'simulate') return { page: 'simulate', filters };
   return { page: 'live', filters };
 }
 

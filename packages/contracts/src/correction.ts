@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { daySchema } from './day.js';
 import { idSchema, slugSchema } from './identifier.js';
 import { TIERS } from './medal.js';
 import { parseWith } from './parse.js';
@@ -6,6 +7,8 @@ import type { Parsed } from './problem.js';
 
 const REASON_LIMIT = 500;
 const MOST = 1_000_000_000;
+/** A year's leave is one pause; who is away for longer needs another. */
+const PAUSE_LIMIT = 366;
 
 const reasonSchema = v.pipe(
   v.string(),
@@ -73,14 +76,59 @@ export const correctionSchema = v.variant('event', [
       reason: v.optional(reasonSchema),
     }),
   }),
+  v.object({
+    event: v.literal('$move'),
+    properties: v.strictObject({
+      /** The company for which everything counts that the person did or will do for this one. */
+      companyId: idSchema,
+      reason: v.optional(reasonSchema),
+    }),
+  }),
+  v.object({
+    event: v.literal('$merge'),
+    properties: v.strictObject({
+      /** The id in the same company under which the same person goes on. */
+      userId: idSchema,
+      reason: v.optional(reasonSchema),
+    }),
+  }),
+  v.object({
+    event: v.literal('$pause'),
+    properties: v.pipe(
+      v.strictObject({
+        /** The first local day on which nothing is missed. */
+        from: daySchema,
+        /** The last one. */
+        to: daySchema,
+        reason: v.optional(reasonSchema),
+      }),
+      v.forward(
+        v.check(({ from, to }) => from <= to, 'expected a day that is not before `from`'),
+        ['to'],
+      ),
+      v.forward(
+        v.check(
+          ({ from, to }) => daysBetween(from, to) < PAUSE_LIMIT,
+          `expected at most ${PAUSE_LIMIT} days`,
+        ),
+        ['to'],
+      ),
+    ),
+  }),
 ]);
+
+function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
+}
 
 /**
  * What sets right what the log says, as an event of the member it is about, vouched for by the vendor's server: the log
  * stays the only truth. `$void` takes an event back, `$adjust` adds points or takes them away, `$grant` gives a tier of
- * a badge and `$revoke` takes one, `$refund` gives back what a redemption cost and
- * `$fulfill` says that it was handed over. Their order does not matter: a tier granted as often as revoked is held if it was
- * earned.
+ * a badge and `$revoke` takes one, `$refund` gives back what a redemption cost and `$fulfill` says that it was handed
+ * over. `$move` has all that the member did and will do count for another company, `$merge` for another id of the same
+ * person, and `$pause` has the days of a leave break no streak. Their order does not matter:
+ * a tier granted as often as revoked is held if it was earned; of two moves of one member the later by its own time
+ * holds; and where moves lead in a circle, its oldest is let go.
  */
 export type Correction = v.InferOutput<typeof correctionSchema>;
 
@@ -92,6 +140,9 @@ export const CORRECTIONS: readonly string[] = [
   '$revoke',
   '$refund',
   '$fulfill',
+  '$move',
+  '$merge',
+  '$pause',
 ];
 
 /** Turns an unknown value, for example an event with one of the names, into a {@link Correction}, or says what is wrong. */

@@ -23,6 +23,7 @@ export type ErrorCode =
   | 'invalid_correction'
   | 'invalid_redemption'
   | RedemptionObstacle
+  | 'invalid_playbook'
   | 'timestamp_out_of_range'
   | 'identity_mismatch'
   | 'missing_key'

@@ -248,11 +248,11 @@ export interface StreakView {
   readonly periods: readonly StreakPeriodView[];
 }
 
-/** One period of a streak; `off` are days that nobody works, `frozen` a miss that was forgiven. */
+/** One period of a streak; `off` are days that nobody works, `frozen` a miss that was forgiven, `paused` one on leave. */
 export interface StreakPeriodView {
   /** The period's first local day. */
   readonly day: string;
-  readonly state: 'active' | 'missed' | 'frozen' | 'off' | 'open';
+  readonly state: 'active' | 'missed' | 'frozen' | 'paused' | 'off' | 'open';
 }
 
 /** A company's own growth, the sum of what its people bring it. */

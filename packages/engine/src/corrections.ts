@@ -5,6 +5,7 @@ import { COMPANY, type DraftCells, increase, LIFETIME } from './cells.js';
 import type { Direction } from './counter.js';
 import type { Fact } from './fact.js';
 import { changeLot } from './lots.js';
+import { pause } from './pauses.js';
 import type { Correcting, Corrections, Program } from './program.js';
 import { redeem } from './redemption.js';
 
@@ -18,11 +19,21 @@ export const CORRECTIONS: Corrections = new Map<string, Correcting>([
   ['$redeem', ifTrusted(redeem)],
   // That something was handed over changes nothing that is counted.
   ['$fulfill', () => 0],
+  // What these two do is not within one member's cells: see `homesOf`.
+  ['$move', () => 0],
+  ['$merge', () => 0],
   ['$adjust', ifTrusted(adjust)],
   ['$grant', ifTrusted(grant)],
   [
     '$revoke',
     ifTrusted((draft, fact, program, by, awards) => grant(draft, fact, program, -by as Direction, awards)),
+  ],
+  [
+    '$pause',
+    ifTrusted((draft, fact, _program, by) => {
+      pause(draft, fact, by);
+      return 0;
+    }),
   ],
 ]);
 

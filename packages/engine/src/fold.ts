@@ -3,7 +3,10 @@ import type { Award } from './award.js';
 import { type DraftCells, emptyRecord } from './cells.js';
 import { voidedBy } from './corrections.js';
 import type { Fact } from './fact.js';
+import { type Homes, type MemberId, memberName, relocationOf } from './homes.js';
 import type { Program } from './program.js';
+import { createRelocations } from './relocations.js';
+import { createVoids } from './voids.js';
 
 /** One member and what the fold made of their facts. */
 export interface FoldedMember {
@@ -26,7 +29,10 @@ export interface FoldCounts {
 
 /** A log being folded, in any order and with any number of repetitions. */
 export interface Fold {
-  /** Takes a fact, unless its id was there before, and returns what it brought. */
+  /**
+   * Takes a fact, unless its id was there before, and returns what it brought. A move or merge brings nothing of its own;
+   * what it changes is seen in `members`.
+   */
   push(fact: Fact): Award[];
   members(): Iterable<FoldedMember>;
   counts(): FoldCounts;
@@ -34,18 +40,22 @@ export interface Fold {
 
 /**
  * Folds a log from nothing; the result depends on the set of facts alone. What a `$void` names is as if it had never
- * been in the log, whichever of the two comes first: that is why facts are kept.
+ * been in the log, and what a `$move` or `$merge` names as if it had been the other member's from the start, whichever
+ * of them comes first: that is why facts are kept.
  */
 export function createFold(program: Program): Fold {
   const log: Fact[] = [];
   const seen = new Set<string>();
-  const voided = new Set<string>();
+  const voids = createVoids();
+  const relocations = createRelocations();
   const companies = new Map<string, Map<string, FoldedMember>>();
   const index = new Map<string, Fact>();
+  /** By the member they are stamped with; kept only once there is a relocation. */
+  let factsOf: Map<string, Fact[]> | null = null;
   let indexed = 0;
   let duplicates = 0;
 
-  function memberOf({ companyId, userId }: Fact): FoldedMember {
+  function memberOf({ companyId, userId }: MemberId): FoldedMember {
     let company = companies.get(companyId);
     if (company === undefined) {
       company = new Map();
@@ -66,14 +76,47 @@ export function createFold(program: Program): Fold {
     return index.get(id);
   }
 
-  function voidFact(key: string, target: Fact | undefined): Award[] {
-    if (voided.has(key)) return [];
-    voided.add(key);
-    if (target === undefined || target.userId === '' || factKey(target, target.id) !== key) return [];
-    const member = memberOf(target);
-    const awards = takeBack(member.cells, target, program);
+  function take(fact: Fact): Award[] {
+    if (fact.userId === '' || voids.isVoid(fact, relocations.homes)) return [];
+    const placed = placedAt(fact, relocations.homes);
+    const member = memberOf(placed);
+    const awards = advance(member.cells, placed, program);
+    if (program.corrections.has(fact.event)) forgetEmpty(member);
+    return awards;
+  }
+
+  function voidFact(by: Fact, eventId: string): Award[] {
+    const target = find(eventId);
+    const relocation = target === undefined ? null : relocationOf(target);
+    if (relocation === null) settle();
+    const { homes } = relocations;
+    const wasVoid = target === undefined || target.userId === '' || voids.isVoid(target, homes);
+    if (by.userId !== '') voids.add(by, eventId);
+    if (wasVoid || !voids.isVoid(target, homes)) return [];
+    if (relocation !== null) {
+      relocations.change(relocation, true);
+      return [];
+    }
+    const placed = placedAt(target, homes);
+    const member = memberOf(placed);
+    const awards = takeBack(member.cells, placed, program);
     forgetEmpty(member);
     return awards;
+  }
+
+  /** Folds members anew for whom other facts count than before. */
+  function settle(): void {
+    const unsettled = relocations.settle();
+    if (unsettled === null) return;
+    for (const { companyId, userId } of unsettled.homes.values()) companies.get(companyId)?.delete(userId);
+    for (const name of unsettled.sources.keys()) {
+      for (const fact of factsOf?.get(name) ?? []) if (voidedBy(fact) === null) take(fact);
+    }
+  }
+
+  function keep(fact: Fact): void {
+    log.push(fact);
+    if (factsOf !== null) enter(factsOf, fact);
   }
 
   /** A member of whom nothing is left, or nothing was ever known, is none. */
@@ -82,6 +125,7 @@ export function createFold(program: Program): Fold {
   }
 
   function* members() {
+    settle();
     for (const company of companies.values()) yield* company.values();
   }
 
@@ -92,14 +136,18 @@ export function createFold(program: Program): Fold {
         duplicates++;
         return [];
       }
-      log.push(fact);
       const target = voidedBy(fact);
-      if (target !== null) return voidFact(factKey(fact, target), find(target));
-      if (fact.userId === '' || (voided.size > 0 && voided.has(factKey(fact, fact.id)))) return [];
-      const member = memberOf(fact);
-      const awards = advance(member.cells, fact, program);
-      if (program.corrections.has(fact.event)) forgetEmpty(member);
-      return awards;
+      const relocation = relocationOf(fact);
+      if (target === null && relocation === null) settle();
+      keep(fact);
+      if (target !== null) return voidFact(fact, target);
+      if (relocation === null) return take(fact);
+      if (factsOf === null) {
+        factsOf = new Map();
+        for (const one of log) enter(factsOf, one);
+      }
+      relocations.change(relocation, voids.isVoid(fact, relocations.homes));
+      return [];
     },
     members,
     counts: () => {
@@ -115,7 +163,15 @@ export function createFold(program: Program): Fold {
   };
 }
 
-/** An event can be voided for its own member alone, so that no correction of one reaches into another's growth. */
-function factKey({ companyId, userId }: Fact, eventId: string): string {
-  return JSON.stringify([companyId, userId, eventId]);
+/** A fact as the one of the member for whom it counts. */
+export function placedAt(fact: Fact, homes: Homes): Fact {
+  const home = homes.of(fact);
+  return home === fact ? fact : { ...fact, companyId: home.companyId, userId: home.userId };
+}
+
+function enter(factsOf: Map<string, Fact[]>, fact: Fact): void {
+  const name = memberName(fact);
+  const facts = factsOf.get(name);
+  if (facts === undefined) factsOf.set(name, [fact]);
+  else facts.push(fact);
 }

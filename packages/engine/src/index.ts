@@ -29,7 +29,8 @@ export { voidedBy } from './corrections.js';
 export { growthOn, levelOn } from './expiry.js';
 export { type Explanation, explain } from './explain.js';
 export { type Fact, type Source, type Stamp, stampFact } from './fact.js';
-export { createFold, type Fold, type FoldCounts, type FoldedMember } from './fold.js';
+export { createFold, type Fold, type FoldCounts, type FoldedMember, placedAt } from './fold.js';
+export { type Homes, homesOf, type MemberId, memberName, type Relocation, relocationOf } from './homes.js';
 export { lapsingOn } from './lapsing.js';
 export {
   firstDayOf,
@@ -58,7 +59,9 @@ export {
   redemptionObstacle,
   rewardRuleId,
 } from './redemption.js';
+export { createRelocations, type Relocations, type Unsettled } from './relocations.js';
 export { type Compared, type Comparison, compareFolds, type PersonDifference } from './simulate.js';
 export { streakOf } from './streak.js';
+export { createVoids, type Voids } from './voids.js';
 export { type Lot, payFrom, type Wallet, walletOf } from './wallet.js';
 export { type Window, type WindowKeys, windowKeys } from './windows.js';

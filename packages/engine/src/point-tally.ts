@@ -1,9 +1,11 @@
 import type { Playbook } from '@waymark/contracts';
 import { companyGrowthOf } from './cells.js';
 import { compilePlaybook } from './compile.js';
+import { voidedBy } from './corrections.js';
 import { growthOn, levelOn } from './expiry.js';
 import type { Fact } from './fact.js';
 import { createFold } from './fold.js';
+import { relocationOf } from './homes.js';
 
 /** What a log comes to under one playbook. */
 export interface PointTally {
@@ -33,7 +35,7 @@ export function tallyPoints(playbook: Playbook, facts: Iterable<Fact>): PointTal
   const folding = createFold(compilePlaybook(playbook));
   const rules = new Map<string, number>();
   let today = '';
-  for (const fact of facts) {
+  for (const fact of correctionsFirst(facts)) {
     if (fact.day > today) today = fact.day;
     for (const award of folding.push(fact)) {
       if (award.kind !== 'points') continue;
@@ -48,4 +50,15 @@ export function tallyPoints(playbook: Playbook, facts: Iterable<Fact>): PointTal
     if (companyId !== '') companies.set(companyId, (companies.get(companyId) ?? 0) + companyGrowthOf(cells));
   }
   return { playbook, rules, people, companies };
+}
+
+/** In any order the sums are the same; in this one nothing has to be taken back to get there. */
+function correctionsFirst(facts: Iterable<Fact>): Fact[] {
+  const first: Fact[] = [];
+  const rest: Fact[] = [];
+  for (const fact of facts) {
+    const corrects = voidedBy(fact) !== null || relocationOf(fact) !== null;
+    (corrects ? first : rest).push(fact);
+  }
+  return [...first, ...rest];
 }

@@ -11,6 +11,8 @@ export interface Periods {
   monthOf(period: number): string;
   /** Whether nobody works in it: nothing counts, and nothing is missed. */
   isOff(period: number): boolean;
+  /** Whether a leave of these days, by their numbers, takes all of it: nothing is missed, and what is done counts. */
+  isPaused(period: number, isDayPaused: (day: number) => boolean): boolean;
 }
 
 const WEEKEND = [6, 7];
@@ -25,6 +27,7 @@ export function periodsOf({ unit, weekend = WEEKEND, holidays = [] }: Streak): P
       firstDay: (week) => dayText(monday(week)),
       monthOf: (week) => dayText(monday(week) + 3).slice(0, 7),
       isOff: () => false,
+      isPaused: (week, isDayPaused) => weekdaysWithin(monday(week), monday(week + 1)).every(isDayPaused),
     };
   }
   if (unit === 'month') {
@@ -35,6 +38,8 @@ export function periodsOf({ unit, weekend = WEEKEND, holidays = [] }: Streak): P
       firstDay: (month) => `${text(month)}-01`,
       monthOf: text,
       isOff: () => false,
+      isPaused: (month, isDayPaused) =>
+        weekdaysWithin(dayNumber(`${text(month)}-01`), dayNumber(`${text(month + 1)}-01`)).every(isDayPaused),
     };
   }
   const off = new Set(unit === 'workday' ? holidays.map(dayNumber) : []);
@@ -44,5 +49,13 @@ export function periodsOf({ unit, weekend = WEEKEND, holidays = [] }: Streak): P
     firstDay: dayText,
     monthOf: (day) => dayText(day).slice(0, 7),
     isOff: (day) => off.has(day) || free.has(weekdayOfNumber(day)),
+    isPaused: (day, isDayPaused) => isDayPaused(day),
   };
+}
+
+/** A leave is written down from Monday to Friday: the weekend need not be in it. */
+function weekdaysWithin(from: number, before: number): number[] {
+  return Array.from({ length: before - from }, (_, i) => from + i).filter(
+    (day) => !WEEKEND.includes(weekdayOfNumber(day)),
+  );
 }

@@ -1,4 +1,5 @@
 import type { Cells, Streak, StreakPeriodView, StreakView } from '@waymark/contracts';
+import { pausedDays } from './pauses.js';
 import { activeDays } from './streak-days.js';
 import { type Periods, periodsOf } from './streak-periods.js';
 
@@ -11,19 +12,23 @@ const PERIODS_SHOWN = 12;
  *
  * A run reaches back as far as its misses can be forgiven, so many in each month, the latest ones first; that is why one
  * more active day never makes it shorter. (Forgiving the earliest first would: a lone active day on the 1st would use up
- * the freeze that a run of the 10th needs.)
+ * the freeze that a run of the 10th needs.) What falls into a pause is no miss, and what is done in one counts: so a
+ * pause never makes a run shorter either.
  *
  * @example streakOf(streak, cells, '2026-08-22').current // 12
  */
 export function streakOf(streak: Streak, cells: Cells, today: string): StreakView {
+  const isDayPaused = pausedDays(cells);
   const periods = periodsOf(streak);
+  const isPaused = (p: number) => periods.isPaused(p, isDayPaused);
+  const missing = { ...periods, isOff: (p: number) => periods.isOff(p) || isPaused(p) };
   const present = periods.of(today);
   const active = new Set(activeDays(streak, cells).map(periods.of));
   const worked = [...active].filter((p) => p <= present && !periods.isOff(p)).sort((a, b) => a - b);
   const each = streak.freezes?.count ?? 0;
   const isActiveNow = worked.at(-1) === present;
   const ends = isActiveNow ? worked : [...worked, present];
-  const gaps = ends.map((end, i) => (i === 0 ? null : missesBetween(ends[i - 1] ?? end, end, each, periods)));
+  const gaps = ends.map((end, i) => (i === 0 ? null : missesBetween(ends[i - 1] ?? end, end, each, missing)));
   const { start, frozen } = forgiven(gaps, each, periods);
   const month = periods.monthOf(present);
   const used = gaps.slice(start + 1).flatMap((gap) => gap ?? []);
@@ -35,7 +40,7 @@ export function streakOf(streak: Streak, cells: Cells, today: string): StreakVie
     longest: longestRun(gaps, worked.length, each, periods),
     isActiveNow,
     freezes: each - used.filter((p) => periods.monthOf(p) === month).length,
-    periods: shown(streak, worked, frozen, present, periods),
+    periods: shown(streak, worked, frozen, present, { ...periods, isPaused }),
   };
 }
 
@@ -116,13 +121,14 @@ function shown(
   worked: readonly number[],
   frozen: ReadonlySet<number>,
   present: number,
-  periods: Periods,
+  periods: Omit<Periods, 'isPaused'> & { isPaused(period: number): boolean },
 ): StreakPeriodView[] {
   const active = new Set(worked);
   const count = unit === 'day' || unit === 'workday' ? DAYS_SHOWN : PERIODS_SHOWN;
   const stateOf = (p: number): StreakPeriodView['state'] => {
     if (periods.isOff(p)) return 'off';
     if (active.has(p)) return 'active';
+    if (periods.isPaused(p)) return 'paused';
     if (p === present) return 'open';
     return frozen.has(p) ? 'frozen' : 'missed';
   };

@@ -253,6 +253,7 @@ const STATES: { readonly [state: string]: string } = {
   active: 'A',
   missed: '-',
   frozen: '*',
+  paused: 'p',
   off: '.',
   open: 'o',
 };
@@ -262,6 +263,8 @@ function streakCases(
     name: string;
     streak: object;
     days: readonly string[];
+    /** Days of leave, the first and the last of each. */
+    pauses?: readonly (readonly [from: string, to: string])[];
     stands: readonly {
       today: string;
       current: number;
@@ -272,7 +275,7 @@ function streakCases(
     }[];
   }[],
 ): void {
-  it.each(cases)('$name', ({ streak: document, days, stands }) => {
+  it.each(cases)('$name', ({ streak: document, days, pauses = [], stands }) => {
     const events = [{ event: 'ship' }];
     const playbook = parsed({
       specVersion: 1,
@@ -288,7 +291,16 @@ function streakCases(
     const facts = days.map((day, i) =>
       toFact({ id: `e${i}`, type: 'track', event: 'ship', userId: 'ada', timestamp: `${day}T12:00:00Z` }),
     );
-    const cells = fold(playbook, facts).cells.get('["","ada"]') ?? {};
+    const leaves = pauses.map(([from, to], i) => {
+      const about = {
+        id: `p${i}`,
+        userId: 'ada',
+        timestamp: '2026-08-01T12:00:00Z',
+        source: 'server',
+      } as const;
+      return toFact({ ...about, type: 'track', event: '$pause', properties: { from, to } });
+    });
+    const cells = fold(playbook, [...facts, ...leaves]).cells.get('["","ada"]') ?? {};
     for (const { today, latest, ...expected } of stands) {
       const { periods, id: _id, name: _name, unit: _unit, ...stand } = streakOf(streak, cells, today);
       expect({ today, ...stand }).toEqual({ today, ...expected });

@@ -151,7 +151,7 @@ describe.each(DATABASES)('preferences over $name', ({ start }) => {
     await prefer(hub, 'bob', { ranking: 'name' });
   });
 
-  it.each([['name of cat'], ['Name of  Cat'], ['Ｎame of cat']])(
+  it.each([['name of cat'], ['Name of  Cat'], ['Ｎame of cat'], ['Nаmе оf саt']])(
     'refuse the alias %s, which is a colleague',
     async (alias) => {
       const { status, body } = await prefer(hub, 'dan', { ranking: 'alias', alias });

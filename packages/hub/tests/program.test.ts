@@ -165,6 +165,14 @@ describe.each(DATABASES)('the program over $name', ({ start: startDatabase }) =>
 });
 
 describe('the program', () => {
+  it('ends quietly when nobody reads on', async () => {
+    const file = writeEvents(200);
+    const args = ['simulate', file, '--playbook', playbook, '--draft', playbook, '--json'];
+    const { child, ended } = start(args);
+    child.stdout?.destroy();
+    expect(await ended).toMatchObject({ code: 0, stderr: '' });
+  });
+
   it('folds to the same state in any order', async () => {
     const file = writeEvents(500);
     const fold = async (...args: string[]) =>

@@ -265,6 +265,17 @@ describe.each(DATABASES)('redemptions over $name', ({ start }) => {
     await agrees();
   });
 
+  it('go with a person who is moved or merged', async () => {
+    await earn('old');
+    await redeem('old', 'sticker');
+    await earn('fresh');
+    expect((await correct('old', '$merge', { userId: 'fresh' }, 'merge')).status).toBe(200);
+    expect(await balanceOf('fresh')).toBe(90);
+    expect(await rewardOf('fresh', 'sticker')).toMatchObject({ obstacle: 'limit_reached' });
+    expect((await redeem('old', 'sticker')).code).toBe('limit_reached');
+    await agrees();
+  });
+
   it('are handed out with everything else of a person, and erased with them; what was taken is gone all the same', async () => {
     await redeem('ann', 'mug');
     const handed: PersonExport = await (await hub.get('/admin/v1/exports/ann', KEYS.operatorToken)).json();

@@ -26,6 +26,8 @@ const OPERATOR_ROUTES = [
   '/admin/v1/companies/acme',
   '/admin/v1/live',
   '/admin/v1/exports/u1',
+  '/admin/v1/people/acme/u1/silent-events',
+  '/admin/v1/events/secret-of-u1',
 ];
 const OPEN_ROUTES = ['/v1/health', '/v1/ready'];
 
@@ -109,6 +111,7 @@ it('covers every route there is', () => {
           .replace(':companyId|:userId', ':companyId')
           .replace(':companyId', 'acme')
           .replace(':userId', 'u1')
+          .replace(':eventId', 'secret-of-u1')
           .replace(':id', 'ever'),
       );
   }

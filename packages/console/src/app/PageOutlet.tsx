@@ -4,6 +4,7 @@ import { CompanyPage } from '../pages/companies/CompanyPage.js';
 import { LivePage } from '../pages/live/LivePage.js';
 import { PeoplePage } from '../pages/people/PeoplePage.js';
 import { PersonPage } from '../pages/people/PersonPage.js';
+import { SimulatePage } from '../pages/simulate/SimulatePage.js';
 import { useReadable } from '../readable.js';
 import type { Route } from '../route.js';
 import { useServices } from './services.js';
@@ -28,7 +29,7 @@ export function PageOutlet() {
 }
 
 /** Which entry of the rail a route belongs to. */
-export function sectionOf(route: Route): 'live' | 'people' | 'companies' {
+export function sectionOf(route: Route): 'live' | 'people' | 'companies' | 'simulate' {
   if (route.page === 'person') return 'people';
   return route.page === 'company' ? 'companies' : route.page;
 }
@@ -43,6 +44,8 @@ function pageOf(route: Route) {
       return <CompaniesPage filters={route.filters} />;
     case 'company':
       return <CompanyPage companyId={route.companyId} />;
+    case 'simulate':
+      return <SimulatePage />;
     default:
       return <LivePage filters={route.filters} />;
   }

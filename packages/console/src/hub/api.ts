@@ -1,11 +1,16 @@
 import type {
   CompanyDetail,
   CompanyRow,
+  Correction,
+  CorrectionAnswer,
   ErrorBody,
+  EventExplanation,
   HubOverview,
   Page,
   PersonDetail,
   PersonRow,
+  SilentEvent,
+  SimulationReport,
 } from '@waymark/contracts';
 import type { Session } from '../session.js';
 
@@ -28,6 +33,14 @@ export interface ListQuery {
   readonly cursor?: string | undefined;
 }
 
+/** What is to be corrected, of whom. The same id again does nothing more. */
+export type AskedCorrection = Correction & {
+  readonly id?: string | undefined;
+  readonly companyId: string;
+  readonly userId: string;
+  readonly operator?: string | undefined;
+};
+
 /** The hub's admin API as the console knows it. */
 export interface Api {
   overview(signal?: AbortSignal): Promise<HubOverview>;
@@ -35,19 +48,41 @@ export interface Api {
   person(companyId: string, userId: string, cursor?: string, signal?: AbortSignal): Promise<PersonDetail>;
   companies(query: ListQuery, signal?: AbortSignal): Promise<Page<CompanyRow>>;
   company(companyId: string, signal?: AbortSignal): Promise<CompanyDetail>;
+  /** Events of a person that brought nothing. */
+  silentEvents(
+    companyId: string,
+    userId: string,
+    cursor?: string,
+    signal?: AbortSignal,
+  ): Promise<Page<SilentEvent>>;
+  /** Why an event brought what it brought. */
+  event(eventId: string, signal?: AbortSignal): Promise<EventExplanation>;
+  correct(asked: AskedCorrection): Promise<CorrectionAnswer>;
+  /** Tries a draft of the playbook on the log; takes as long as that takes. */
+  simulate(
+    asked: { readonly playbook: unknown; readonly days: number | null },
+    signal?: AbortSignal,
+  ): Promise<SimulationReport>;
   /** Opens the live stream after a position; resolves when the hub has accepted it. */
   live(lastEventId: string | null, signal: AbortSignal): Promise<Response>;
 }
 
 /** Talks to the admin API under `base`, for example `https://hub.example/waymark/admin/v1/`. */
 export function createApi(base: URL, session: Session): Api {
-  async function ask(path: string, query: object, signal?: AbortSignal, headers = {}): Promise<Response> {
+  async function ask(
+    path: string,
+    query: object,
+    signal?: AbortSignal,
+    headers = {},
+    body?: unknown,
+  ): Promise<Response> {
     const url = new URL(path, base);
     for (const [name, value] of Object.entries(query)) if (value) url.searchParams.set(name, String(value));
     const token = session.token.get();
     const response = await reach(url, {
       headers: { ...headers, authorization: `Bearer ${token}` },
       cache: 'no-store',
+      ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
       ...(signal && { signal }),
     });
     if (response.ok) return response;
@@ -57,12 +92,19 @@ export function createApi(base: URL, session: Session): Api {
   }
   const get = async <T>(path: string, query: object, signal?: AbortSignal): Promise<T> =>
     (await ask(path, query, signal)).json() as Promise<T>;
+  const post = async <T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> =>
+    (await ask(path, {}, signal, { 'content-type': 'application/json' }, body)).json() as Promise<T>;
   const id = (text: string) => encodeURIComponent(text);
   return {
     overview: (signal) => get('overview', {}, signal),
     people: (query, signal) => get('people', query, signal),
     person: (companyId, userId, cursor, signal) =>
       get(`people/${id(companyId)}/${id(userId)}`, { cursor }, signal),
+    silentEvents: (companyId, userId, cursor, signal) =>
+      get(`people/${id(companyId)}/${id(userId)}/silent-events`, { cursor }, signal),
+    event: (eventId, signal) => get(`events/${id(eventId)}`, {}, signal),
+    correct: (asked) => post('corrections', asked),
+    simulate: (asked, signal) => post('simulations', asked, signal),
     companies: (query, signal) => get('companies', query, signal),
     company: (companyId, signal) => get(`companies/${id(companyId)}`, {}, signal),
     live: (lastEventId, signal) =>

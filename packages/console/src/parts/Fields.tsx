@@ -55,3 +55,60 @@ export function SelectField(props: {
     </span>
   );
 }
+
+const INPUTS = {
+  text: { type: 'text', maxLength: 500 },
+  number: { type: 'number', step: 1 },
+  date: { type: 'date' },
+} as const;
+
+/** A field under its name, for forms. */
+export function LabeledField(props: {
+  readonly label: string;
+  readonly value: string;
+  readonly type?: keyof typeof INPUTS;
+  readonly required?: boolean;
+  readonly onInput: (value: string) => void;
+}) {
+  const { label, value, type = 'text', required = false, onInput } = props;
+  return (
+    <label class="labeled">
+      <span>{label}</span>
+      <span class="field">
+        <input
+          {...INPUTS[type]}
+          value={value}
+          required={required}
+          autocomplete="off"
+          onInput={(event) => onInput(event.currentTarget.value)}
+        />
+      </span>
+    </label>
+  );
+}
+
+/** One choice of few under its name, or beside it, for forms. */
+export function LabeledSelect(props: {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly (readonly [value: string, label: string])[];
+  readonly inline?: boolean;
+  readonly onChange: (value: string) => void;
+}) {
+  const id = useId();
+  return (
+    <span class={props.inline ? 'labeled labeled-inline' : 'labeled'}>
+      <label for={id}>{props.label}</label>
+      <span class="field field-select">
+        <select id={id} value={props.value} onChange={(event) => props.onChange(event.currentTarget.value)}>
+          {props.options.map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+        <Icon name="down" />
+      </span>
+    </span>
+  );
+}

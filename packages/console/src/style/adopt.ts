@@ -9,8 +9,9 @@ import { palette } from './palette.css.js';
 import { person } from './person.css.js';
 import { states } from './states.css.js';
 import { tokens } from './tokens.css.js';
+import { work } from './work.css.js';
 
-const SHEETS = [tokens, base, frame, controls, lists, states, live, person, palette];
+const SHEETS = [tokens, base, frame, controls, lists, states, live, person, palette, work];
 
 /** Gives a document the console's styles by constructed sheets, which a policy of `style-src 'none'` allows; returns its undo. */
 export function adoptStyles(page: Document, theme: Readable<Theme>): () => void {

@@ -2,12 +2,15 @@ import { createRequire } from 'node:module';
 import type { HubOverview } from '@waymark/contracts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { COMPANY_SORTS, createAdminReads, type ListQuery, PEOPLE_SORTS } from '../read/admin-reads.js';
+import type { Member } from '../read/context.js';
+import { createExplanations } from '../read/explanations.js';
 import { requireOperator } from './bearer.js';
 import type { HubContext } from './context.js';
 import { correctionRoutes } from './correction-routes.js';
 import { liveRoute } from './live-route.js';
 import { personRoutes } from './person-routes.js';
 import { Refusal } from './refusal.js';
+import { simulationRoute } from './simulation-route.js';
 
 const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
 const SEARCH_LIMIT = 100;
@@ -15,6 +18,7 @@ const SEARCH_LIMIT = 100;
 /** `/admin/v1/…`: for operators alone. */
 export function adminRoutes(scope: FastifyInstance, context: HubContext): void {
   const reads = createAdminReads(context);
+  const explanations = createExplanations(context);
   scope.addHook('onRequest', async (request, reply) => {
     requireOperator(request, context.keys.operatorToken);
     reply.header('cache-control', 'no-store');
@@ -32,18 +36,34 @@ export function adminRoutes(scope: FastifyInstance, context: HubContext): void {
     async (request) => {
       figuresOfPeople(context);
       const { cursor } = request.query as { cursor?: unknown };
-      return found(
-        await reads.person(request.params, cursor === undefined ? null : numberIn(cursor)),
-        'person',
-      );
+      const person = await reads.person(request.params, cursor === undefined ? null : numberIn(cursor));
+      if (person === null) await tellOfHome(request.params, context);
+      return found(person, 'person');
     },
   );
+  scope.get<{ Params: { companyId: string; userId: string } }>(
+    '/people/:companyId/:userId/silent-events',
+    (request) => {
+      figuresOfPeople(context);
+      const { cursor } = request.query as { cursor?: unknown };
+      return explanations.silent(request.params, cursor === undefined ? null : numberIn(cursor));
+    },
+  );
+  scope.get<{ Params: { eventId: string } }>('/events/:eventId', async ({ params }) => {
+    figuresOfPeople(context);
+    const explanation = await explanations.event(params.eventId).catch((error: unknown) => {
+      if (!(error instanceof RangeError)) throw error;
+      throw new Refusal(413, 'too_large', `This cannot be told here: ${error.message}.`);
+    });
+    return found(explanation, 'event');
+  });
   scope.get('/companies', (request) => reads.companies(listQuery(request, COMPANY_SORTS)));
   scope.get<{ Params: { companyId: string } }>('/companies/:companyId', async (request) =>
     found(await reads.company(request.params.companyId), 'company'),
   );
   personRoutes(scope, context);
   correctionRoutes(scope, context);
+  simulationRoute(scope, context);
   liveRoute(scope, context);
 }
 
@@ -55,6 +75,15 @@ function figuresOfPeople({ playbook }: HubContext): void {
     'forbidden',
     'The playbook\'s privacy is "works-council": operators see no figures of single people.',
   );
+}
+
+/** Says where to look for somebody who was moved or merged. */
+async function tellOfHome(member: Member, { relocations, reader }: HubContext): Promise<void> {
+  const { homes } = await relocations(reader.kysely);
+  const { companyId, userId } = homes.of(member);
+  if (companyId === member.companyId && userId === member.userId) return;
+  const place = companyId === member.companyId ? '' : ` in the company "${companyId}"`;
+  throw new Refusal(404, 'not_found', `All that this person did counts for "${userId}"${place}.`);
 }
 
 function found<T>(value: T | null, what: string): T {

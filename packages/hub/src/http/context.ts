@@ -5,6 +5,7 @@ import type { ReadContext } from '../read/context.js';
 import type { Feed } from '../read/feed.js';
 import type { MemberViews } from '../read/member-views.js';
 import type { Writer } from '../record/writer.js';
+import type { Simulator } from '../simulate/simulator.js';
 import type { NameMemory } from './remembered-names.js';
 import type { HubSettings } from './settings.js';
 import type { StreamGate } from './stream-gate.js';
@@ -14,6 +15,7 @@ export interface HubContext extends ReadContext, NameMemory {
   readonly settings: HubSettings;
   readonly keys: Keys;
   readonly writer: Writer;
+  readonly simulator: Simulator;
   readonly views: MemberViews;
   readonly boards: Boards;
   readonly feed: Feed;

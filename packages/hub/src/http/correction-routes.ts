@@ -7,12 +7,13 @@ import {
   type JsonObject,
   parseCorrection,
 } from '@waymark/contracts';
-import { walletOf } from '@waymark/engine';
+import { memberName, walletOf } from '@waymark/engine';
 import type { FastifyInstance } from 'fastify';
 import type { Member } from '../read/context.js';
 import { localDay, localTime } from '../read/local-day.js';
 import { memberRow, memberState } from '../read/member-state.js';
 import { REDEEMED } from '../record/redemption.js';
+import type { MemberRow } from '../storage/tables.js';
 import type { HubContext } from './context.js';
 import { jsonIn } from './json-body.js';
 import { words } from './person-routes.js';
@@ -26,7 +27,8 @@ interface Asked {
 }
 
 /**
- * `POST /admin/v1/corrections`: `$void`, `$adjust`, `$grant`, `$revoke`, `$refund` and `$fulfill` as facts in the log, with who did it and why.
+ * `POST /admin/v1/corrections`: `$void`, `$adjust`, `$grant`, `$revoke`, `$refund`, `$fulfill`, `$move`, `$merge` and `$pause` as
+ * facts in the log, with who did it and why.
  * The same id again does nothing more.
  */
 export function correctionRoutes(scope: FastifyInstance, context: HubContext): void {
@@ -64,7 +66,8 @@ export function correctionRoutes(scope: FastifyInstance, context: HubContext): v
         throw comeAgain(2, 'The hub cannot write for the moment. Nothing was corrected; try again.');
       });
     if (typeof outcome === 'object') throw new Refusal(400, 'invalid_correction', outcome.refused);
-    const after = await memberRow(context.reader.kysely, context.tenant, asked.member);
+    const { homes } = await context.relocations(context.reader.kysely);
+    const after = await memberRow(context.reader.kysely, context.tenant, homes.of(asked.member));
     return {
       id: asked.id,
       status: outcome ?? 'accepted',
@@ -123,53 +126,93 @@ function undoneBy({ event, properties }: Correction): string | null {
 /** Refuses what would come to nothing, or to less than nothing. */
 async function checked(
   { member, correction, id }: Asked,
-  { tenant, reader, playbook, settings }: HubContext,
+  { tenant, reader, playbook, relocations, settings }: HubContext,
 ): Promise<{ lastSeen: string | undefined }> {
-  const row = await memberRow(reader.kysely, tenant, member);
-  if (row === null) throw new Refusal(404, 'not_found', 'There is no such person in this company.');
-  const known = await logged(id);
-  if (known !== undefined) return { lastSeen: row.last_seen };
-  const { event, properties } = correction;
-  if (event === '$void') {
-    const target = await logged(properties.eventId);
-    if (
-      target?.company_id !== member.companyId ||
-      target.user_id !== member.userId ||
-      target.source === 'hub' ||
-      properties.eventId.startsWith(REDEEMED)
-    )
-      throw new Refusal(404, 'not_found', 'There is no such event of this person.');
-  } else if ('redemptionId' in properties) {
-    const target = await logged(properties.redemptionId);
-    if (
-      target?.company_id !== member.companyId ||
-      target.user_id !== member.userId ||
-      !properties.redemptionId.startsWith(REDEEMED)
-    )
-      throw new Refusal(404, 'not_found', 'There is no such redemption of this person.');
-  } else if (event === '$adjust') {
-    if (row.growth + properties.points < 0) {
-      throw wrong(`Expected to take at most the ${row.growth} points there are, got ${-properties.points}.`);
-    }
-    const { currency: id, amount = 0 } = properties;
-    if (id !== undefined) {
-      const currency = playbook.currencies?.find((one) => one.id === id);
-      if (currency === undefined) throw wrong(`Expected a currency of the playbook, got "${id}".`);
-      const day = localDay(settings.now(), row.last_seen);
-      const { cells } = await memberState(reader.kysely, tenant, member, row, ['all']);
-      const { balance } = walletOf(currency, cells, day);
-      if (balance + amount < 0)
-        throw wrong(`Expected to take at most the ${balance} there are of "${id}", got ${-amount}.`);
-    }
-  } else {
-    const badge = playbook.badges.find(({ id }) => id === properties.badge);
-    if (!badge?.tiers.some(({ tier }) => tier === properties.tier)) {
-      throw wrong(
-        `Expected a badge of the playbook and one of its tiers, got "${properties.badge}" in ${properties.tier}.`,
-      );
-    }
+  const { rows, homes } = await relocations(reader.kysely);
+  const home = homes.of(member);
+  const row = await memberRow(reader.kysely, tenant, home);
+  const lastSeen = row?.last_seen;
+  if ((await logged(id)) !== undefined) return { lastSeen };
+  if (correction.event === '$void') {
+    await checkVoid(correction.properties.eventId);
+    return { lastSeen };
   }
-  return { lastSeen: row.last_seen };
+  if (row === null) throw new Refusal(404, 'not_found', 'There is no such person in this company.');
+  if ('redemptionId' in correction.properties) {
+    const { redemptionId } = correction.properties;
+    if (!redemptionId.startsWith(REDEEMED) || !(await isOwn(redemptionId)))
+      throw new Refusal(404, 'not_found', 'There is no such redemption of this person.');
+    return { lastSeen };
+  }
+  switch (correction.event) {
+    case '$adjust': {
+      const { points } = correction.properties;
+      if (row.growth + points < 0)
+        throw wrong(`Expected to take at most the ${row.growth} points there are, got ${-points}.`);
+      await checkWallet(correction, row);
+      break;
+    }
+    case '$grant':
+    case '$revoke': {
+      const { badge: badgeId, tier } = correction.properties;
+      const badge = playbook.badges.find(({ id }) => id === badgeId);
+      if (!badge?.tiers.some((one) => one.tier === tier))
+        throw wrong(`Expected a badge of the playbook and one of its tiers, got "${badgeId}" in ${tier}.`);
+      break;
+    }
+    case '$move':
+    case '$merge':
+      await checkRelocation(correction);
+      break;
+  }
+  return { lastSeen };
+
+  async function isOwn(eventId: string): Promise<boolean> {
+    const target = await logged(eventId);
+    const owner = { companyId: target?.company_id ?? '', userId: target?.user_id ?? '' };
+    return target !== undefined && memberName(homes.of(owner)) === memberName(home);
+  }
+
+  async function checkWallet(
+    { properties }: Extract<Correction, { event: '$adjust' }>,
+    row: MemberRow,
+  ): Promise<void> {
+    const { currency: id, amount = 0 } = properties;
+    if (id === undefined) return;
+    const currency = playbook.currencies?.find((one) => one.id === id);
+    if (currency === undefined) throw wrong(`Expected a currency of the playbook, got "${id}".`);
+    const { cells } = await memberState(reader.kysely, tenant, home, row, ['all']);
+    const { balance } = walletOf(currency, cells, localDay(settings.now(), row.last_seen));
+    if (balance + amount < 0)
+      throw wrong(`Expected to take at most the ${balance} there are of "${id}", got ${-amount}.`);
+  }
+
+  async function checkVoid(eventId: string): Promise<void> {
+    const target = await logged(eventId);
+    const owner = { companyId: target?.company_id ?? '', userId: target?.user_id ?? '' };
+    const isMove = rows.some(({ event_id }) => event_id === eventId);
+    const isTheirs = isMove
+      ? memberName(owner) === memberName(member)
+      : memberName(homes.of(owner)) === memberName(home);
+    if (target === undefined || target.source === 'hub' || !isTheirs || eventId.startsWith(REDEEMED))
+      throw new Refusal(404, 'not_found', 'There is no such event of this person.');
+  }
+
+  async function checkRelocation({ event, properties }: Extract<Correction, { event: '$move' | '$merge' }>) {
+    if (event === '$move') {
+      if (properties.companyId === member.companyId)
+        throw wrong('Expected another company than the one that the person is in.');
+      return;
+    }
+    if (properties.userId === member.userId) throw wrong('Expected another id than the person’s own.');
+    const other = homes.of({ ...member, userId: properties.userId });
+    if ((await memberRow(reader.kysely, tenant, other)) !== null) return;
+    throw new Refusal(
+      404,
+      'not_found',
+      `There is nobody with the id "${properties.userId}" in this company. Ids are merged within one company; into another one a person is moved.`,
+    );
+  }
 
   function logged(eventId: string) {
     return reader.kysely

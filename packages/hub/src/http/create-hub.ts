@@ -11,6 +11,7 @@ import { createFollower } from '../read/follower.js';
 import { createLeagues } from '../read/leagues.js';
 import { headOf } from '../read/member-state.js';
 import { createMemberViews } from '../read/member-views.js';
+import { createRelocationReads } from '../record/known-relocations.js';
 import type { Storage } from '../storage/open-storage.js';
 import { adminRoutes } from './admin-routes.js';
 import { batchRoute } from './batch-route.js';
@@ -108,7 +109,7 @@ export function createHub({ storage, playbook, keys, ...options }: HubOptions): 
 }
 
 async function contextOf(
-  { tenant, reader, writer }: Storage,
+  { tenant, reader, writer, simulator }: Storage,
   playbook: Playbook,
   keys: Keys,
   settings: HubSettings,
@@ -121,6 +122,7 @@ async function contextOf(
     playbook,
     program: compilePlaybook(playbook),
     adopted,
+    relocations: createRelocationReads(tenant),
     nameOf,
     pseudonymOf: createPseudonyms(keys.signingKey),
     now,
@@ -137,6 +139,7 @@ async function contextOf(
     settings,
     keys,
     writer,
+    simulator,
     boards,
     views: createMemberViews(reading, boards, companies, createLeagues(reading, follower)),
     feed,

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { type Issuer, publicKeyOf } from '../credential/issuer.js';
 import { achievementOf, type Earned, profileOf, signCredential } from '../credential/open-badge.js';
 import { badgeAwards } from '../read/badge-awards.js';
-import type { Member } from '../read/context.js';
+import { type Member, seenAs } from '../read/context.js';
 import { userName } from '../read/names.js';
 import { userOf } from './bearer.js';
 import type { HubContext } from './context.js';
@@ -20,7 +20,7 @@ export function credentialRoutes(scope: FastifyInstance, context: HubContext, is
   const key = publicKeyOf(issuer.key);
 
   scope.get<BadgeAddress>('/badges/:badgeId/:tier/credential', async (request, reply) => {
-    const claims = await userOf(request, keys.signingKey, settings.now());
+    const claims = await seenAs(context, await userOf(request, keys.signingKey, settings.now()));
     const { badge, tier } = tierIn(context, request.params);
     const earned = await earnedBy(context, claims, badge, tier);
     if (earned === null) throw nothingThere('This badge has not been earned yet.');

@@ -34,7 +34,7 @@ export function personRoutes(scope: FastifyInstance, context: HubContext): void 
         settings.onError(error);
         throw comeAgain(2, 'The hub cannot write for the moment. Nobody was erased; try again.');
       });
-    context.forget(userId);
+    for (const id of answer.userIds) context.forget(id);
     if (answer.commit === null) throw unknown();
     return { events: answer.events, companies: answer.companies };
   });

@@ -1,6 +1,7 @@
 import type { Ranking } from '@waymark/contracts';
 import { windowKeys } from '@waymark/engine';
 import type { FastifyInstance } from 'fastify';
+import { seenAs } from '../read/context.js';
 import { localDay } from '../read/local-day.js';
 import { memberRow } from '../read/member-state.js';
 import { userOf } from './bearer.js';
@@ -21,7 +22,7 @@ const SHAPES: { readonly [window in Ranking['window']]: { readonly like: string;
 export function rankingRoute(scope: FastifyInstance, context: HubContext): void {
   const { boards, keys, playbook, reader, settings, tenant } = context;
   scope.get<{ Params: { id: string } }>('/rankings/:id', async (request, reply) => {
-    const claims = await userOf(request, keys.signingKey, settings.now());
+    const claims = await seenAs(context, await userOf(request, keys.signingKey, settings.now()));
     const ranking = playbook.rankings.find(({ id }) => id === request.params.id);
     if (ranking === undefined) throw new Refusal(404, 'not_found', 'There is no such ranking.');
     const { window } = request.query as { window?: unknown };

@@ -1,6 +1,7 @@
 import type { StreamMessage } from '@waymark/contracts';
 import type { FastifyInstance } from 'fastify';
 import type { Claims } from '../identity/token.js';
+import { seenAs } from '../read/context.js';
 import { type Commit, memberKey } from '../record/request.js';
 import { userOf } from './bearer.js';
 import type { HubContext } from './context.js';
@@ -40,8 +41,10 @@ function push(
   let timer: NodeJS.Timeout | undefined;
 
   const me = memberKey(claims.companyId, claims.userId);
+  /** Under another id, if the person goes on under one. */
+  let seen = me;
   const concerns = ({ companies, members }: Commit): boolean =>
-    companies.includes(claims.companyId) || members.has(me);
+    companies.includes(claims.companyId) || members.has(me) || members.has(seen);
 
   async function flush(): Promise<void> {
     timer = undefined;
@@ -67,6 +70,8 @@ function push(
   }
 
   async function nextMessage(): Promise<StreamMessage> {
+    const { companyId, userId } = await seenAs(context, claims);
+    seen = memberKey(companyId, userId);
     if (position !== null) return views.changesSince(claims, claims.role, position);
     return { type: 'snapshot', snapshot: await views.snapshot(claims, claims.role) };
   }

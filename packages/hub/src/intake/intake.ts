@@ -1,5 +1,6 @@
 import {
   CORRECTIONS,
+  type Correction,
   describeProblems,
   EVENT_BYTES_LIMIT,
   type Event,
@@ -102,11 +103,20 @@ function check(input: unknown, index: number, context: IntakeContext): AdmittedE
       return fault('forbidden', 'event', `expected no correction from a browser, got "${event.event}"`);
     const correction = parseCorrection({ event: event.event, properties: event.properties });
     if (!correction.ok) return refuse(input, 'invalid_correction', name, correction.problems);
+    const own = ownHomeIn(correction.value, event);
+    if (own !== null) return fault('invalid_correction', own, 'expected another one than the person’s own');
   }
   const admitted = letIn(event, context, fault);
   const { lateAfterMs = null } = context;
   const isLate = lateAfterMs !== null && time < context.now - lateAfterMs;
   return isLate && !('status' in admitted) ? { ...admitted, isLate } : admitted;
+}
+
+/** Where a correction says that somebody's facts count for themselves; null for none that does. */
+function ownHomeIn(correction: Correction, { userId, companyId = '' }: Event): string | null {
+  const { event, properties } = correction;
+  if (event === '$move' && properties.companyId === companyId) return 'properties.companyId';
+  return event === '$merge' && properties.userId === userId ? 'properties.userId' : null;
 }
 
 /** Lets an event in as what its token makes it. */

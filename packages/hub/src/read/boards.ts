@@ -159,7 +159,7 @@ export function createBoards(context: ReadContext, { follow, upToDate }: Followe
   ): RankingView {
     const { view, isVendorWide, myKey, userOf } = places;
     const place = ({ userId: key, rank, points }: Placed<Standing>): RankView[] => {
-      const user = key === myKey ? { id: member.userId, name: me.name } : personAt(key);
+      const user = key === myKey ? { id: member.ownId ?? member.userId, name: me.name } : personAt(key);
       return user === null ? [] : [{ rank, points, user }];
     };
     const personAt = (key: string): PersonView | null => {

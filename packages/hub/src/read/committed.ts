@@ -1,3 +1,5 @@
+import type { MemberId } from '@waymark/engine';
+import { relocationIn } from '../record/known-relocations.js';
 import {
   type Commit,
   type CommittedEntry,
@@ -22,7 +24,14 @@ export async function committedAfter(context: ReadContext, position: number, lim
     .limit(limit)
     .execute();
   rows.reverse();
-  const entries = await entriesOf(context, rows);
+  const { rows: moves, homes } = await context.relocations(reader.kysely);
+  const stamped = rows.map(({ company_id, user_id }) => ({ companyId: company_id, userId: user_id ?? '' }));
+  const moved = moves.filter((move) => move.position > position).map(relocationIn);
+  const concerned = [...stamped, ...moved.flatMap(({ from, to }) => [from, to])].flatMap((member) => [
+    member,
+    homes.of(member),
+  ]);
+  const entries = await entriesOf(context, rows, concerned);
   // What people chose and what operators corrected is nobody else's to watch.
   const events = rows
     .filter(({ source }) => source !== 'hub' && source !== 'erased')
@@ -42,8 +51,8 @@ export async function committedAfter(context: ReadContext, position: number, lim
     first: rows[0]?.position ?? position + 1,
     head: rows.at(-1)?.position ?? position,
     events: events.slice(-TOLD_LIMIT),
-    members: new Set(rows.map(({ company_id, user_id }) => memberKey(company_id, user_id ?? ''))),
-    companies: [...new Set(rows.map(({ company_id }) => company_id))],
+    members: new Set(concerned.map(({ companyId, userId }) => memberKey(companyId, userId))),
+    companies: [...new Set(concerned.map(({ companyId }) => companyId))],
   };
 }
 
@@ -54,11 +63,8 @@ function eventIn(body: string): Pick<CommittedEvent, 'event' | 'timestamp'> {
 
 async function entriesOf(
   { tenant, reader }: ReadContext,
-  rows: readonly {
-    readonly position: number;
-    readonly company_id: string;
-    readonly user_id: string | null;
-  }[],
+  rows: readonly { readonly position: number }[],
+  members: readonly MemberId[],
 ): Promise<Map<number, CommittedEntry[]>> {
   const found = new Map<number, CommittedEntry[]>();
   const first = rows[0];
@@ -67,8 +73,8 @@ async function entriesOf(
     .selectFrom('ledger')
     .select(['position', 'rule_id', 'points', 'capped', 'playbook_version'])
     .where('tenant_id', '=', tenant)
-    .where('company_id', 'in', [...new Set(rows.map(({ company_id }) => company_id))])
-    .where('user_id', 'in', [...new Set(rows.map(({ user_id }) => user_id ?? ''))])
+    .where('company_id', 'in', [...new Set(members.map(({ companyId }) => companyId))])
+    .where('user_id', 'in', [...new Set(members.map(({ userId }) => userId))])
     .where('position', '>=', first.position)
     .execute();
   for (const entry of entries) {

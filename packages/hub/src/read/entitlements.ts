@@ -1,19 +1,21 @@
 import type { Entitlements, Level } from '@waymark/contracts';
 import { growthOn, LIFETIME, levelAt, levelOn } from '@waymark/engine';
 import { companyGrowth } from './company-growth.js';
-import type { Member, ReadContext } from './context.js';
+import { type Member, type ReadContext, seenAs } from './context.js';
 import { localDay } from './local-day.js';
 import { memberRow, memberState } from './member-state.js';
 
 /** Reads what members may use. */
-export function createEntitlements({ tenant, reader, playbook, now }: ReadContext) {
+export function createEntitlements(context: ReadContext) {
+  const { tenant, reader, playbook, now } = context;
   const { levels, companyLevels = [] } = playbook;
-  return ({ companyId, userId }: Member): Promise<Entitlements> =>
-    reader.view(async (view) => {
-      const member = { companyId, userId };
-      const row = await memberRow(view, tenant, member);
+  return async (member: Member): Promise<Entitlements> => {
+    const { companyId, userId } = member;
+    const seen = await seenAs(context, member);
+    return reader.view(async (view) => {
+      const row = await memberRow(view, tenant, seen);
       const day = localDay(now(), row?.last_seen);
-      const { cells } = await memberState(view, tenant, member, row, [LIFETIME]);
+      const { cells } = await memberState(view, tenant, seen, row, [LIFETIME]);
       const level = levelOn(cells, day, playbook);
       const company = await companyGrowth(view, tenant, companyId);
       const benefits = [
@@ -28,6 +30,7 @@ export function createEntitlements({ tenant, reader, playbook, now }: ReadContex
         entitlements: [...new Set(benefits)].sort(),
       };
     });
+  };
 }
 
 /** A level brings its own benefits and those of all levels below. */

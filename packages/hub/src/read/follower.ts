@@ -1,3 +1,4 @@
+import type { RelocationReads } from '../record/known-relocations.js';
 import { type Commit, memberKey } from '../record/request.js';
 import type { ReadSession } from '../storage/session.js';
 import { headOf } from './member-state.js';
@@ -28,9 +29,11 @@ const BEHIND = 20_000;
 export function createFollower({
   tenant,
   reader,
+  relocations,
 }: {
   readonly tenant: string;
   readonly reader: ReadSession;
+  readonly relocations: RelocationReads;
 }): Follower {
   const all: Followed[] = [];
   let position = 0;
@@ -54,8 +57,14 @@ export function createFollower({
       .execute();
     // What the hub did to nobody in particular was to take somebody out of everything.
     if (rows.some(({ user_id, source }) => user_id === null && source === 'hub')) forget();
-    for (const member of new Set(rows.map((row) => memberKey(row.company_id, row.user_id ?? ''))))
-      touch(member);
+    const { rows: moves, homes } = await relocations(reader.kysely);
+    // Who was moved or merged is somewhere else with all they ever did.
+    if (moves.some((move) => move.position > position)) forget();
+    const members = rows.map(({ company_id, user_id }) => {
+      const home = homes.of({ companyId: company_id, userId: user_id ?? '' });
+      return memberKey(home.companyId, home.userId);
+    });
+    for (const member of new Set(members)) touch(member);
   }
 
   return {

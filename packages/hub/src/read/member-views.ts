@@ -16,7 +16,7 @@ import { preferencesIn, preferencesRow } from '../privacy/preferences.js';
 import type { MemberRow, Tables } from '../storage/tables.js';
 import type { Boards } from './boards.js';
 import type { CompanyViews } from './company-views.js';
-import type { Member, ReadContext } from './context.js';
+import { type Member, type ReadContext, seenAs } from './context.js';
 import type { LeagueOf } from './leagues.js';
 import { daysOf, ledgerOf } from './ledger-reads.js';
 import { daysUpTo, localDay } from './local-day.js';
@@ -147,7 +147,7 @@ export function createMemberViews(
     return {
       day,
       position: String(head),
-      user: { id: member.userId, name: await userName(view, tenant, member.userId, nameOf) },
+      user: { id: member.ownId ?? member.userId, name: await userName(view, tenant, member.userId, nameOf) },
       company: { id: member.companyId, name: await companyName(view, tenant, member.companyId, nameOf) },
       ...(await ownParts(view, member, role, row, day)),
       preferences: preferencesIn(await preferencesRow(view, tenant, member), playbook.privacy),
@@ -155,14 +155,26 @@ export function createMemberViews(
     };
   }
 
-  async function snapshot(member: Member, role: string | null): Promise<Snapshot> {
+  async function snapshot(asked: Member, role: string | null): Promise<Snapshot> {
+    const member = await seenAs(context, asked);
     const { day, ...parts } = await reader.view((view) => snapshotIn(view, member, role));
     return { ...parts, ...(await sharedParts(member, role, day, parts)) } as Snapshot;
   }
 
-  async function changesIn(view: Kysely<Tables>, member: Member, role: string | null, since: number) {
+  async function changesIn(
+    view: Kysely<Tables>,
+    asked: Member,
+    member: Member,
+    role: string | null,
+    since: number,
+  ) {
     const head = await headOf(view, tenant);
     if (since > head) return null;
+    // Whoever was moved or merged has another history now, and not only a longer one.
+    const { rows } = await context.relocations(view);
+    const concerns = ({ company_id, to_company_id }: (typeof rows)[number]) =>
+      company_id === member.companyId || to_company_id === member.companyId;
+    if (rows.some((row) => row.position > since && concerns(row))) return null;
     const row = await memberRow(view, tenant, member);
     const day = localDay(now(), row?.last_seen);
     const isNewPlaybook = since <= adopted.position;
@@ -171,7 +183,7 @@ export function createMemberViews(
       ? await ledgerOf(view, context, member, { after: since, limit: LEDGER_SHOWN + 1 })
       : [];
     // Also what came too late to change anything is settled.
-    const settled = await settledOf(view, tenant, member, since);
+    const settled = await settledOf(view, tenant, asked, since);
     if (entries.length > LEDGER_SHOWN || settled.length > SETTLED_LIMIT) return null;
     // What lapses does so without an event.
     const { levels, playbookVersion, ...own } =
@@ -202,11 +214,12 @@ export function createMemberViews(
 
   return {
     snapshot,
-    async changesSince(member, role, position) {
+    async changesSince(asked, role, position) {
+      const member = await seenAs(context, asked);
       const since = /^\d{1,15}$/.test(position) ? Number(position) : null;
       const changes =
-        since === null ? null : await reader.view((view) => changesIn(view, member, role, since));
-      if (changes === null) return { type: 'snapshot', snapshot: await snapshot(member, role) };
+        since === null ? null : await reader.view((view) => changesIn(view, asked, member, role, since));
+      if (changes === null) return { type: 'snapshot', snapshot: await snapshot(asked, role) };
       const { day, replace, ...rest } = changes;
       return {
         type: 'changes',

@@ -1,7 +1,8 @@
 import type { Event, PersonExport } from '@waymark/contracts';
-import { growthOn, LIFETIME, levelOn } from '@waymark/engine';
+import { growthOn, LIFETIME, levelOn, type MemberId, memberName } from '@waymark/engine';
 import type { Kysely } from 'kysely';
 import { preferencesIn, preferencesRow } from '../privacy/preferences.js';
+import { idsOfPerson } from '../record/known-relocations.js';
 import type { Tables } from '../storage/tables.js';
 import { badgeAwards } from './badge-awards.js';
 import type { ReadContext } from './context.js';
@@ -12,30 +13,40 @@ import { companyName, userName } from './names.js';
 import { redemptionOf, redemptionsOf } from './redemptions.js';
 
 /** Everything that the hub holds of a person, in all companies; null for somebody it does not know. */
-export async function personExport(context: ReadContext, userId: string): Promise<PersonExport | null> {
-  const { tenant, reader, nameOf } = context;
+export async function personExport(context: ReadContext, named: string): Promise<PersonExport | null> {
+  const { tenant, reader, nameOf, relocations } = context;
   return reader.longView(async (view) => {
-    const user = await view
+    const known = await relocations(view);
+    const userIds = idsOfPerson(known, named);
+    const users = await view
       .selectFrom('users')
       .selectAll()
       .where('tenant_id', '=', tenant)
-      .where('user_id', '=', userId)
-      .executeTakeFirst();
+      .where('user_id', 'in', userIds)
+      .execute();
+    const user = users.find(({ user_id }) => user_id === named) ?? users[0];
     const rows = await view
       .selectFrom('log')
-      .select(['position', 'company_id', 'received_at', 'source', 'body'])
+      .select(['position', 'company_id', 'user_id', 'received_at', 'source', 'body'])
       .where('tenant_id', '=', tenant)
-      .where('user_id', '=', userId)
+      .where('user_id', 'in', userIds)
       .orderBy('position')
       .execute();
     if (user === undefined && rows.length === 0) return null;
     const memberships = [];
-    for (const companyId of [...new Set(rows.map(({ company_id }) => company_id))].sort()) {
+    const homes = new Map<string, MemberId>();
+    for (const { company_id, user_id } of rows) {
+      const home = known.homes.of({ companyId: company_id, userId: user_id ?? '' });
+      homes.set(memberName(home), home);
+    }
+    for (const name of [...homes.keys()].sort()) {
+      const { companyId, userId } = homes.get(name) as MemberId;
       memberships.push(await membership(view, context, companyId, userId));
     }
     return {
-      userId,
-      name: await userName(view, tenant, userId, nameOf),
+      userId: named,
+      ...(userIds.length === 1 ? {} : { userIds }),
+      name: await userName(view, tenant, named, nameOf),
       traits: user?.traits === null || user === undefined ? null : JSON.parse(user.traits),
       memberships,
       events: rows.map(({ position, company_id, received_at, source, body }) => ({

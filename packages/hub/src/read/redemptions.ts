@@ -3,16 +3,14 @@ import type { Kysely } from 'kysely';
 import type { RedemptionRow, Tables } from '../storage/tables.js';
 import type { Member } from './context.js';
 
-/** Redemptions that stand: one that its own member's `$refund` or `$void` took back does not. */
+/** Redemptions that stand: one that a `$refund` or `$void` took back does not. */
 function standing(view: Kysely<Tables>, tenant: string) {
   return view
     .selectFrom('redemptions')
     .leftJoin('voids', (join) =>
       join
         .onRef('voids.tenant_id', '=', 'redemptions.tenant_id')
-        .onRef('voids.event_id', '=', 'redemptions.event_id')
-        .onRef('voids.company_id', '=', 'redemptions.company_id')
-        .onRef('voids.user_id', '=', 'redemptions.user_id'),
+        .onRef('voids.event_id', '=', 'redemptions.event_id'),
     )
     .leftJoin('fulfillments', (join) =>
       join

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Event, Playbook, Preferences } from '@waymark/contracts';
-import type { Program } from '@waymark/engine';
+import type { MemberId, Program } from '@waymark/engine';
 import { sql } from 'kysely';
+import { looksOf } from '../privacy/look-alikes.js';
 import { DEFAULT_PREFERENCES, preferencesIn, preferencesRow } from '../privacy/preferences.js';
 import type { Log } from '../storage/log.js';
 import type { Session } from '../storage/session.js';
 import type { PreferencesRow } from '../storage/tables.js';
+import type { RelocationReads } from './known-relocations.js';
 import { type Commit, memberKey } from './request.js';
 
 /** What a person wants changed about how others see them. */
@@ -26,6 +28,8 @@ export type ChoiceAnswer =
 export const CHOICE = '$preferences';
 
 interface Place {
+  /** For whom the choices of others count. */
+  readonly homes: RelocationReads;
   readonly session: Session;
   readonly log: Log;
   readonly tenant: string;
@@ -37,11 +41,14 @@ export function choose(place: Place, request: ChoiceRequest): Promise<ChoiceAnsw
   const { log, session, tenant, program } = place;
   const { playbook } = program;
   return log.transaction(async () => {
-    const { companyId, userId, change, at } = request;
-    const row = await preferencesRow(session.kysely, tenant, request);
+    const { change, at } = request;
+    const { homes } = await place.homes(session.kysely);
+    const { companyId, userId } = homes.of<MemberId>(request);
+    const row = await preferencesRow(session.kysely, tenant, { companyId, userId });
     const before = preferencesIn(row, playbook.privacy);
     const after: Preferences = { ...before, ...change };
-    const fault = faultIn(after, playbook) ?? (await clash(place, request, after, before));
+    const fault =
+      faultIn(after, playbook) ?? (await clash(place, { ...request, companyId, userId }, after, before));
     if (fault !== null) return fault;
     if (JSON.stringify(before) === JSON.stringify(after)) return { preferences: after, commit: null };
     const position = (await log.head()) + 1;
@@ -100,7 +107,7 @@ function faultIn({ ranking }: Preferences, { privacy }: Playbook): ChoiceAnswer 
   };
 }
 
-/** An alias must not pass for somebody else's name or alias in the company. */
+/** An alias must not pass for somebody else's name or alias in the company, by another script's letters neither. */
 async function clash(
   { session, tenant }: Place,
   { companyId, userId }: ChoiceRequest,
@@ -108,24 +115,21 @@ async function clash(
   before: Preferences,
 ): Promise<ChoiceAnswer | null> {
   if (alias === null || alias === before.alias) return null;
-  const plain = plainText(alias);
-  const same = (column: string) =>
-    sql`(${sql.ref(column)} = ${alias} or lower(replace(${sql.ref(column)}, ' ', '')) = ${plain})`;
-  const { rows } = await sql<{ found: number }>`select 1 as found from members m
+  const looks = looksOf(alias);
+  // Whatever looks the same is as long; in SQL more cannot be said of it.
+  const candidate = (column: string) =>
+    sql`select ${sql.ref(column)} as name, length(replace(${sql.ref(column)}, ' ', '')) as size`;
+  const named = (column: string) => sql`${candidate(column)} from members m
       join users u on u.tenant_id = m.tenant_id and u.user_id = m.user_id
-      where m.tenant_id = ${tenant} and m.company_id = ${companyId} and m.user_id <> ${userId}
-        and (${same('u.claimed_name')} or ${same('u.told_name')} or ${same('u.given_name')})
-    union all select 1 as found from preferences p
-      where p.tenant_id = ${tenant} and p.company_id = ${companyId} and p.user_id <> ${userId} and ${same('p.alias')}
-    limit 1`.execute(session.kysely);
-  if (rows.length === 0) return null;
+      where m.tenant_id = ${tenant} and m.company_id = ${companyId} and m.user_id <> ${userId}`;
+  const { rows } = await sql<{ name: string | null }>`select name from (
+      ${named('u.claimed_name')} union all ${named('u.told_name')} union all ${named('u.given_name')}
+      union all ${candidate('p.alias')} from preferences p
+        where p.tenant_id = ${tenant} and p.company_id = ${companyId} and p.user_id <> ${userId}
+    ) as names where size = ${[...looks].length}`.execute(session.kysely);
+  if (!rows.some(({ name }) => name !== null && looksOf(name) === looks)) return null;
   return {
     refused: 'alias_taken',
-    message: `Somebody in your company goes by "${alias}" already. Choose another alias.`,
+    message: `Somebody in your company goes by "${alias}" already, or by what looks the same. Choose another alias.`,
   };
-}
-
-/** As the database compares: without case and spaces. */
-function plainText(text: string): string {
-  return text.replaceAll(' ', '').toLowerCase();
 }

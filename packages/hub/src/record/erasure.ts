@@ -4,6 +4,7 @@ import { companyGrowthOf } from '@waymark/engine';
 import { redemptionsOf } from '../read/redemptions.js';
 import type { Log } from '../storage/log.js';
 import type { Session } from '../storage/session.js';
+import { idsOfPerson, type RelocationReads } from './known-relocations.js';
 import type { RedemptionLeft } from './redemption-row.js';
 import { type Commit, memberKey } from './request.js';
 
@@ -20,6 +21,8 @@ export interface ErasureRequest {
 export interface ErasureAnswer {
   readonly events: number;
   readonly companies: readonly string[];
+  /** All ids of the person: those that were merged are one. */
+  readonly userIds: readonly string[];
   readonly commit: Commit | null;
 }
 
@@ -46,6 +49,7 @@ const DERIVED = [
 ] as const;
 
 interface Place {
+  readonly relocations: RelocationReads;
   readonly session: Session;
   readonly log: Log;
   readonly tenant: string;
@@ -61,15 +65,17 @@ export function erase(place: Place, request: ErasureRequest): Promise<ErasureAns
 }
 
 async function eraseIn(
-  { session: { kysely }, log, tenant, playbookVersion }: Place,
-  { userId, operator, reason, at }: ErasureRequest,
+  { session: { kysely }, log, tenant, playbookVersion, relocations }: Place,
+  { userId: named, operator, reason, at }: ErasureRequest,
 ): Promise<ErasureAnswer> {
   const companies = new Set<string>();
+  const moves = await relocations(kysely);
+  const userIds = idsOfPerson(moves, named);
   const rows = await kysely
     .selectFrom('log')
     .select(['company_id', ({ fn }) => fn.countAll<number>().as('events')])
     .where('tenant_id', '=', tenant)
-    .where('user_id', '=', userId)
+    .where('user_id', 'in', userIds)
     .groupBy('company_id')
     .execute();
   for (const { company_id } of rows) companies.add(company_id);
@@ -77,17 +83,18 @@ async function eraseIn(
     .selectFrom('users')
     .select('user_id')
     .where('tenant_id', '=', tenant)
-    .where('user_id', '=', userId)
+    .where('user_id', 'in', userIds)
     .executeTakeFirst();
-  if (rows.length === 0 && isKnown === undefined) return { events: 0, companies: [], commit: null };
+  if (rows.length === 0 && isKnown === undefined) return { events: 0, companies: [], userIds, commit: null };
 
   const lifetimes = await kysely
     .selectFrom('cells')
     .select(['company_id', 'cell'])
     .where('tenant_id', '=', tenant)
-    .where('user_id', '=', userId)
+    .where('user_id', 'in', userIds)
     .where('span', '=', 'all')
     .execute();
+  for (const { company_id } of lifetimes) companies.add(company_id);
   await log.write({
     companies: lifetimes
       .map(({ company_id, cell }) => ({ company_id, growth: -companyGrowthOf({ all: JSON.parse(cell) }) }))
@@ -95,21 +102,22 @@ async function eraseIn(
   });
   const taken = [];
   for (const companyId of companies) {
-    taken.push(...(await redemptionsOf(kysely, tenant, { companyId, userId })));
+    for (const one of userIds)
+      taken.push(...(await redemptionsOf(kysely, tenant, { companyId, userId: one })));
   }
   for (const table of DERIVED) {
     await kysely
       .deleteFrom(table as 'users')
       .where('tenant_id', '=', tenant)
-      .where('user_id', '=', userId)
+      .where('user_id', 'in', userIds)
       .execute();
   }
-  await kysely
+  const blank = kysely
     .updateTable('log')
     .set({ user_id: null, role: null, body: NOTHING, source: 'erased', sent_at: null, traits: null })
-    .where('tenant_id', '=', tenant)
-    .where('user_id', '=', userId)
-    .execute();
+    .where('tenant_id', '=', tenant);
+  await blank.where('user_id', 'in', userIds).execute();
+  await forgetMoves();
 
   await log.write({
     redemptions: taken.map(({ tenant_id: _, fulfilled: __, ...row }) => ({
@@ -154,14 +162,30 @@ async function eraseIn(
     ],
   });
   return {
+    userIds,
     events: rows.reduce((sum, { events }) => sum + events, 0),
     companies: [...companies],
     commit: {
       first: position,
       head: position,
       events: [],
-      members: new Set([...companies].map((companyId) => memberKey(companyId, userId))),
+      members: new Set(
+        [...companies].flatMap((companyId) => userIds.map((userId) => memberKey(companyId, userId))),
+      ),
       companies: [...companies],
     },
   };
+  /** Also where it was said of somebody else that they were this person, and is no longer so. */
+  async function forgetMoves(): Promise<void> {
+    const eventIds = moves.rows
+      .filter(({ user_id, to_user_id }) => userIds.includes(user_id) || userIds.includes(to_user_id))
+      .map(({ event_id }) => event_id);
+    if (eventIds.length === 0) return;
+    await blank.where('event_id', 'in', eventIds).execute();
+    await kysely
+      .deleteFrom('relocations')
+      .where('tenant_id', '=', tenant)
+      .where('event_id', 'in', eventIds)
+      .execute();
+  }
 }

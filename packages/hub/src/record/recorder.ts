@@ -1,5 +1,18 @@
 import type { Playbook } from '@waymark/contracts';
-import { type Award, compilePlaybook, type Program, spansOf, voidedBy } from '@waymark/engine';
+import {
+  type Award,
+  compilePlaybook,
+  type Fact,
+  type Homes,
+  homesOf,
+  type MemberId,
+  memberName,
+  type Program,
+  placedAt,
+  relocationOf,
+  spansOf,
+  voidedBy,
+} from '@waymark/engine';
 import { sql } from 'kysely';
 import { adoptPlaybook } from '../playbook/adoption.js';
 import { type CellKey, type Changes, createLog, type Naming } from '../storage/log.js';
@@ -7,9 +20,12 @@ import type { Session } from '../storage/session.js';
 import { choose } from './choice.js';
 import { erase } from './erasure.js';
 import { isPermanent } from './fault.js';
+import { createRelocationReads } from './known-relocations.js';
+import { replayMembers } from './members-replay.js';
 import { namingsOf } from './naming.js';
 import { committedOf, type FreshEvent, type PlacedEvent, placeOf, rowOf } from './placed-event.js';
 import { redeem } from './redemption.js';
+import { type Relocating, relocate } from './relocating.js';
 import {
   type Commit,
   type CommittedEvent,
@@ -38,6 +54,7 @@ export function createRecorder(session: Session, { tenant, now }: RecorderOption
   const known = new Set<string>();
   const stored = createStoredFacts(session.kysely, tenant);
   const settle = createSettling({ session, log, tenant });
+  const relocations = createRelocationReads(tenant);
   let program: Program | null = null;
   let needsTraits = false;
   let last: Promise<unknown> = Promise.resolve();
@@ -68,17 +85,28 @@ export function createRecorder(session: Session, { tenant, now }: RecorderOption
       const placed = fresh.map((one, i) => placeOf(one, head + i + 1, memory));
       const tally = createTally();
       const voids = createVoids();
-      const targets = await voidsIn(placed, voids);
-      await load(tally, placed, [...(targets?.values() ?? [])]);
+      const corrected = await log.corrected();
+      const targets = await voidsIn(placed, voids, corrected.voids);
+      const { homes, changed, unsettled } = await relocatingIn(placed, corrected);
+      const facts = [...placed, ...(targets?.values() ?? [])].map(({ fact }) => placedAt(fact, homes));
+      await load(
+        tally,
+        unsettled === null ? facts : facts.filter((fact) => !unsettled.homes.has(memberName(fact))),
+      );
       const events: CommittedEvent[] = [];
       const told = tells ? placed.length - TOLD_LIMIT : placed.length;
       placed.forEach((one, i) => {
-        const awards = takeIn(one, { tally, voids, targets, program });
+        const awards = takeIn(one, { tally, voids, targets, program, homes, unsettled });
         if (i >= told) events.push(committedOf(one, awards));
       });
       const changes = tally.changes();
       const rows = placed.map((one) => rowOf(one, program.playbook.version));
-      await log.write({ ...changes, log: rows, voids: voids.added() });
+      await log.write({ ...changes, log: rows, voids: voids.added(), relocations: changed });
+      if (unsettled !== null) {
+        const anew = await replayMembers({ view: session.kysely, tenant, stored }, homes, unsettled);
+        await log.write(anew);
+        tellAnew(events, anew.entries ?? []);
+      }
       namings.push(...namingsOf(group, placed, known));
       await log.name(namings);
       return {
@@ -87,8 +115,8 @@ export function createRecorder(session: Session, { tenant, now }: RecorderOption
           first: head + 1,
           head: head + fresh.length,
           events,
-          members: new Set(placed.map(({ fact }) => memberKey(fact.companyId, fact.userId))),
-          companies: companiesIn(changes, placed, program),
+          members: membersIn(placed, homes, unsettled),
+          companies: companiesIn(changes, placed, program, homes, unsettled),
         },
       };
     });
@@ -124,25 +152,44 @@ export function createRecorder(session: Session, { tenant, now }: RecorderOption
   }
 
   /** Reads which of these events are void, and those that they themselves make void. */
-  async function voidsIn(placed: readonly Placed[], voids: Voids): Promise<Map<string, Taken> | null> {
+  async function voidsIn(
+    placed: readonly Placed[],
+    voids: Voids,
+    areThereAny: boolean,
+  ): Promise<Map<string, Taken> | null> {
     const named = placed.flatMap(({ fact }) => voidedBy(fact) ?? []);
     const ids = [...named, ...placed.map(({ fact }) => fact.id)];
-    if (await log.hasVoids()) {
-      const rows = await session.kysely
-        .selectFrom('voids')
-        .select(['event_id', 'company_id', 'user_id'])
-        .where('tenant_id', '=', tenant)
-        .where('event_id', 'in', ids)
-        .execute();
-      for (const row of rows) voids.begin(row);
+    if (areThereAny) {
+      for (const row of await voidsOf(ids)) voids.begin(row);
     }
     return named.length === 0 ? null : stored.find(named);
   }
 
-  async function load(tally: Tally, placed: readonly Placed[], targets: readonly Taken[]): Promise<void> {
+  /** For whom facts count, with what these ones say of it; most logs say nothing. */
+  async function relocatingIn(
+    placed: readonly Placed[],
+    { voids, relocations: areThereAny }: { readonly voids: boolean; readonly relocations: boolean },
+  ): Promise<Relocating> {
+    const said = placed.filter(({ fact }) => relocationOf(fact) !== null);
+    if (!areThereAny && said.length === 0) return AT_HOME;
+    const { rows } = await relocations(session.kysely);
+    const voided = !voids || said.length === 0 ? [] : await voidsOf(said.map(({ fact }) => fact.id));
+    return relocate(rows, placed, voided);
+  }
+
+  function voidsOf(eventIds: readonly string[]) {
+    return session.kysely
+      .selectFrom('voids')
+      .select(['event_id', 'company_id', 'user_id'])
+      .where('tenant_id', '=', tenant)
+      .where('event_id', 'in', eventIds)
+      .execute();
+  }
+
+  async function load(tally: Tally, facts: readonly Fact[]): Promise<void> {
     const spansOfMembers = new Map<string, Set<string>>();
     const keys: CellKey[] = [];
-    for (const { fact } of [...placed, ...targets]) {
+    for (const fact of facts) {
       const { companyId: company_id, userId: user_id } = fact;
       if (user_id === '') continue;
       const key = memberKey(company_id, user_id);
@@ -214,13 +261,15 @@ export function createRecorder(session: Session, { tenant, now }: RecorderOption
         needsTraits = asksForTraits(playbook);
         return adopted;
       }),
-    choose: (request) => inTurn(async () => choose({ session, log, tenant, program: inForce() }, request)),
-    redeem: (request) => inTurn(async () => redeem({ session, log, tenant, program: inForce() }, request)),
+    choose: (request) =>
+      inTurn(async () => choose({ session, log, tenant, program: inForce(), homes: relocations }, request)),
+    redeem: (request) =>
+      inTurn(async () => redeem({ session, log, tenant, program: inForce(), homes: relocations }, request)),
     erase: (request) =>
       inTurn(async () => {
         const { version } = inForce().playbook;
-        const answer = await erase({ session, log, tenant, playbookVersion: version }, request);
-        known.delete(`users\n${request.userId}`);
+        const answer = await erase({ session, log, tenant, playbookVersion: version, relocations }, request);
+        for (const userId of answer.userIds) known.delete(`users\n${userId}`);
         return answer;
       }),
     settle: (request) => inTurn(async () => settle(request, inForce().playbook)),
@@ -234,20 +283,67 @@ interface Taking {
   /** Events to be taken back; those of the group itself are added as they are taken in. Null where none is. */
   readonly targets: Map<string, Taken> | null;
   readonly program: Program;
+  readonly homes: Homes;
+  /** Members for whom other facts count than before: all of theirs is taken in anew afterwards. */
+  readonly unsettled: Relocating['unsettled'];
 }
 
+/** Where no facts count for another. */
+const AT_HOME: Relocating = { homes: homesOf([]), changed: [], unsettled: null };
+
 /** Takes an event in, or what it takes back out. */
-function takeIn(one: PlacedEvent, { tally, voids, targets, program }: Taking): Award[] {
+function takeIn(one: PlacedEvent, taking: Taking): Award[] {
+  const { tally, voids, targets, program, homes, unsettled } = taking;
   if (one.admitted.isLate === true) return [];
   const { fact, position } = one;
   const eventId = voidedBy(fact);
   if (eventId !== null) {
-    const target = voids.add(fact, eventId, position, targets?.get(eventId));
-    return target === null ? [] : tally.takeBack(position, target, program);
+    const target = voids.add(fact, eventId, position, targets?.get(eventId), homes);
+    if (target === null) return [];
+    const at = placedAt(target.fact, homes);
+    if (unsettled?.homes.has(memberName(at)) === true) return [];
+    return tally.takeBack(position, { ...target, fact: at }, program);
   }
-  if (voids.isVoid(fact)) return [];
   targets?.set(fact.id, { fact, program });
-  return tally.take(one, program);
+  if (relocationOf(fact) !== null || voids.isVoid(fact, homes)) return [];
+  const at = placedAt(fact, homes);
+  if (unsettled?.homes.has(memberName(at)) === true) return [];
+  return tally.take({ position, fact: at }, program);
+}
+
+/** What was taken in with all the rest of its member tells what it brought in the end. */
+function tellAnew(events: CommittedEvent[], entries: Changes['entries']): void {
+  events.forEach((event, i) => {
+    const own = entries.filter(({ position }) => position === event.position);
+    if (own.length === 0) return;
+    events[i] = {
+      ...event,
+      entries: own.map(({ rule_id, points, capped, playbook_version }) => ({
+        ruleId: rule_id,
+        points,
+        capped,
+        version: playbook_version,
+      })),
+    };
+  });
+}
+
+/** Whose events these are, and for whom they count. */
+function membersIn(
+  placed: readonly Placed[],
+  homes: Homes,
+  unsettled: Relocating['unsettled'],
+): ReadonlySet<string> {
+  const members = new Set<string>();
+  const add = ({ companyId, userId }: MemberId) => members.add(memberKey(companyId, userId));
+  for (const { fact } of placed) {
+    add(fact);
+    const home = homes.of(fact);
+    if (home !== fact) add(home);
+  }
+  for (const member of [...(unsettled?.homes.values() ?? []), ...(unsettled?.sources.values() ?? [])])
+    add(member);
+  return members;
 }
 
 /** Companies in which something moved that all their people see. */
@@ -255,13 +351,16 @@ function companiesIn(
   { standings, companies }: Pick<Changes, 'standings' | 'companies'>,
   placed: readonly Placed[],
   { playbook }: Program,
+  homes: Homes,
+  unsettled: Relocating['unsettled'],
 ): string[] {
   const doesTogether = (playbook.quests ?? []).some(({ by }) => by === 'company');
   return [
     ...new Set([
       ...standings.map(({ company_id }) => company_id),
       ...companies.map(({ company_id }) => company_id),
-      ...(doesTogether ? placed.map(({ fact }) => fact.companyId) : []),
+      ...(doesTogether ? placed.map(({ fact }) => homes.of(fact).companyId) : []),
+      ...[...(unsettled?.homes.values() ?? [])].map(({ companyId }) => companyId),
     ]),
   ];
 }

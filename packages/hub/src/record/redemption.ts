@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Event, REDEMPTION, type Redemption, type RedemptionObstacle } from '@waymark/contracts';
 import {
   levelOn,
+  type MemberId,
   type Program,
   payFrom,
   redemptionObstacle,
@@ -15,6 +16,7 @@ import { redemptionOf, redemptionsOf, takenOf } from '../read/redemptions.js';
 import type { Log } from '../storage/log.js';
 import type { Session } from '../storage/session.js';
 import type { LogRow } from '../storage/tables.js';
+import type { RelocationReads } from './known-relocations.js';
 import { type Commit, memberKey } from './request.js';
 import { createTally } from './tally.js';
 
@@ -35,6 +37,8 @@ export type RedeemAnswer =
   | { readonly refused: RedemptionObstacle | 'not_found' | 'invalid_redemption' };
 
 interface Place {
+  /** For whom it counts in the end. */
+  readonly homes: RelocationReads;
   readonly session: Session;
   readonly log: Log;
   readonly tenant: string;
@@ -51,10 +55,13 @@ export function redeem(place: Place, request: RedeemRequest): Promise<RedeemAnsw
 }
 
 async function redeemIn(
-  { session: { kysely }, log, tenant, program }: Place,
-  { companyId, userId, rewardId, key, now }: RedeemRequest,
+  { session: { kysely }, log, tenant, program, homes: homesOf }: Place,
+  request: RedeemRequest,
 ): Promise<RedeemAnswer> {
   const { playbook } = program;
+  const { rewardId, key, now } = request;
+  const { homes } = await homesOf(kysely);
+  const { companyId, userId } = homes.of<MemberId>(request);
   const member = { companyId, userId };
   const id = idOf(companyId, userId, key);
   const before = await kysely

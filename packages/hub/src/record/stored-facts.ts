@@ -9,6 +9,8 @@ import type { Taken } from './voids.js';
 export interface StoredFacts {
   /** With `before`, only those before that position. */
   find(eventIds: readonly string[], before?: number): Promise<Map<string, Taken>>;
+  /** The playbook of a version, ready to run. */
+  programOf(version: number): Promise<Program>;
 }
 
 /** Reads over one session; playbooks are compiled once. */
@@ -30,6 +32,7 @@ export function createStoredFacts(view: Kysely<Tables>, tenant: string): StoredF
   }
 
   return {
+    programOf,
     async find(eventIds, before = Number.MAX_SAFE_INTEGER) {
       const found = new Map<string, Taken>();
       if (eventIds.length === 0) return found;

@@ -68,7 +68,7 @@ export interface Tally {
   /** People of whom something is left. */
   users(): ReadonlySet<string>;
   /** What was changed, except the log itself. */
-  changes(): Omit<Changes, 'log' | 'preferences' | 'voids' | 'placements' | 'settlements'>;
+  changes(): Omit<Changes, 'log' | 'preferences' | 'voids' | 'placements' | 'settlements' | 'relocations'>;
 }
 
 /** Begins with nothing. */

@@ -1,4 +1,11 @@
-import type { Fact, Program } from '@waymark/engine';
+import {
+  createVoids as createVoidSet,
+  type Fact,
+  type Homes,
+  type Program,
+  relocationOf,
+  voidedBy,
+} from '@waymark/engine';
 import type { VoidRow } from '../storage/tables.js';
 
 /** A fact that was taken in, with what it was valued by. */
@@ -13,35 +20,33 @@ type Own = Omit<VoidRow, 'tenant_id'>;
 export interface Voids {
   /** One that was void before. */
   begin(row: Omit<Own, 'position'>): void;
-  isVoid(fact: Fact): boolean;
+  isVoid(fact: Fact, homes: Homes): boolean;
   /**
    * Makes an event void from now on. The event itself where it is now to be taken back: it was taken in, by the same
    * member, and was not void before.
    */
-  add(by: Fact, eventId: string, position: number, target: Taken | undefined): Taken | null;
+  add(by: Fact, eventId: string, position: number, target: Taken | undefined, homes: Homes): Taken | null;
   /** Those that were added. */
   added(): readonly Own[];
 }
 
 /** Begins with none. */
 export function createVoids(): Voids {
-  const known = new Set<string>();
+  const known = createVoidSet();
   const added: Own[] = [];
   return {
-    begin: ({ event_id, company_id, user_id }) => void known.add(keyOf(event_id, company_id, user_id)),
-    isVoid: ({ id, companyId, userId }) => known.size > 0 && known.has(keyOf(id, companyId, userId)),
-    add({ companyId, userId }, eventId, position, target) {
-      const key = keyOf(eventId, companyId, userId);
-      if (userId === '' || known.has(key)) return null;
-      known.add(key);
-      added.push({ event_id: eventId, company_id: companyId, user_id: userId, position });
-      if (target === undefined) return null;
-      return target.fact.companyId === companyId && target.fact.userId === userId ? target : null;
+    begin: ({ event_id, company_id, user_id }) =>
+      void known.add({ companyId: company_id, userId: user_id }, event_id),
+    isVoid: known.isVoid,
+    add(by, eventId, position, target, homes) {
+      if (by.userId === '') return null;
+      const wasVoid = target === undefined || known.isVoid(target.fact, homes);
+      if (!known.add(by, eventId)) return null;
+      added.push({ event_id: eventId, company_id: by.companyId, user_id: by.userId, position });
+      // Whose facts count for whom is decided before any fact is valued; and what is taken back stays so.
+      if (wasVoid || relocationOf(target.fact) !== null || voidedBy(target.fact) !== null) return null;
+      return known.isVoid(target.fact, homes) ? target : null;
     },
     added: () => added,
   };
-}
-
-function keyOf(eventId: string, companyId: string, userId: string): string {
-  return JSON.stringify([eventId, companyId, userId]);
 }

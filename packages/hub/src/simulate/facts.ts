@@ -17,7 +17,7 @@ export interface StoredFacts {
 }
 
 /** Reads every event of the log that counts. */
-export function factsOfLog({ reader, tenant }: Storage): Promise<StoredFacts> {
+export function factsOfLog({ reader, tenant }: Pick<Storage, 'reader' | 'tenant'>): Promise<StoredFacts> {
   return reader.longView(async (view) => {
     const latest = await view
       .selectFrom('playbooks')

@@ -1,19 +1,21 @@
 import type { Kysely } from 'kysely';
 import type { LogRow, Tables } from './tables.js';
 
-/** What the log keeps of an event, without the times of its journey. */
-export type StoredRow = Pick<
-  LogRow,
-  | 'position'
-  | 'event_id'
-  | 'company_id'
-  | 'user_id'
-  | 'role'
-  | 'playbook_version'
-  | 'source'
-  | 'body'
-  | 'traits'
->;
+/** Columns of the log that say what an event was, without the times and ids of its journey. */
+export const STORED = [
+  'position',
+  'event_id',
+  'company_id',
+  'user_id',
+  'role',
+  'playbook_version',
+  'source',
+  'body',
+  'traits',
+] as const;
+
+/** What the log keeps of an event. */
+export type StoredRow = Pick<LogRow, (typeof STORED)[number]>;
 
 const PAGE = 2_000;
 
@@ -22,17 +24,7 @@ export async function* logRows(view: Kysely<Tables>, tenant: string): AsyncGener
   for (let position = 0; ; ) {
     const rows = await view
       .selectFrom('log')
-      .select([
-        'position',
-        'event_id',
-        'company_id',
-        'user_id',
-        'role',
-        'playbook_version',
-        'source',
-        'body',
-        'traits',
-      ])
+      .select(STORED)
       .where('tenant_id', '=', tenant)
       .where('position', '>', position)
       .orderBy('position')

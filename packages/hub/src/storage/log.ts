@@ -11,6 +11,7 @@ import type {
   PlacementRow,
   PreferencesRow,
   RedemptionRow,
+  RelocationRow,
   SettlementRow,
   StandingRow,
   VoidRow,
@@ -31,6 +32,7 @@ export interface Changes {
   readonly members: readonly Own<MemberRow>[];
   readonly companies: readonly Own<CompanyGrowthRow>[];
   readonly voids: readonly Own<VoidRow>[];
+  readonly relocations: readonly Own<RelocationRow>[];
   /** Cells of which nothing is left. */
   readonly emptied: readonly CellKey[];
   /** Awards that are no longer held. */
@@ -76,8 +78,8 @@ export interface Log {
   /** Those of the event ids that the log holds. */
   known(eventIds: readonly string[]): Promise<Set<string>>;
   cells(keys: readonly CellKey[]): Promise<Own<CellRow>[]>;
-  /** Whether any event is void. */
-  hasVoids(): Promise<boolean>;
+  /** Whether any event is void, and whether the facts of anybody count for another. */
+  corrected(): Promise<{ readonly voids: boolean; readonly relocations: boolean }>;
   write(changes: Partial<Changes>): Promise<void>;
   /** Keeps names; at most one naming of a kind for an id. */
   name(namings: readonly Naming[]): Promise<void>;
@@ -111,8 +113,10 @@ export function createLog(session: Session, tenant: string): Log {
       );
       return new Set(found.map(({ event_id }) => event_id));
     },
-    async hasVoids() {
-      return (await session.all(statements.hasVoids, [tenant])).length > 0;
+    async corrected() {
+      type Row = { voids: number; relocations: number };
+      const [row] = await session.all<Row>(statements.corrected, [tenant]);
+      return { voids: row?.voids === 1, relocations: row?.relocations === 1 };
     },
     async cells(keys) {
       return keys.length === 0 ? [] : over(statements.cells, keys);
@@ -127,6 +131,7 @@ export function createLog(session: Session, tenant: string): Log {
       await write(statements.emptyCells, changes.emptied);
       await write(statements.loseAwards, changes.lost);
       await write(statements.addVoids, changes.voids);
+      await write(statements.saveRelocations, changes.relocations);
       await write(statements.addAwards, changes.awards);
       await write(statements.addStandings, changes.standings);
       await write(statements.saveMembers, changes.members);

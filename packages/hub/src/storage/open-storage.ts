@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createRecorder } from '../record/recorder.js';
 import { createThreadRecorder } from '../record/thread-recorder.js';
 import { createWriter, type Writer, type WriterOptions } from '../record/writer.js';
+import { createLocalSimulator, createThreadSimulator, type Simulator } from '../simulate/simulator.js';
 import { openReadSession, openSession } from './open-session.js';
 import type { ReadSession, Target } from './session.js';
 
@@ -10,6 +11,7 @@ export interface Storage {
   readonly tenant: string;
   readonly writer: Writer;
   readonly reader: ReadSession;
+  readonly simulator: Simulator;
   close(): Promise<void>;
 }
 
@@ -21,7 +23,7 @@ export interface StorageOptions extends Partial<WriterOptions> {
   readonly databaseUrl?: string | undefined;
   /** Whose space in the database. */
   readonly tenant?: string | undefined;
-  /** Whether to write in a thread of its own, which only the built package can. */
+  /** Whether to write, and to simulate, in threads of their own, which only the built package can. */
   readonly thread?: boolean | undefined;
 }
 
@@ -40,11 +42,14 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   const recorder = thread ? await createThreadRecorder(target, tenant) : await localRecorder(target, tenant);
   const writer = createWriter(recorder, definedOnly(options));
   const reader = openReadSession(target);
+  const simulator = thread ? createThreadSimulator(target, tenant) : createLocalSimulator(target, tenant);
   return {
     tenant,
     writer,
     reader,
+    simulator,
     async close() {
+      await simulator.close();
       await reader.close();
       await writer.close();
     },

@@ -58,7 +58,11 @@ export function statementsOf(dialect: Dialect) {
   return {
     lock: dialect === 'postgres' ? 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))' : null,
     head: `SELECT coalesce(max(position), 0) AS head FROM log WHERE tenant_id = ${parameter(dialect, 1)}`,
-    hasVoids: `SELECT 1 AS found FROM voids WHERE tenant_id = ${parameter(dialect, 1)} LIMIT 1`,
+    corrected: `SELECT ${['voids', 'relocations'].map((table) => `(SELECT count(*) FROM (SELECT 1 FROM ${table} WHERE tenant_id = ${parameter(dialect, 1)} LIMIT 1) AS first) AS ${table}`).join(', ')}`,
+    saveRelocations: insert(dialect, 'relocations', RELOCATION, {
+      key: ['event_id'],
+      set: { is_void: 'excluded.is_void', position: 'excluded.position' },
+    }),
     addVoids: insert(dialect, 'voids', VOID, { key: ['event_id', 'company_id', 'user_id'] }),
     emptyCells: remove(dialect, 'cells', MEMBER_SPAN),
     loseAwards: remove(dialect, 'awards', AWARD_KEY),
@@ -175,6 +179,16 @@ const AWARD_KEY = {
   tier: 'text',
 } as const;
 const VOID = { event_id: 'text', company_id: 'text', user_id: 'text', position: 'bigint' } as const;
+const RELOCATION = {
+  event_id: 'text',
+  company_id: 'text',
+  user_id: 'text',
+  to_company_id: 'text',
+  to_user_id: 'text',
+  ms: 'bigint',
+  is_void: 'bigint',
+  position: 'bigint',
+} as const;
 const STANDING = { company_id: 'text', period: 'text', user_id: 'text', points: 'bigint' } as const;
 const MEMBER = {
   company_id: 'text',

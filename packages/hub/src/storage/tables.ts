@@ -21,6 +21,7 @@ export interface Tables {
   readonly fulfillments: VoidRow;
   readonly placements: PlacementRow;
   readonly settlements: SettlementRow;
+  readonly relocations: RelocationRow;
 }
 
 /** Tenants share migrations, which therefore belong to the tenant `*`. */
@@ -226,5 +227,21 @@ export interface SettlementRow {
   readonly tenant_id: string;
   readonly period: string;
   /** Position of the settlement in the log. */
+  readonly position: number;
+}
+
+/** A member whose facts all count for another member. */
+export interface RelocationRow {
+  readonly tenant_id: string;
+  readonly event_id: string;
+  readonly company_id: string;
+  readonly user_id: string;
+  readonly to_company_id: string;
+  readonly to_user_id: string;
+  /** The time of the event that says so, in milliseconds since 1970. */
+  readonly ms: number;
+  /** 1 once it was taken back, else 0. */
+  readonly is_void: number;
+  /** Position of what said it, or of what took it back. */
   readonly position: number;
 }

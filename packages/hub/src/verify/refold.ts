@@ -1,19 +1,19 @@
-import type { Event, Playbook, Preferences } from '@waymark/contracts';
-import { compilePlaybook, type Program, voidedBy } from '@waymark/engine';
-import type { Kysely } from 'kysely';
-import { CHOICE, chosenRow } from '../record/choice.js';
+import type { Playbook } from '@waymark/contracts';
+import { compilePlaybook, type Homes, type Program, relocationOf, voidedBy } from '@waymark/engine';
+import { type Kysely, sql } from 'kysely';
 import { storedFact } from '../record/placed-event.js';
 import { redemptionLeft } from '../record/redemption-row.js';
-import { memberKey } from '../record/request.js';
+import { relocate } from '../record/relocating.js';
+import { createReplay } from '../record/replay.js';
 import { createSettlements } from '../record/settlement.js';
 import { createStoredFacts } from '../record/stored-facts.js';
-import { createTally, type Tally } from '../record/tally.js';
-import { createVoids } from '../record/voids.js';
+import type { Placed, Tally } from '../record/tally.js';
 import { logRows } from '../storage/log-rows.js';
 import type {
   PlacementRow,
   PreferencesRow,
   RedemptionRow,
+  RelocationRow,
   SettlementRow,
   Tables,
   VoidRow,
@@ -33,20 +33,23 @@ export interface Refolded {
   /** How windows of leagues ended. */
   readonly placements: readonly Omit<PlacementRow, 'tenant_id'>[];
   readonly settlements: readonly Omit<SettlementRow, 'tenant_id'>[];
+  readonly relocations: readonly Omit<RelocationRow, 'tenant_id'>[];
 }
 
 /** Folds the log in its order, each event under the playbook it was recorded with. Throws where the log has a gap. */
 export async function refold(view: Kysely<Tables>, tenant: string): Promise<Refolded> {
   const programs = await programsOf(view, tenant);
-  const tally = createTally();
-  const voids = createVoids();
-  const stored = createStoredFacts(view, tenant);
+  const { homes, relocations } = await relocationsIn(view, tenant);
   const companies = new Set<string>();
   const { take: settle, placements, settlements } = createSettlements();
-  const preferences = new Map<string, Omit<PreferencesRow, 'tenant_id'>>();
   const redemptionsLeft: Omit<RedemptionRow, 'tenant_id'>[] = [];
   let position = 0;
   let events = 0;
+  const replay = createReplay(homes, createStoredFacts(view, tenant), async (version) => {
+    const program = programs.get(version);
+    if (program !== undefined) return program;
+    throw new Error(`Position ${position} names playbook version ${version}, which is not stored.`);
+  });
   for await (const row of logRows(view, tenant)) {
     if (row.position !== position + 1) {
       throw new Error(
@@ -54,55 +57,50 @@ export async function refold(view: Kysely<Tables>, tenant: string): Promise<Refo
       );
     }
     position = row.position;
-    const program = programs.get(row.playbook_version);
-    if (program === undefined) {
-      throw new Error(
-        `Position ${position} names playbook version ${row.playbook_version}, which is not stored.`,
-      );
-    }
     // What is left of an erased person's event says nothing but what they took.
-    if (row.source === 'erased') {
-      const left = redemptionLeft(row, position);
-      if (left !== null) redemptionsLeft.push(left);
-      continue;
-    }
+    const left = row.source === 'erased' ? redemptionLeft(row, position) : null;
+    if (left !== null) redemptionsLeft.push(left);
     if (row.source === 'hub') {
-      const event: Event = JSON.parse(row.body);
-      const userId = row.user_id ?? '';
-      settle(event, row.company_id, position);
-      if (event.event === CHOICE) {
-        const chosen = event.properties as unknown as Preferences;
-        preferences.set(
-          memberKey(row.company_id, userId),
-          chosenRow(row.company_id, userId, position, chosen),
-        );
-      }
-      continue;
+      settle(JSON.parse(row.body), row.company_id, position);
+    } else if (row.source !== 'erased') {
+      events++;
+      if (row.company_id !== '') companies.add(row.company_id);
     }
-    events++;
-    if (row.company_id !== '') companies.add(row.company_id);
-    if (row.source === 'late') continue;
-    const fact = storedFact(row);
-    const eventId = voidedBy(fact);
-    if (eventId !== null) {
-      const target = (await stored.find([eventId], position)).get(eventId);
-      const taken = voids.add(fact, eventId, position, target);
-      if (taken !== null) tally.takeBack(position, taken, program);
-    } else if (!voids.isVoid(fact)) {
-      tally.take({ position, fact }, program);
-    }
+    await replay.take(row);
   }
   return {
-    tally,
+    tally: replay.tally,
     events,
-    users: tally.users().size,
+    users: replay.tally.users().size,
     companies: companies.size,
-    preferences: [...preferences.values()],
-    voids: voids.added(),
+    preferences: replay.preferences(),
+    voids: replay.voids.added(),
+    relocations,
     redemptionsLeft,
     placements,
     settlements,
   };
+}
+
+/** Whose facts count for whom in the end. Asks for few rows: those that name a relocation, or a void. */
+async function relocationsIn(
+  view: Kysely<Tables>,
+  tenant: string,
+): Promise<{ homes: Homes; relocations: readonly Omit<RelocationRow, 'tenant_id'>[] }> {
+  const rows = await view
+    .selectFrom('log')
+    .select(['position', 'company_id', 'role', 'source', 'body', 'traits'])
+    .where('tenant_id', '=', tenant)
+    .where('source', 'in', ['server', 'import', 'operator'])
+    .where('user_id', 'is not', null)
+    .where(sql<boolean>`(body like '%"$move"%' or body like '%"$merge"%' or body like '%"$void"%')`)
+    .orderBy('position')
+    .execute();
+  const placed = rows
+    .map((row): Placed => ({ position: row.position, fact: storedFact(row) }))
+    .filter(({ fact }) => relocationOf(fact) !== null || voidedBy(fact) !== null);
+  const { homes, changed } = relocate([], placed, []);
+  return { homes, relocations: changed };
 }
 
 async function programsOf(view: Kysely<Tables>, tenant: string): Promise<Map<number, Program>> {

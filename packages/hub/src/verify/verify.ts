@@ -33,6 +33,7 @@ const TABLES = {
   fulfillments: ['event_id', 'company_id', 'user_id'],
   placements: ['company_id', 'user_id', 'period'],
   settlements: ['period'],
+  relocations: ['event_id'],
 } as const;
 const PAGE = 5_000;
 

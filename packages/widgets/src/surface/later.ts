@@ -31,14 +31,14 @@ export function createLater<T>(load: () => Promise<T>): Later<T> {
 /** What was put off, null while it comes; whether it failed to come, and how to try again. */
 export function useLater<T>(later: Later<T>): [value: T | null, failed: boolean, retry: () => void] {
   const [, drawAgain] = useState(0);
-  const value = later.get();
   const [failed, setFailed] = useState(false);
   const [attempt, setAttempt] = useState(0);
+  const value = later.get();
   useEffect(() => {
-    let gone = false;
+    // What came between drawing and this has to be drawn, too.
     if (value !== null) return;
+    let gone = false;
     setFailed(false);
-    // Somebody else may have had it loaded since this was drawn: that counts as well.
     later.load().then(
       () => gone || drawAgain((n) => n + 1),
       () => gone || setFailed(true),

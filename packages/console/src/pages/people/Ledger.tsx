@@ -6,6 +6,8 @@ import { SelectField } from '../../parts/Fields.js';
 import { Listing } from '../../parts/Listing.js';
 import { WallTime } from '../../parts/Moment.js';
 import type { Filters } from '../../route.js';
+import { SilentEvents } from './SilentEvents.js';
+import { WhyRows } from './WhyRows.js';
 
 type Passes = (entry: LedgerEntry) => boolean;
 const PASSES: { readonly '': Passes; readonly [filter: string]: Passes } = {
@@ -15,7 +17,14 @@ const PASSES: { readonly '': Passes; readonly [filter: string]: Passes } = {
 };
 
 /** Every change of a person's growth with its reason: event, rule, playbook version, limit. */
-export function Ledger({ list, filters }: { list: GrowingList<LedgerEntry>; filters: Filters }) {
+export function Ledger(props: {
+  readonly list: GrowingList<LedgerEntry>;
+  readonly companyId: string;
+  readonly userId: string;
+  readonly filters: Filters;
+  readonly onCorrected: () => void;
+}) {
+  const { list, companyId, userId, filters, onCorrected } = props;
   const { words, router } = useServices();
   const passes = PASSES[filters.entries ?? ''] ?? PASSES[''];
   return (
@@ -32,46 +41,54 @@ export function Ledger({ list, filters }: { list: GrowingList<LedgerEntry>; filt
             ['', words.person.entries.all],
             ['points', words.person.entries.points],
             ['capped', words.person.entries.capped],
+            ['silent', words.person.entries.silent],
           ]}
           onChange={(entries) => router.refine({ ...filters, entries })}
         />
       </header>
-      <Listing list={list} none={words.person.ledgerNone}>
-        <table class="table ledger-table">
-          <thead>
-            <tr>
-              <th scope="col" class="cell-points number">
-                {words.person.points}
-              </th>
-              <th scope="col" class="cell-rule">
-                {words.person.rule}
-              </th>
-              <th scope="col" class="cell-event">
-                {words.person.event}
-              </th>
-              <th scope="col" class="cell-when">
-                {words.person.when}
-              </th>
-              <th scope="col" class="cell-version number">
-                {words.person.playbook}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {list.rows.filter(passes).map((entry) => (
-              <LedgerLine key={entry.id} entry={entry} />
-            ))}
-          </tbody>
-        </table>
-      </Listing>
+      {filters.entries === 'silent' ? (
+        <SilentEvents companyId={companyId} userId={userId} onCorrected={onCorrected} />
+      ) : (
+        <Listing list={list} none={words.person.ledgerNone}>
+          <table class="table ledger-table">
+            <thead>
+              <tr>
+                <th scope="col" class="cell-points number">
+                  {words.person.points}
+                </th>
+                <th scope="col" class="cell-rule">
+                  {words.person.rule}
+                </th>
+                <th scope="col" class="cell-event">
+                  {words.person.event}
+                </th>
+                <th scope="col" class="cell-when">
+                  {words.person.when}
+                </th>
+                <th scope="col" class="cell-version number">
+                  {words.person.playbook}
+                </th>
+                <th scope="col" class="cell-why">
+                  <span class="visually-hidden">{words.person.why}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {list.rows.filter(passes).map((entry) => (
+                <LedgerLine key={entry.id} entry={entry} onCorrected={onCorrected} />
+              ))}
+            </tbody>
+          </table>
+        </Listing>
+      )}
     </>
   );
 }
 
-function LedgerLine({ entry }: { entry: LedgerEntry }) {
+function LedgerLine({ entry, onCorrected }: { entry: LedgerEntry; onCorrected: () => void }) {
   const { words, format } = useServices();
   return (
-    <tr>
+    <WhyRows eventId={entry.eventId} columns={6} onCorrected={onCorrected}>
       <td class={`cell-points number strong ${entry.points > 0 ? 'gain' : 'muted'}`}>
         {entry.points === 0 ? '+0' : format.signed(entry.points)}
       </td>
@@ -103,6 +120,6 @@ function LedgerLine({ entry }: { entry: LedgerEntry }) {
         <WallTime iso={entry.timestamp} />
       </td>
       <td class="cell-version number muted">{format.number(entry.playbookVersion)}</td>
-    </tr>
+    </WhyRows>
   );
 }

@@ -6,6 +6,7 @@ import { Columns } from '../../parts/Bars.js';
 import { Failed, SkeletonRows } from '../../parts/States.js';
 import type { Route } from '../../route.js';
 import { BadgeWall } from './BadgeWall.js';
+import { CorrectionForm } from './CorrectionForm.js';
 import { Ledger } from './Ledger.js';
 import { LevelLadder } from './LevelLadder.js';
 import { PersonHead } from './PersonHead.js';
@@ -42,7 +43,18 @@ export function PersonPage({ companyId, userId, filters }: Extract<Route, { page
         <LevelLadder person={person} />
       </div>
       <BadgeWall badges={person.badgeViews} />
-      <Ledger list={ledger} filters={filters} />
+      <CorrectionForm
+        key={`${person.companyId}\n${person.userId}`}
+        person={person}
+        onCorrected={ledger.retry}
+      />
+      <Ledger
+        list={ledger}
+        companyId={companyId}
+        userId={userId}
+        filters={filters}
+        onCorrected={ledger.retry}
+      />
     </>
   );
 }

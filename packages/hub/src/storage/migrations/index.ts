@@ -7,6 +7,7 @@ import { migration as voids } from './0006-voids.js';
 import { migration as stampedTraits } from './0007-stamped-traits.js';
 import { migration as redemptions } from './0008-redemptions.js';
 import { migration as leagues } from './0009-leagues.js';
+import { migration as relocations } from './0010-relocations.js';
 import type { Migration } from './migration.js';
 
 /** Every step of the schema, in order. */
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   stampedTraits,
   redemptions,
   leagues,
+  relocations,
 ];

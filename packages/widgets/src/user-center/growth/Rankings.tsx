@@ -40,6 +40,7 @@ export function Rankings({
           <p>{scene.t(hidden ? 'rankingHidden' : 'emptyRankings')}</p>
           {hidden && choose}
         </div>
+        {hidden && <OwnPoints rankings={rankings} />}
       </section>
     );
   }
@@ -81,6 +82,31 @@ export function Rankings({
       )}
       {choose}
     </section>
+  );
+}
+
+/** What the person has in each window: nobody else sees it, and they know where they are. */
+function OwnPoints({ rankings }: { readonly rankings: readonly RankingView[] }) {
+  const scene = useScene();
+  const known = rankings.flatMap(({ id, name, points }) =>
+    points === undefined ? [] : [{ id, name, points }],
+  );
+  if (known.length === 0) return null;
+  return (
+    <>
+      <h4>{scene.t('onlyYouSee')}</h4>
+      <ul class="places" aria-label={scene.t('onlyYouSee')}>
+        {known.map(({ id, name, points }) => (
+          <li key={id} class="place">
+            <span class="name">{scene.text(name)}</span>
+            <span class="points">
+              <span aria-hidden="true">{scene.compact(points)}</span>
+              <span class="unseen">{scene.t('points', { n: points })}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -13,6 +13,7 @@ const ROWS: Readonly<Record<StreakView['unit'], UserCenterKey>> = {
 const PULSES: Readonly<Record<ReturnType<typeof pulseOf>, UserCenterKey>> = {
   now: 'streakNow',
   off: 'streakOff',
+  leave: 'streakLeave',
   keep: 'streakKeep',
   start: 'streakStart',
 };
@@ -38,7 +39,7 @@ function Streak({ streak }: { readonly streak: StreakView }) {
   const { unit, current, longest, freezes, periods } = streak;
   const pulse = pulseOf(streak);
   const byDay = unit === 'day' || unit === 'workday';
-  const { active, missed, frozen } = countsOf(periods);
+  const { active, missed, frozen, paused } = countsOf(periods);
   return (
     <li class={`card streak ${pulse}`} part="streak">
       <h4 class="label">{scene.text(streak.name)}</h4>
@@ -56,7 +57,12 @@ function Streak({ streak }: { readonly streak: StreakView }) {
         <div
           class={byDay ? 'calendar days' : 'calendar'}
           role="img"
-          aria-label={scene.t('streakSummary', { active, missed, frozen })}
+          aria-label={scene.t(paused > 0 ? 'streakSummaryLeave' : 'streakSummary', {
+            active,
+            missed,
+            frozen,
+            paused,
+          })}
         >
           {byDay ? <Days periods={periods} /> : <Periods periods={periods} unit={unit} />}
         </div>
@@ -65,6 +71,12 @@ function Streak({ streak }: { readonly streak: StreakView }) {
         {pulse === 'now' && <Icon name="check" />}
         {scene.t(PULSES[pulse], { period: scene.present(byDay ? 'day' : unit) })}
       </p>
+      {paused > 0 && (
+        <p class="note spare">
+          <span class="cell paused" aria-hidden="true" />
+          {scene.t('leave', { n: paused })}
+        </p>
+      )}
       {freezes > 0 && (
         <p class="note spare">
           <Icon name="frost" />

@@ -35,15 +35,26 @@ it('says whether now is done, off, or still to do', () => {
   const open = [...workdays.periods.slice(0, -1), { day: '2026-08-22', state: 'open' as const }];
   expect(pulseOf(weeks)).toBe('now');
   expect(pulseOf(workdays)).toBe('off');
+  const away = [...workdays.periods.slice(0, -1), { day: '2026-08-22', state: 'paused' as const }];
+  expect(pulseOf({ ...workdays, periods: away })).toBe('leave');
   expect(pulseOf({ ...workdays, periods: open })).toBe('keep');
   expect(pulseOf({ ...workdays, periods: open, current: 0 })).toBe('start');
 });
 
 it('counts each state', () => {
-  expect(countsOf(streaks[1]?.periods ?? [])).toEqual({ active: 10, missed: 2, frozen: 0, off: 0, open: 0 });
+  expect(countsOf(streaks[1]?.periods ?? [])).toEqual({
+    active: 10,
+    missed: 2,
+    frozen: 0,
+    paused: 0,
+    off: 0,
+    open: 0,
+  });
 });
 
-it('finds where the present run began: a forgiven miss and days off do not end it', () => {
+it('finds where the present run began: a forgiven miss, leave and days off do not end it', () => {
+  const leave: StreakPeriodView = { day: '2026-08-21', state: 'paused' };
+  expect(runSince([day('2026-08-20'), leave, day('2026-08-22')])).toBe('2026-08-20');
   expect(runSince(streaks[0]?.periods ?? [])).toBe('2026-07-29');
   expect(runSince([day('2026-08-20'), { day: '2026-08-21', state: 'missed' }])).toBeNull();
   expect(runSince([{ day: '2026-08-21', state: 'open' }])).toBeNull();

@@ -20,9 +20,15 @@ export function weeksOf(periods: readonly StreakPeriodView[]): Week[] {
 }
 
 /** How a streak stands right now. */
-export function pulseOf({ isActiveNow, current, periods }: StreakView): 'now' | 'off' | 'keep' | 'start' {
+export function pulseOf({
+  isActiveNow,
+  current,
+  periods,
+}: StreakView): 'now' | 'off' | 'leave' | 'keep' | 'start' {
   if (isActiveNow) return 'now';
-  if (periods.at(-1)?.state === 'off') return 'off';
+  const present = periods.at(-1)?.state;
+  if (present === 'off') return 'off';
+  if (present === 'paused') return 'leave';
   return current > 0 ? 'keep' : 'start';
 }
 
@@ -38,7 +44,7 @@ export function runSince(periods: readonly StreakPeriodView[]): string | null {
 
 /** How many of the shown periods stand in each state. */
 export function countsOf(periods: readonly StreakPeriodView[]): Record<StreakPeriodView['state'], number> {
-  const counts = { active: 0, missed: 0, frozen: 0, off: 0, open: 0 };
+  const counts = { active: 0, missed: 0, frozen: 0, paused: 0, off: 0, open: 0 };
   for (const { state } of periods) counts[state]++;
   return counts;
 }

@@ -24,6 +24,8 @@ export const streaksCss = `
 .cell.frozen{background:var(--_accent-soft);box-shadow:inset 0 0 0 1.5px var(--_accent-mark)}
 .cell.open{background:var(--_surface);box-shadow:inset 0 0 0 2px var(--_accent-mark)}
 .cell.off{background:radial-gradient(circle,var(--_line) 2px,transparent 2.5px)}
+.cell.paused{background:repeating-linear-gradient(135deg,var(--_accent-mark) 0 2px,var(--_raised) 2px 6px)}
+.spare .cell{flex:none;inline-size:1.1em;block-size:1.1em;border-radius:4px}
 .period{flex:1;min-inline-size:0;text-align:center}
 .period .cell{block-size:22px;border-radius:6px;margin-block-end:4px}
 .period .month{display:block;overflow:hidden;white-space:nowrap}
