@@ -95,7 +95,7 @@ export function temporaryFolder(): { path: string; remove(): void } {
 }
 
 /** Every database the hub speaks, each with an empty place for every test. */
-export const DATABASES = [
+export const ALL_DATABASES = [
   {
     name: 'SQLite',
     async start() {
@@ -137,3 +137,6 @@ export const DATABASES = [
     },
   },
 ];
+
+/** Those that a run of the tests is for. */
+export const DATABASES = ALL_DATABASES.filter(({ name }) => name === (process.env.TEST_DATABASE ?? name));

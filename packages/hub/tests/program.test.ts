@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { DATABASES, eventOf, PLAYBOOK_INPUT, temporaryFolder } from './fixture.js';
+import { ALL_DATABASES, eventOf, PLAYBOOK_INPUT, temporaryFolder } from './fixture.js';
 
 // The program is what is published: it runs from the build, whichever way the package itself is tested.
 const PROGRAM = fileURLToPath(new URL('../build/bin.js', import.meta.url));
@@ -66,7 +66,7 @@ function writeEvents(count: number): string {
   return file;
 }
 
-describe.each(DATABASES)('the program over $name', ({ start: startDatabase }) => {
+describe.each(ALL_DATABASES)('the program over $name', ({ start: startDatabase }) => {
   let database: Awaited<ReturnType<typeof startDatabase>>;
   beforeAll(async () => {
     database = await startDatabase();
