@@ -85,7 +85,7 @@ function chunkName({ name, facadeModuleId }) {
 const SHARED = ['preact', 'shared', 'medals', 'sections'];
 /** What only the user center itself needs, and its parts that are loaded later. */
 const CENTER =
-  /^(badges|company|league|preferences)\/|^(index|mount|UserCenter|user-center\.css|Header|Content|LevelUp|celebration)\.js$/;
+  /^(badges|company|league|preferences|rewards)\/|^(index|mount|UserCenter|user-center\.css|Header|Content|LevelUp|celebration)\.js$/;
 
 /** What lies under several lazily loaded entries is one chunk a kind, instead of one for each set of entries. */
 function sharedBy(id) {

@@ -30,6 +30,15 @@ describe("the demo's playbook", () => {
     }
   });
 
+  it('gives credits for outcomes, and several things to spend them on', () => {
+    const { rules, currencies = [], rewards = [] } = playbook;
+    expect(currencies.map(({ id }) => id)).toEqual(['credits']);
+    for (const { id, earns, outcome } of rules) if (earns) expect(outcome, id).not.toBe('adoption');
+    expect(rewards.length).toBeGreaterThan(3);
+    expect(rewards.filter(({ stock }) => stock === 1)).toHaveLength(1);
+    expect(rewards.every(({ glyph }) => glyph !== undefined)).toBe(true);
+  });
+
   it('limits every rule, and counts outcomes above activity', () => {
     for (const { id, limit } of playbook.rules) expect(limit, id).toBeDefined();
     const pointsOf = (event: string) =>
@@ -47,6 +56,8 @@ describe("the demo's playbook", () => {
       ...playbook.benefits.flatMap(({ name, description }) => [name, description ?? '']),
       ...playbook.badges.flatMap(({ name, description }) => [name, description]),
       ...playbook.rankings.map(({ name }) => name),
+      ...(playbook.currencies ?? []).map(({ name }) => name),
+      ...(playbook.rewards ?? []).flatMap(({ name, description }) => [name, description ?? '']),
     ];
     for (const text of texts) expect(Object.keys(text), JSON.stringify(text)).toEqual(['en', 'zh-CN']);
   });

@@ -3,6 +3,7 @@ import type { Event } from './event.js';
 import type { JsonObject } from './json.js';
 import type { Localized } from './localized.js';
 import type { Period } from './measure.js';
+import type { Redemption } from './redemption.js';
 import type { BadgeView, DayView, LedgerEntry, LevelView, Preferences } from './snapshot.js';
 
 /** One event as operators see it arrive, with what it caused. */
@@ -110,6 +111,7 @@ export interface PersonExport {
       readonly tier: string;
       readonly earnedAt: string;
     }[];
+    readonly redemptions: readonly Redemption[];
     readonly standings: readonly { readonly period: string; readonly points: number }[];
     readonly ledger: readonly LedgerEntry[];
   }[];

@@ -1,4 +1,5 @@
 import type { JsonObject } from './json.js';
+import type { RedemptionAnswer } from './redemption.js';
 import type { LedgerEntry, Preferences, Snapshot } from './snapshot.js';
 
 /** A value that changes: read it, or be told. */
@@ -34,6 +35,11 @@ export interface Client {
   track(event: string, properties?: JsonObject): void;
   /** Changes what the person has chosen; resolves once the hub has it, rejects with words for the person's screen. */
   prefer(change: Partial<Preferences>): Promise<void>;
+  /**
+   * Asks the hub for a reward, which it grants or refuses at once; rejects with words for the person's screen when it
+   * cannot be asked. Asked again after that, it is granted once all the same.
+   */
+  redeem(rewardId: string): Promise<RedemptionAnswer>;
   /** Tries the hub again now instead of at the next scheduled attempt. */
   retry(): void;
 }

@@ -7,6 +7,9 @@ describe('corrections', () => {
     { event: '$void', properties: { eventId: 'e1' } },
     { event: '$adjust', properties: { points: -40, reason: 'Counted twice' } },
     { event: '$adjust', properties: { companyPoints: 500, reason: 'Welcome' } },
+    { event: '$adjust', properties: { currency: 'credits', amount: 50, reason: 'Sorry' } },
+    { event: '$refund', properties: { redemptionId: 'hub:r1', reason: 'Sold out after all' } },
+    { event: '$fulfill', properties: { redemptionId: 'hub:r1' } },
     { event: '$grant', properties: { badge: 'speaker', tier: 'gold', reason: 'Spoke at the summit' } },
     { event: '$revoke', properties: { badge: 'speaker', tier: 'gold' } },
     { event: '$move', properties: { companyId: 'umbra', reason: 'The company was split' } },
@@ -22,12 +25,21 @@ describe('corrections', () => {
     [{ event: '$void', properties: {} }, 'properties.eventId: expected'],
     [
       { event: '$adjust', properties: { points: 0, reason: 'x' } },
-      'properties: expected points or companyPoints',
+      'properties: expected points, companyPoints or an amount',
     ],
     [
       { event: '$adjust', properties: { points: 1.5, reason: 'x' } },
       'properties.points: expected a whole number',
     ],
+    [
+      { event: '$adjust', properties: { amount: 5, reason: 'x' } },
+      'properties.amount: expected `currency` and `amount` together',
+    ],
+    [
+      { event: '$adjust', properties: { points: 1, currency: 'credits', reason: 'x' } },
+      'properties.amount: expected `currency` and `amount` together',
+    ],
+    [{ event: '$refund', properties: {} }, 'properties.redemptionId: expected'],
     [{ event: '$adjust', properties: { points: 5 } }, 'properties.reason: expected'],
     [
       { event: '$adjust', properties: { points: 2e9, reason: 'x' } },

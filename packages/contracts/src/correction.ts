@@ -41,11 +41,22 @@ export const correctionSchema = v.variant('event', [
         points: v.optional(amountSchema, 0),
         /** What is added to the company's growth. */
         companyPoints: v.optional(amountSchema, 0),
+        /** Id of a spendable currency, and what is added to the person's wallet. */
+        currency: v.optional(slugSchema),
+        amount: v.optional(amountSchema),
         reason: reasonSchema,
       }),
       v.check(
-        ({ points, companyPoints }) => points !== 0 || companyPoints !== 0,
-        'expected points or companyPoints other than 0',
+        ({ points, companyPoints, amount = 0 }) => points !== 0 || companyPoints !== 0 || amount !== 0,
+        'expected points, companyPoints or an amount other than 0',
+      ),
+      v.forward(
+        v.partialCheck(
+          [['currency'], ['amount']],
+          ({ currency, amount = 0 }) => (currency === undefined) === (amount === 0),
+          'expected `currency` and `amount` together',
+        ),
+        ['amount'],
       ),
     ),
   }),
@@ -54,6 +65,14 @@ export const correctionSchema = v.variant('event', [
     properties: v.strictObject({
       badge: slugSchema,
       tier: v.picklist(TIERS),
+      reason: v.optional(reasonSchema),
+    }),
+  }),
+  v.object({
+    event: v.picklist(['$refund', '$fulfill']),
+    properties: v.strictObject({
+      /** The redemption that is to count as if it had never been, or that was handed over; one of the same member. */
+      redemptionId: idSchema,
       reason: v.optional(reasonSchema),
     }),
   }),
@@ -105,8 +124,9 @@ function daysBetween(from: string, to: string): number {
 /**
  * What sets right what the log says, as an event of the member it is about, vouched for by the vendor's server: the log
  * stays the only truth. `$void` takes an event back, `$adjust` adds points or takes them away, `$grant` gives a tier of
- * a badge and `$revoke` takes one. `$move` has all that the member did and will do count for another company, `$merge`
- * for another id of the same person, and `$pause` has the days of a leave break no streak. Their order does not matter:
+ * a badge and `$revoke` takes one, `$refund` gives back what a redemption cost and `$fulfill` says that it was handed
+ * over. `$move` has all that the member did and will do count for another company, `$merge` for another id of the same
+ * person, and `$pause` has the days of a leave break no streak. Their order does not matter:
  * a tier granted as often as revoked is held if it was earned; of two moves of one member the later by its own time
  * holds; and where moves lead in a circle, its oldest is let go.
  */
@@ -118,6 +138,8 @@ export const CORRECTIONS: readonly string[] = [
   '$adjust',
   '$grant',
   '$revoke',
+  '$refund',
+  '$fulfill',
   '$move',
   '$merge',
   '$pause',

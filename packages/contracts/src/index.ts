@@ -11,6 +11,7 @@ export type * from './cells.js';
 export type * from './client.js';
 export type { Condition, ConditionValue, Operators, Scalar } from './condition.js';
 export { CORRECTIONS, type Correction, parseCorrection } from './correction.js';
+export type { Currency } from './currency.js';
 export type { Hours, Validity } from './day.js';
 export type * from './entitlements.js';
 export { EVENT_BYTES_LIMIT, type Event, type EventType, isTimestamp, parseEvent } from './event.js';
@@ -41,6 +42,17 @@ export {
 export { ALIAS_LIMIT, parsePreferences } from './preferences.js';
 export { describeProblems, type ErrorBody, type ErrorCode, type Parsed, type Problem } from './problem.js';
 export type { Quest, QuestStep } from './quest.js';
+export {
+  parseRedemptionRequest,
+  REDEMPTION,
+  type Redemption,
+  type RedemptionAnswer,
+  type RedemptionObstacle,
+  type RedemptionPage,
+  type RedemptionRequest,
+  type RedemptionRow,
+} from './redemption.js';
+export type { Reward } from './reward.js';
 export type { Bonus, Rule } from './rule.js';
 export { parseServerBatch, type ServerBatch, type ServerBatchEnvelope } from './server-batch.js';
 export type * from './snapshot.js';

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { CORRECTIONS } from './correction.js';
 import { idSchema } from './identifier.js';
+import { REDEMPTION } from './redemption.js';
 
 /** Schema of the name of an event that something listens to; corrections are no events. */
 export const eventNameSchema = v.pipe(
@@ -8,6 +9,7 @@ export const eventNameSchema = v.pipe(
   v.minLength(1, 'expected the name of an event'),
   v.maxLength(200),
   v.check((name) => !CORRECTIONS.includes(name), 'expected an event, got a correction'),
+  v.check((name) => name !== REDEMPTION, 'expected an event, got a redemption'),
 );
 
 /** Schema of {@link Period}. */

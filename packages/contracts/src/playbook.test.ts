@@ -12,6 +12,9 @@ const playbook = {
   levels: [{ at: 0, title: 'New' }],
 };
 
+const credits = { id: 'credits', name: 'Credits', expires: { months: 12 } };
+const mug = { id: 'mug', name: 'Mug', cost: { currency: 'credits', amount: 200 }, stock: 3 };
+
 function faults(change: object): string {
   const parsed = parsePlaybook({ ...playbook, ...change });
   return parsed.ok ? 'none' : describeProblems(parsed.problems);
@@ -51,6 +54,25 @@ describe('a broken playbook is refused with the path to the fault', () => {
     [
       { levels: [{ at: 0, title: 'a', benefits: ['gold-desk'] }] },
       'levels[0].benefits[0]: expected the id of a benefit',
+    ],
+    [{ rules: [{ ...rule, event: '$redeem' }] }, 'rules[0].event: expected an event, got a redemption'],
+    [{ currencies: [{ id: 'growth', name: 'G' }] }, 'currencies[0].id: expected another id than "growth"'],
+    [{ currencies: [{ ...credits, expires: { months: 0 } }] }, 'currencies[0].expires.months: expected at'],
+    [{ currencies: [credits, credits] }, 'currencies[1].id: expected an id of its own'],
+    [
+      { rules: [{ ...rule, earns: { credits: 5 } }] },
+      'rules[0].earns.credits: expected the id of a currency, got "credits"',
+    ],
+    [
+      { currencies: [credits], rules: [{ ...rule, to: 'company', earns: { credits: 5 } }] },
+      'rules[0].earns: expected no earnings where `to` is "company"',
+    ],
+    [{ rules: [{ ...rule, earns: {} }] }, 'rules[0].earns: expected at least one currency'],
+    [{ rewards: [mug] }, 'rewards[0].cost.currency: expected the id of a currency, got "credits"'],
+    [{ currencies: [credits], rewards: [mug, mug] }, 'rewards[1].id: expected an id of its own'],
+    [
+      { currencies: [credits], rewards: [{ ...mug, level: 1 }] },
+      'rewards[0].level: expected the index of a level, at most 0, got 1',
     ],
     [{ colour: 'red' }, 'colour: expected no such key'],
   ])('%j', (change, message) => {

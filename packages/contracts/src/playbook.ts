@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { conditionSchema } from './condition.js';
+import { currencySchema } from './currency.js';
 import { trustSchema, validitySchema } from './day.js';
 import { expirySchema } from './expiry.js';
 import { slugSchema } from './identifier.js';
@@ -10,6 +11,7 @@ import { MEDAL_GLYPHS, MEDAL_SHAPES, TIERS } from './medal.js';
 import { parseWith } from './parse.js';
 import type { Parsed, Problem } from './problem.js';
 import { questProblems, questSchema } from './quest.js';
+import { rewardSchema } from './reward.js';
 import { bonusSchema, ruleProblems, ruleSchema } from './rule.js';
 import { streakProblems, streakSchema } from './streak.js';
 import { countSchema, positiveSchema } from './whole.js';
@@ -63,6 +65,10 @@ export const playbookSchema = v.strictObject({
   name: localizedSchema,
   rules: v.array(ruleSchema),
   bonuses: v.optional(v.array(bonusSchema)),
+  /** What people earn to spend it. */
+  currencies: v.optional(v.array(currencySchema)),
+  /** What it can be spent on. */
+  rewards: v.optional(v.array(rewardSchema)),
   benefits: v.optional(v.array(benefitSchema), []),
   levels: v.pipe(v.array(levelSchema), v.minLength(1, 'expected at least one level')),
   /** How growth lapses, and levels with it; without a word all of it stays. A company's own growth never lapses. */
@@ -102,7 +108,7 @@ export function parsePlaybook(input: unknown): Parsed<Playbook> {
 }
 
 function crossProblems(playbook: Playbook): Problem[] {
-  const { bonuses = [], quests = [], streaks = [] } = playbook;
+  const { bonuses = [], quests = [], streaks = [], currencies = [], rewards = [] } = playbook;
   const rules = new Set(playbook.rules.map(({ id }) => id));
   return [
     ...repeatedIds('rules', playbook.rules),
@@ -115,6 +121,9 @@ function crossProblems(playbook: Playbook): Problem[] {
         ? []
         : [{ path: `bonuses[${i}].of`, message: `expected the id of a rule, got "${of}"` }]),
     ]),
+    ...repeatedIds('currencies', currencies),
+    ...repeatedIds('rewards', rewards),
+    ...currencyProblems(playbook),
     ...repeatedIds('benefits', playbook.benefits),
     ...repeatedIds('badges', playbook.badges),
     ...repeatedIds('rankings', playbook.rankings),
@@ -142,6 +151,28 @@ function repeatedIds(list: string, items: readonly { readonly id: string }[]): P
       { path: `${list}[${i}].id`, message: `expected an id of its own, got "${id}" as in ${list}[${first}]` },
     ];
   });
+}
+
+function currencyProblems({ currencies = [], rewards = [], rules, levels }: Playbook): Problem[] {
+  const known = new Set(currencies.map(({ id }) => id));
+  const unknown = (path: string, id: string): Problem[] =>
+    known.has(id) ? [] : [{ path, message: `expected the id of a currency, got "${id}"` }];
+  return [
+    ...rules.flatMap(({ earns = {} }, i) =>
+      Object.keys(earns).flatMap((id) => unknown(`rules[${i}].earns.${id}`, id)),
+    ),
+    ...rewards.flatMap(({ cost, level = 0 }, i) => [
+      ...unknown(`rewards[${i}].cost.currency`, cost.currency),
+      ...(level < levels.length
+        ? []
+        : [
+            {
+              path: `rewards[${i}].level`,
+              message: `expected the index of a level, at most ${levels.length - 1}, got ${level}`,
+            },
+          ]),
+    ]),
+  ];
 }
 
 function levelProblems(playbook: Playbook, list: 'levels' | 'companyLevels'): Problem[] {

@@ -1,3 +1,5 @@
+import type { RedemptionObstacle } from './redemption.js';
+
 /** One thing wrong with a value, and where: `rules[3].when.rows.$gt`, `expected a number, got "ten"`. */
 export interface Problem {
   /** Path to the fault from the root of the document; empty for the root itself. */
@@ -19,6 +21,8 @@ export type ErrorCode =
   | 'invalid_preferences'
   | 'alias_taken'
   | 'invalid_correction'
+  | 'invalid_redemption'
+  | RedemptionObstacle
   | 'invalid_playbook'
   | 'timestamp_out_of_range'
   | 'identity_mismatch'

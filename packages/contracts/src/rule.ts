@@ -23,6 +23,13 @@ export const ruleSchema = v.strictObject({
   to: v.optional(v.picklist(['user', 'company', 'both'])),
   /** The most that one person can bring the company in a period. */
   share: v.optional(limitSchema),
+  /**
+   * What it brings of spendable currencies beside its points, by their ids: so much each time it brings `points`. The
+   * limit cuts both alike.
+   */
+  earns: v.optional(
+    v.pipe(v.record(slugSchema, positiveSchema), v.minEntries(1, 'expected at least one currency')),
+  ),
   /** Local days on which it counts. */
   valid: v.optional(validitySchema),
   /** Days of the week and hours in which it counts. */
@@ -55,8 +62,11 @@ export type Rule = v.InferOutput<typeof ruleSchema>;
 const PERIODS: readonly Period[] = ['day', 'week', 'month', 'lifetime'];
 
 /** Faults between the parts of one rule. */
-export function ruleProblems({ limit, share, points, to = 'user' }: Rule, path: string): Problem[] {
+export function ruleProblems({ limit, share, points, earns, to = 'user' }: Rule, path: string): Problem[] {
   const problems: Problem[] = [];
+  if (earns !== undefined && to === 'company') {
+    problems.push({ path: `${path}.earns`, message: 'expected no earnings where `to` is "company"' });
+  }
   if (limit !== undefined && limit.points < points) {
     problems.push({
       path: `${path}.limit.points`,

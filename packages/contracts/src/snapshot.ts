@@ -1,8 +1,9 @@
 import type { Cells } from './cells.js';
 import type { Localized } from './localized.js';
 import type { Period } from './measure.js';
-import type { Medal, Tier } from './medal.js';
+import type { Medal, MedalGlyph, Tier } from './medal.js';
 import type { Playbook, Ranking } from './playbook.js';
+import type { Redemption, RedemptionObstacle } from './redemption.js';
 
 /** Everything one person's widgets show, as the hub saw it at `position`. The hub answers only for the token's own user. */
 export interface Snapshot {
@@ -28,6 +29,10 @@ export interface Snapshot {
   /** Quests that the person can do or has done, in the playbook's order. */
   readonly quests: readonly QuestView[];
   readonly streaks: readonly StreakView[];
+  /** What there is to spend, one for each currency; absent where the playbook has none. */
+  readonly wallets?: readonly WalletView[] | undefined;
+  /** What it can be spent on, in the playbook's order; absent where the playbook has no currencies. */
+  readonly rewards?: readonly RewardView[] | undefined;
   /** How the own company stands; null without a company. */
   readonly companyGrowth: CompanyGrowthView | null;
   readonly preferences: Preferences;
@@ -92,6 +97,8 @@ export interface LedgerEntry {
   readonly playbookVersion: number;
   /** Why somebody corrected it; absent for what events brought by themselves. */
   readonly reason?: string | undefined;
+  /** What it brought of spendable currencies, or took; absent where none. */
+  readonly amounts?: readonly CurrencyAmount[] | undefined;
 }
 
 /** Points of one local day. */
@@ -181,6 +188,48 @@ export interface QuestStepView {
   readonly progress: number;
   readonly at: number;
   readonly done: boolean;
+}
+
+/** So much of a spendable currency. */
+export interface CurrencyAmount {
+  /** Id of the currency. */
+  readonly currency: string;
+  readonly amount: number;
+}
+
+/** What a person has of one currency. */
+export interface WalletView {
+  /** Id of the currency. */
+  readonly id: string;
+  readonly name: Localized;
+  /** What can be spent, never below 0. */
+  readonly balance: number;
+  /** What was spent and then taken back: what comes next makes up for it first. Above 0 only where `balance` is 0. */
+  readonly owed: number;
+  /** What lapses next if it is not spent, and the last local day on which it can be; null where nothing lapses. */
+  readonly lapse: { readonly amount: number; readonly day: string } | null;
+}
+
+/** A reward as one person sees it. */
+export interface RewardView {
+  readonly id: string;
+  readonly name: Localized;
+  readonly description: Localized | null;
+  readonly glyph: MedalGlyph | null;
+  readonly cost: CurrencyAmount;
+  /** How many there still are for everybody; null without end. */
+  readonly left: number | null;
+  /** How many one person may have; null without end. */
+  readonly perPerson: number | null;
+  /** Index of the level that is needed. */
+  readonly level: number;
+  /** The first and the last local day on which it can be redeemed; null where that is open. */
+  readonly from: string | null;
+  readonly until: string | null;
+  /** Why it cannot be had now; null where it can. */
+  readonly obstacle: RedemptionObstacle | null;
+  /** The person's own, newest first. */
+  readonly redemptions: readonly Redemption[];
 }
 
 /** Consecutive working periods with something done in each. */

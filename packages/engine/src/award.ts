@@ -1,4 +1,12 @@
-import type { LedgerEntry, Localized, Period, Playbook, Rule, Tier } from '@waymark/contracts';
+import type {
+  CurrencyAmount,
+  LedgerEntry,
+  Localized,
+  Period,
+  Playbook,
+  Rule,
+  Tier,
+} from '@waymark/contracts';
 import type { Fact } from './fact.js';
 
 /** What one fact brought; each kind names its event and the playbook version that granted it. */
@@ -20,6 +28,8 @@ export interface PointsAward {
   readonly period: Period | 'none';
   /** Keys of the ranking windows it counts in. */
   readonly windows: readonly string[];
+  /** What came of spendable currencies with it, or went; absent where none. */
+  readonly amounts?: readonly CurrencyAmount[] | undefined;
 }
 
 /** A tier of a badge reached. */

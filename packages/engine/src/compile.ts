@@ -1,6 +1,7 @@
 import type { Playbook } from '@waymark/contracts';
 import { badgeListener } from './badges.js';
 import { CORRECTIONS } from './corrections.js';
+import { compileEarnings } from './earnings.js';
 import { keepMonths, levelOn } from './expiry.js';
 import { compilePoints } from './points-program.js';
 import type { Program } from './program.js';
@@ -15,6 +16,10 @@ export function compilePlaybook(playbook: Playbook): Program {
   const badges = playbook.badges.map((badge) => badgeListener(badge, playbook.version));
   const streaks = (playbook.streaks ?? []).flatMap(streakListeners);
   const program = compilePoints(playbook, [...badges, ...streaks], CORRECTIONS);
+  playbook.rules.forEach((rule, i) => {
+    const compiled = program.rules[i];
+    if (compiled && rule.earns) compiled.earn = compileEarnings(rule, rule.earns);
+  });
   if (playbook.expiry === undefined) return program;
   return {
     ...program,

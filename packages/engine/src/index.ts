@@ -52,8 +52,16 @@ export { contributionOf, questOf } from './quest.js';
 export type { Contribution } from './quest-days.js';
 export { createRankIndex, type RankIndex } from './rank-index.js';
 export { aroundMe, type Placed, rankOf, type Standing, sortStandings, topOf } from './ranking.js';
+export {
+  type RedeemedProperties,
+  type RedemptionCase,
+  redeemedBy,
+  redemptionObstacle,
+  rewardRuleId,
+} from './redemption.js';
 export { createRelocations, type Relocations, type Unsettled } from './relocations.js';
 export { type Compared, type Comparison, compareFolds, type PersonDifference } from './simulate.js';
 export { streakOf } from './streak.js';
 export { createVoids, type Voids } from './voids.js';
+export { type Lot, payFrom, type Wallet, walletOf } from './wallet.js';
 export { type Window, type WindowKeys, windowKeys } from './windows.js';

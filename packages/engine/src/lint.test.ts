@@ -89,6 +89,16 @@ describe('the linter', () => {
     expect(findings({ benefits: [{ id: 'desk', name: 'Desk' }] })).toEqual(['unused-benefit benefits[0].id']);
   });
 
+  it('warns of currencies that no rule earns', () => {
+    const currencies = [
+      { id: 'credits', name: 'Credits' },
+      { id: 'stars', name: 'Stars' },
+    ];
+    expect(findings({ rules: [{ ...rule, earns: { credits: 5 } }], currencies })).toEqual([
+      'unearned-currency currencies[1].id',
+    ]);
+  });
+
   it('warns of traits and events never seen, wherever they stand', () => {
     const when = { $or: [{ '$user.plan': 'pro' }, { $not: { '$company.stage': 'gone' } }] };
     const parts = {

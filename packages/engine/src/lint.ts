@@ -14,7 +14,8 @@ export interface Finding {
     | 'idle-keep'
     | 'unknown-trait'
     | 'unknown-event'
-    | 'unused-benefit';
+    | 'unused-benefit'
+    | 'unearned-currency';
   /** Where, as problems of a playbook say it: `rules[3].event`. */
   readonly path: string;
   /** What would be expected, what is there, and what to do. */
@@ -51,6 +52,7 @@ export function lintPlaybook(playbook: Playbook, seen: Seen = {}): Finding[] {
     ...unreachable(playbook),
     ...keeping(playbook),
     ...unusedBenefits(playbook),
+    ...unearnedCurrencies(playbook),
     ...unknown(playbook, seen),
   ];
 }
@@ -156,6 +158,21 @@ function unusedBenefits({ benefits, levels, companyLevels = [] }: Playbook): Fin
             kind: 'unused-benefit',
             path: `benefits[${i}].id`,
             message: `expected a level that unlocks "${id}", got none. Name it in a level's benefits, or take it out.`,
+          } as const,
+        ],
+  );
+}
+
+function unearnedCurrencies({ currencies = [], rules }: Playbook): Finding[] {
+  const earned = new Set(rules.flatMap(({ earns = {} }) => Object.keys(earns)));
+  return currencies.flatMap(({ id }, i) =>
+    earned.has(id)
+      ? []
+      : [
+          {
+            kind: 'unearned-currency',
+            path: `currencies[${i}].id`,
+            message: `expected a rule that earns "${id}", got none: nobody can spend it. Name it in a rule's earns, or take it out.`,
           } as const,
         ],
   );

@@ -50,6 +50,7 @@ export function score(
     period,
     windows: slot.windows,
   });
+  rule.earn?.(awards, draft, slot.span, before, after);
   return points;
 }
 

@@ -28,7 +28,8 @@ export interface Prediction {
 }
 
 /**
- * Foretells the hub's answer with the hub's own arithmetic, from the cells it sent.
+ * Foretells the hub's answer with the hub's own arithmetic, from the cells it sent: points and levels, and nothing of
+ * spendable currencies, which are the hub's to give.
  *
  * @example const prediction = createPrediction(snapshot.prediction);
  * prediction.predict(stampFact(event, { companyId, role })).growth;

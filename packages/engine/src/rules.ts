@@ -1,6 +1,7 @@
 import type { Bonus, Period, Rule, Validity } from '@waymark/contracts';
 import { all } from './conditions.js';
 import { type Counter, compileCounter } from './counter.js';
+import type { Earn } from './earnings.js';
 import { compileFilter, type Filter } from './filter.js';
 
 /** A rule with its condition and measure as closures. */
@@ -25,6 +26,8 @@ export interface CompiledRule {
   readonly paysCompany: boolean;
   /** How much of it one person can bring the company; null without a bound. */
   readonly share: CompiledShare | null;
+  /** Brings spendable currencies; absent where it brings none, and in a browser: the hub alone gives them. */
+  earn?: Earn;
 }
 
 /** The bound of what one person can bring the company. */

@@ -34,6 +34,7 @@ import {
   spansOf,
   stampFact,
   streakOf,
+  walletOf,
   windowKeys,
 } from '@waymark/engine';
 import { describe, expect, it } from 'vitest';
@@ -66,6 +67,14 @@ interface MemberExpectation {
   readonly held?: { readonly [id: string]: readonly string[] };
   /** What the member has brought the company. */
   readonly company?: number;
+  /** What can be spent on a day, by the currency's id. */
+  readonly wallets?: readonly {
+    readonly currency: string;
+    readonly today: string;
+    readonly balance: number;
+    readonly owed: number;
+    readonly lots: readonly object[];
+  }[];
 }
 
 const kinds = {
@@ -148,6 +157,10 @@ function expectMember(
     expect(badge && heldTiers(cells, badge)).toEqual(tiers);
   }
   expect(companyGrowthOf(cells)).toBe(member.company ?? 0);
+  for (const { currency: id, today, ...expected } of member.wallets ?? []) {
+    const currency = playbook.currencies?.find((candidate) => candidate.id === id);
+    expect(currency && walletOf(currency, cells, today)).toEqual(expected);
+  }
   for (const [id, progress] of Object.entries(member.badges ?? {})) {
     const badge = playbook.badges.find((candidate) => candidate.id === id);
     expect(badge && badgeProgress(cells, badge)).toBe(progress);

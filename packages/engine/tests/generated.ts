@@ -39,6 +39,7 @@ const rule = fc
     to: fc.constantFrom(undefined, 'user', 'company', 'both'),
     longer: fc.option(fc.nat(3), { nil: undefined }),
     most: fc.integer({ min: 1, max: 200 }),
+    earns: fc.constantFrom(undefined, undefined, { credits: 5 }, { credits: 3, stars: 1 }),
     narrowed: fc.constantFrom<object>(
       {},
       {},
@@ -48,7 +49,7 @@ const rule = fc
       { trust: 'server' },
     ),
   })
-  .map(({ per, room, to, longer, most, narrowed, ...rest }) => {
+  .map(({ per, room, to, longer, most, earns, narrowed, ...rest }) => {
     const least = per === undefined ? 0 : PERIODS.indexOf(per);
     const share = { per: PERIODS[Math.min(least + (longer ?? 0), 3)], points: most };
     return {
@@ -57,6 +58,7 @@ const rule = fc
       to,
       outcome: 'value',
       ...(per && { limit: { per, points: rest.points + room } }),
+      ...(earns && to !== 'company' && { earns }),
       ...(longer !== undefined && to !== undefined && to !== 'user' && { share }),
     };
   });
@@ -136,7 +138,11 @@ export const playbooks: fc.Arbitrary<Playbook> = fc
     const named = <T extends object>(list: readonly T[]) =>
       list.map((item, i) => ({ id: `n-${i}`, name: `N ${i}`, ...JSON.parse(JSON.stringify(item)) }));
     const levels = [0, 40, 90, 300].map((at) => ({ at, title: `At ${at}` }));
-    const document = { specVersion: 1, id: 'any', version: 3, name: 'Any', levels };
+    const currencies = [
+      { id: 'credits', name: 'Credits', expires: { months: 1 } },
+      { id: 'stars', name: 'Stars' },
+    ];
+    const document = { specVersion: 1, id: 'any', version: 3, name: 'Any', levels, currencies };
     const parsed = parsePlaybook({
       ...document,
       rules: named(rules),

@@ -51,8 +51,10 @@ describe('a prediction', () => {
         for (const fact of pending) {
           const predicted = prediction.predict(fact);
           const awards = advance(hub, fact, program);
-          // Secret badges must not be told by what a browser is given: it foretells none.
-          const foretold = awards.filter(({ kind }) => kind !== 'badge');
+          // Secret badges must not be told by what a browser is given: it foretells none. Nor what can be spent.
+          const foretold = awards
+            .filter(({ kind }) => kind !== 'badge')
+            .map((award) => ({ ...award, amounts: undefined }));
           // Where growth lapses, an award of a level is of the fact's day, and `level()` of today.
           const told = (all: readonly Award[]) =>
             playbook.expiry === undefined ? all : all.filter(({ kind }) => kind !== 'level');

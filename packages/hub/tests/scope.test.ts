@@ -17,7 +17,7 @@ afterAll(() => hub.stop());
 const USER_ROUTES = ['/v1/snapshot', '/v1/stream'];
 /** Answers of the token's user that hold places alone. */
 const PLACE_ROUTES = ['/v1/rankings/ever', '/v1/entitlements'];
-const SERVER_ROUTES = ['/v1/server/entitlements?userId=u1&companyId=acme'];
+const SERVER_ROUTES = ['/v1/server/entitlements?userId=u1&companyId=acme', '/v1/server/redemptions'];
 const OPERATOR_ROUTES = [
   '/admin/v1/overview',
   '/admin/v1/people',
@@ -95,7 +95,7 @@ it('covers every route there is', () => {
     ...PLACE_ROUTES,
     ...OPERATOR_ROUTES,
     ...OPEN_ROUTES,
-    '/v1/server/entitlements',
+    ...SERVER_ROUTES.map((route) => route.split('?')[0] as string),
   ];
   const depth: string[] = [];
   const there: string[] = [];

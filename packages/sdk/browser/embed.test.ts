@@ -96,7 +96,7 @@ describe('the script tag on a strict page', () => {
 describe('parts of the user center as elements of their own', () => {
   it('shows them wherever the page puts them, now or later, and keeps what the person chooses', async () => {
     const page = await hub.visit(await newPerson(browser), 'ivy');
-    const names = ['level', 'badge-wall', 'ranking', 'quests', 'streak', 'ledger'];
+    const names = ['level', 'badge-wall', 'ranking', 'quests', 'streak', 'ledger', 'rewards'];
     await page.evaluate((parts) => {
       for (const part of parts) document.body.append(document.createElement(`waymark-${part}`));
     }, names);

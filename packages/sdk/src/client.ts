@@ -1,5 +1,5 @@
 import { createCollector, later, own, session, signed } from '@waymark/collector';
-import type { Client, JsonObject, Readable, Snapshot, View } from '@waymark/contracts';
+import type { Client, JsonObject, Readable, RedemptionAnswer, Snapshot, View } from '@waymark/contracts';
 import type { ClientEvents } from './client-events.js';
 import { defineElement } from './elements.js';
 import { createEmitter, type Emitter } from './emitter.js';
@@ -8,6 +8,7 @@ import { introduce } from './introduction.js';
 import { checkOptions, defaults, type Options } from './options.js';
 import { putPreferences } from './preferences.js';
 import { whileVisible } from './presence.js';
+import { createRedeem } from './redeem.js';
 import { createStore } from './store.js';
 import { openStream, type Stream } from './stream.js';
 import { createTokenSource } from './token.js';
@@ -25,6 +26,8 @@ export interface WaymarkClient {
   page(name?: string, properties?: JsonObject): void;
   /** Whether the person, or their company, has reached a benefit; the vendor's server asks the hub itself. */
   entitled(benefitId: string): boolean;
+  /** Asks for a reward: granted, or refused with the reason; rejects when the hub cannot be asked. */
+  redeem(rewardId: string): Promise<RedemptionAnswer>;
   /** Opens the user center. */
   open(): void;
   close(): void;
@@ -122,6 +125,7 @@ export function init(options: Options): WaymarkClient {
     view: store.view,
     track: (event, properties) => collector.track(event, properties ?? {}),
     prefer: (change) => putPreferences(endpoint, token, change),
+    redeem: createRedeem(endpoint, token),
     retry() {
       stream?.retry();
       void collector.flush();
@@ -145,6 +149,7 @@ export function init(options: Options): WaymarkClient {
     },
     track: client.track,
     page: (name, properties) => collector.page(name, properties),
+    redeem: client.redeem,
     entitled: (benefitId) => isEntitled(store.view.get().snapshot, benefitId),
     open: () => widgets.open(),
     close: () => widgets.close(),

@@ -26,7 +26,15 @@ interface WidgetsOptions {
 }
 
 /** The parts of the user center that have an element of their own, `<waymark-level>` and so on. */
-const PARTS: readonly PartName[] = ['level', 'badge-wall', 'ranking', 'quests', 'streak', 'ledger'];
+const PARTS: readonly PartName[] = [
+  'level',
+  'badge-wall',
+  'ranking',
+  'quests',
+  'streak',
+  'ledger',
+  'rewards',
+];
 
 /** Keeps the launcher and the user center of one client; a widget that fails to load is reported and harms nothing. */
 export function createWidgets({ client, options, emitter, onError }: WidgetsOptions): Widgets {

@@ -41,11 +41,13 @@ const OTHERS = [
   'loading-growth',
   'empty',
   'refused',
+  'rewards',
 ];
 const ONCE = [
   'rtl',
   'rtl-growth',
   'rtl-company',
+  'rtl-rewards',
   'rtl-preferences',
   'rtl-toast',
   'offline',
@@ -55,7 +57,15 @@ const ONCE = [
   'lapsing',
   'league',
 ];
-const NARROW = ['long', 'long-growth', 'company-long', 'toast-long', 'parts-empty', 'parts-unknown'];
+const NARROW = [
+  'long',
+  'long-growth',
+  'company-long',
+  'rewards-sure',
+  'toast-long',
+  'parts-empty',
+  'parts-unknown',
+];
 
 const pictures: readonly (readonly [state: string, look: Look])[] = [
   ...MAIN.flatMap((state) => looks.map((look) => [state, look] as const)),

@@ -171,6 +171,21 @@ describe('with the keyboard alone', () => {
     });
   });
 
+  it('redeems a reward, and changes its mind before', async () => {
+    await withPage({ state: 'rewards' }, async (page) => {
+      await page.getByRole('button', { name: 'Redeem A mug for your desk' }).press('Enter');
+      expect(await focused(page)).toBe('Redeem for 200 Credits');
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog', { name: 'Your progress' }).waitFor();
+      expect(await focused(page)).toBe('Redeem A mug for your desk');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Enter');
+      await page.getByText('It is yours. 200 Credits spent.').waitFor();
+      await page.getByText('1,040').waitFor();
+      expect(await page.evaluate(() => window.gallery.calls)).toEqual(['redeem mug']);
+    });
+  });
+
   it('turns the arrows round from right to left', async () => {
     await withPage({ state: 'rtl' }, async (page) => {
       await page.getByRole('tab', { name: 'Home' }).focus();

@@ -102,6 +102,17 @@ if (state.preferences !== undefined) {
   if (state.preferences === 'refused') when('.preferences [type=checkbox]', (quiet) => quiet.click());
 }
 
+if (state.wish !== undefined) {
+  const { wish } = state;
+  if (wish === 'refused')
+    client.decide(async () => ({ status: 'refused', code: 'out_of_stock', message: 'None left.' }));
+  if (wish === 'unanswered') client.decide(() => Promise.reject(new Error('No answer.')));
+  when('.reward .redeem', (first) => {
+    first.click();
+    if (wish !== 'sure') when('.reward .confirm', (confirm) => confirm.click());
+  });
+}
+
 /** The first element in any shadow root of the page that a selector names. */
 function find(selector: string): HTMLElement | null {
   for (const { shadowRoot } of document.querySelectorAll('*')) {
@@ -139,11 +150,15 @@ const handle = {
       state.preferences !== undefined && '.preferences',
       state.preferences === 'refused' && '.preferences .refused',
       state.badge !== undefined && '.badge-detail',
+      state.wish !== undefined &&
+        (state.wish === 'sure' ? '.reward .question' : `.reward .fate.${state.wish}`),
+      state.tab === 'growth' && snapshot?.wallets?.length && center.isOpen && '.shelf',
       state.tab === 'company' && snapshot !== null && center.isOpen && '.tiles',
       state.tab === 'growth' && snapshot?.badges.length && center.isOpen && '.badges',
       // Without a ranking the league is shown at once.
       snapshot?.league !== undefined && snapshot.rankings.length === 0 && center.isOpen && '.league',
       state.parts && snapshot !== null && '.badges',
+      state.parts && snapshot !== null && '.shelf',
     ];
     return isLettered && wanted.every((selector) => !selector || find(selector) !== null);
   },

@@ -7,11 +7,13 @@ import {
   type JsonObject,
   parseCorrection,
 } from '@waymark/contracts';
-import { memberName } from '@waymark/engine';
+import { memberName, walletOf } from '@waymark/engine';
 import type { FastifyInstance } from 'fastify';
 import type { Member } from '../read/context.js';
-import { localTime } from '../read/local-day.js';
-import { memberRow } from '../read/member-state.js';
+import { localDay, localTime } from '../read/local-day.js';
+import { memberRow, memberState } from '../read/member-state.js';
+import { REDEEMED } from '../record/redemption.js';
+import type { MemberRow } from '../storage/tables.js';
 import type { HubContext } from './context.js';
 import { jsonIn } from './json-body.js';
 import { words } from './person-routes.js';
@@ -25,7 +27,8 @@ interface Asked {
 }
 
 /**
- * `POST /admin/v1/corrections`: `$void`, `$adjust`, `$grant`, `$revoke`, `$move`, `$merge` and `$pause` as facts in the log, with who did it and why.
+ * `POST /admin/v1/corrections`: `$void`, `$adjust`, `$grant`, `$revoke`, `$refund`, `$fulfill`, `$move`, `$merge` and `$pause` as
+ * facts in the log, with who did it and why.
  * The same id again does nothing more.
  */
 export function correctionRoutes(scope: FastifyInstance, context: HubContext): void {
@@ -95,11 +98,17 @@ function askedIn(input: unknown): Asked {
   }
   const member = { companyId, userId };
   const correction = parsed.value;
-  // An event is void or it is not: asking twice is asking once.
-  if (correction.event === '$void') {
-    const name = JSON.stringify([companyId, userId, correction.properties.eventId]);
+  // An event is void or it is not, a reward handed over or not: asking twice is asking once.
+  const undone = undoneBy(correction);
+  if (undone !== null) {
+    const name = JSON.stringify([companyId, userId, undone]);
     const hash = createHash('sha256').update(name).digest('base64url').slice(0, 32);
-    return { id: `hub:void:${hash}`, member, correction, operator: words('operator', operator) };
+    return {
+      id: `hub:${correction.event.slice(1)}:${hash}`,
+      member,
+      correction,
+      operator: words('operator', operator),
+    };
   }
   if (!isId(id))
     throw wrong(
@@ -108,10 +117,16 @@ function askedIn(input: unknown): Asked {
   return { id: `hub:${id}`, member, correction, operator: words('operator', operator) };
 }
 
+/** Id of what a correction is about, null for one that can be made any number of times. */
+function undoneBy({ event, properties }: Correction): string | null {
+  if (event === '$void') return properties.eventId;
+  return event === '$refund' || event === '$fulfill' ? properties.redemptionId : null;
+}
+
 /** Refuses what would come to nothing, or to less than nothing. */
 async function checked(
   { member, correction, id }: Asked,
-  { tenant, reader, playbook, relocations }: HubContext,
+  { tenant, reader, playbook, relocations, settings }: HubContext,
 ): Promise<{ lastSeen: string | undefined }> {
   const { rows, homes } = await relocations(reader.kysely);
   const home = homes.of(member);
@@ -123,11 +138,18 @@ async function checked(
     return { lastSeen };
   }
   if (row === null) throw new Refusal(404, 'not_found', 'There is no such person in this company.');
+  if ('redemptionId' in correction.properties) {
+    const { redemptionId } = correction.properties;
+    if (!redemptionId.startsWith(REDEEMED) || !(await isOwn(redemptionId)))
+      throw new Refusal(404, 'not_found', 'There is no such redemption of this person.');
+    return { lastSeen };
+  }
   switch (correction.event) {
     case '$adjust': {
       const { points } = correction.properties;
       if (row.growth + points < 0)
         throw wrong(`Expected to take at most the ${row.growth} points there are, got ${-points}.`);
+      await checkWallet(correction, row);
       break;
     }
     case '$grant':
@@ -145,14 +167,34 @@ async function checked(
   }
   return { lastSeen };
 
+  async function isOwn(eventId: string): Promise<boolean> {
+    const target = await logged(eventId);
+    const owner = { companyId: target?.company_id ?? '', userId: target?.user_id ?? '' };
+    return target !== undefined && memberName(homes.of(owner)) === memberName(home);
+  }
+
+  async function checkWallet(
+    { properties }: Extract<Correction, { event: '$adjust' }>,
+    row: MemberRow,
+  ): Promise<void> {
+    const { currency: id, amount = 0 } = properties;
+    if (id === undefined) return;
+    const currency = playbook.currencies?.find((one) => one.id === id);
+    if (currency === undefined) throw wrong(`Expected a currency of the playbook, got "${id}".`);
+    const { cells } = await memberState(reader.kysely, tenant, home, row, ['all']);
+    const { balance } = walletOf(currency, cells, localDay(settings.now(), row.last_seen));
+    if (balance + amount < 0)
+      throw wrong(`Expected to take at most the ${balance} there are of "${id}", got ${-amount}.`);
+  }
+
   async function checkVoid(eventId: string): Promise<void> {
     const target = await logged(eventId);
     const owner = { companyId: target?.company_id ?? '', userId: target?.user_id ?? '' };
     const isMove = rows.some(({ event_id }) => event_id === eventId);
-    const isOwn = isMove
+    const isTheirs = isMove
       ? memberName(owner) === memberName(member)
       : memberName(homes.of(owner)) === memberName(home);
-    if (target === undefined || target.source === 'hub' || !isOwn)
+    if (target === undefined || target.source === 'hub' || !isTheirs || eventId.startsWith(REDEEMED))
       throw new Refusal(404, 'not_found', 'There is no such event of this person.');
   }
 

@@ -21,6 +21,7 @@ import { credentialRoutes } from './credential-routes.js';
 import { healthRoutes } from './health-routes.js';
 import { preferencesRoute } from './preferences-route.js';
 import { rankingRoute } from './ranking-route.js';
+import { redeemRoute } from './redeem-route.js';
 import { answerFailures } from './refusal.js';
 import { rememberNames } from './remembered-names.js';
 import { entitlementsRoute, serverRoutes } from './server-routes.js';
@@ -89,6 +90,7 @@ export function createHub({ storage, playbook, keys, ...options }: HubOptions): 
           batchRoute(open, context);
           snapshotRoute(open, context);
           preferencesRoute(open, context);
+          redeemRoute(open, context);
           rankingRoute(open, context);
           entitlementsRoute(open, context);
           streamRoute(open, context);

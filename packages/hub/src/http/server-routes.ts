@@ -1,13 +1,23 @@
-import { BATCH_EVENTS_LIMIT, type BatchAnswer, isId, parseServerBatch } from '@waymark/contracts';
+import {
+  BATCH_EVENTS_LIMIT,
+  type BatchAnswer,
+  isId,
+  parseServerBatch,
+  type RedemptionPage,
+} from '@waymark/contracts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { takeIn } from '../intake/intake.js';
 import type { Member } from '../read/context.js';
 import { createEntitlements } from '../read/entitlements.js';
+import { redemptionOf, redemptionsAfter } from '../read/redemptions.js';
 import { requireServer, userOf } from './bearer.js';
 import type { HubContext } from './context.js';
 import { jsonIn } from './json-body.js';
 import { answerTo, parsedOr } from './record-batch.js';
 import { Refusal } from './refusal.js';
+
+/** Redemptions told at once. */
+const PAGE = 500;
 
 /**
  * `/v1/server/…`: for the vendor's own server alone, which proves itself by the server key. What it says needs no token,
@@ -41,6 +51,23 @@ export function serverRoutes(scope: FastifyInstance, context: HubContext): void 
       nameOf: (i) => `events[${i}]`,
     });
     return answerTo(intake, { clock, sentAt, source: 'server' }, reply, context);
+  });
+
+  scope.get('/redemptions', async ({ query }): Promise<RedemptionPage> => {
+    const { after = '0' } = query as { after?: unknown };
+    if (typeof after !== 'string' || !/^\d{1,15}$/.test(after))
+      throw new Refusal(400, 'invalid_batch', 'Expected `after` to be what an earlier page gave as `next`.');
+    const rows = await redemptionsAfter(context.reader.kysely, context.tenant, Number(after), PAGE + 1);
+    const shown = rows.slice(0, PAGE);
+    return {
+      redemptions: shown.map((row) => ({
+        ...redemptionOf(row),
+        position: String(row.position),
+        userId: row.user_id,
+        companyId: row.company_id,
+      })),
+      next: rows.length > PAGE ? String(shown.at(-1)?.position) : null,
+    };
   });
 
   scope.get('/entitlements', (request) => entitlements(memberIn(request)));

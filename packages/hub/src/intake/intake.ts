@@ -8,6 +8,7 @@ import {
   type Problem,
   parseCorrection,
   parseEvent,
+  REDEMPTION,
   type Verdict,
 } from '@waymark/contracts';
 import type { Claims } from '../identity/token.js';
@@ -95,6 +96,8 @@ function check(input: unknown, index: number, context: IntakeContext): AdmittedE
       'expected an id that does not begin with "hub:", which are the hub\'s own',
     );
   }
+  if (event.event === REDEMPTION)
+    return fault('forbidden', 'event', 'expected no redemption: the hub alone decides them, at /v1/redeem');
   if (CORRECTIONS.includes(event.event ?? '')) {
     if (context.mayCorrect !== true)
       return fault('forbidden', 'event', `expected no correction from a browser, got "${event.event}"`);

@@ -1,4 +1,4 @@
-import type { DayView, LedgerEntry, Period } from '@waymark/contracts';
+import type { CurrencyAmount, DayView, LedgerEntry, Period } from '@waymark/contracts';
 import type { Kysely, SelectQueryBuilder } from 'kysely';
 import type { CommittedEntry } from '../record/request.js';
 import type { LedgerRow, LogRow, Tables } from '../storage/tables.js';
@@ -23,13 +23,13 @@ export interface LedgerRange {
 export async function ledgerOf(
   view: Kysely<Tables>,
   { tenant, playbook }: ReadContext,
-  { companyId, userId }: Member,
+  member: Member,
   { after, before, limit }: LedgerRange,
 ): Promise<PlacedEntry[]> {
   let query = entriesIn(view)
     .where('ledger.tenant_id', '=', tenant)
-    .where('ledger.company_id', '=', companyId)
-    .where('ledger.user_id', '=', userId);
+    .where('ledger.company_id', '=', member.companyId)
+    .where('ledger.user_id', '=', member.userId);
   if (after !== undefined) query = query.where('ledger.position', '>', after);
   if (before !== undefined) query = query.where('ledger.position', '<', before);
   const rows = await query
@@ -37,7 +37,39 @@ export async function ledgerOf(
     .orderBy('ledger.rule_id')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({ position: row.position, entry: entryOf(row, playbook) }));
+  const amounts = playbook.currencies === undefined ? null : await amountsOf(view, tenant, member, rows);
+  return rows.map((row) => {
+    const entry = entryOf(row, playbook);
+    const its = amounts?.get(`${row.position} ${row.rule_id}`);
+    return { position: row.position, entry: its === undefined ? entry : { ...entry, amounts: its } };
+  });
+}
+
+/** What came of currencies with these entries, by position and rule. */
+async function amountsOf(
+  view: Kysely<Tables>,
+  tenant: string,
+  { companyId, userId }: Member,
+  rows: readonly Pick<LedgerRow, 'position'>[],
+): Promise<Map<string, CurrencyAmount[]>> {
+  const found = new Map<string, CurrencyAmount[]>();
+  const [newest, oldest] = [rows[0]?.position, rows.at(-1)?.position];
+  if (newest === undefined || oldest === undefined) return found;
+  const amounts = await view
+    .selectFrom('amounts')
+    .select(['position', 'rule_id', 'currency', 'amount'])
+    .where('tenant_id', '=', tenant)
+    .where('company_id', '=', companyId)
+    .where('user_id', '=', userId)
+    .where('position', '>=', oldest)
+    .where('position', '<=', newest)
+    .orderBy('currency')
+    .execute();
+  for (const { position, rule_id, currency, amount } of amounts) {
+    const key = `${position} ${rule_id}`;
+    found.set(key, [...(found.get(key) ?? []), { currency, amount }]);
+  }
+  return found;
 }
 
 /** What a member's ledger adds up to on each of these local days. */

@@ -23,6 +23,8 @@ import { daysUpTo, localDay } from './local-day.js';
 import { headOf, memberRow, memberState } from './member-state.js';
 import { companyName, userName } from './names.js';
 import { badgeViews, levelViews, predictionView, ruleNameIn } from './playbook-views.js';
+import { hasRedeemedSince } from './redemptions.js';
+import { shopOf } from './reward-views.js';
 
 /** What members see; everything is of the member asked for, and nothing of anybody else but rankings of the own company. */
 export interface MemberViews {
@@ -89,6 +91,7 @@ export function createMemberViews(
     // A streak may reach back through every month there is.
     const { cells, earned } = await memberState(view, tenant, member, row, streaks.length > 0 ? null : spans);
     const step = nextStep(program, cells, day);
+    const shop = await shopOf(view, tenant, playbook, member, cells, day);
     return {
       role: role ?? row?.role ?? null,
       playbookVersion: playbook.version,
@@ -102,6 +105,7 @@ export function createMemberViews(
       streaks: streaks.map((streak) => streakOf(streak, cells, day)),
       nextStep: step === null ? null : { ...step, name: ruleNameIn(playbook, step.ruleId) },
       prediction: predictionView(playbook, cells, day),
+      ...shop,
     };
   }
 
@@ -115,6 +119,20 @@ export function createMemberViews(
     if (!hasCompanyQuests) return {};
     const { cells } = await memberState(view, tenant, member, row, [LIFETIME]);
     return { quests: ownQuests(cells, day) };
+  }
+
+  /** How much is left of rewards, which others take as well. */
+  async function stockParts(
+    view: Kysely<Tables>,
+    member: Member,
+    row: MemberRow | null,
+    day: string,
+    since: number,
+  ): Promise<Partial<Own>> {
+    if (playbook.rewards === undefined || !(await hasRedeemedSince(view, tenant, since))) return {};
+    const { cells } = await memberState(view, tenant, member, row, [LIFETIME]);
+    const shop = await shopOf(view, tenant, playbook, member, cells, day);
+    return shop === null ? {} : { rewards: shop.rewards };
   }
 
   async function snapshotIn(
@@ -171,14 +189,25 @@ export function createMemberViews(
     const { levels, playbookVersion, ...own } =
       changed || playbook.expiry !== undefined
         ? await ownParts(view, member, role, row, day)
-        : await questParts(view, member, row, day);
+        : {
+            ...(await questParts(view, member, row, day)),
+            ...(await stockParts(view, member, row, day, since)),
+          };
     const chosen = await preferencesRow(view, tenant, member);
     const preferences =
       isNewPlaybook || (chosen?.position ?? 0) > since
         ? { preferences: preferencesIn(chosen, playbook.privacy) }
         : {};
     const replace: ChangesMessage['replace'] = isNewPlaybook
-      ? ({ ...own, ...preferences, levels, playbookVersion } as ChangesMessage['replace'])
+      ? // Where there is no currency any more, nothing is to be left of those before.
+        ({
+          wallets: [],
+          rewards: [],
+          ...own,
+          ...preferences,
+          levels,
+          playbookVersion,
+        } as ChangesMessage['replace'])
       : { ...own, ...preferences };
     return { day, position: String(head), replace, entries: entries.map(({ entry }) => entry), settled };
   }

@@ -10,6 +10,7 @@ import { ledgerOf } from './ledger-reads.js';
 import { localDay } from './local-day.js';
 import { memberRow, memberState } from './member-state.js';
 import { companyName, userName } from './names.js';
+import { redemptionOf, redemptionsOf } from './redemptions.js';
 
 /** Everything that the hub holds of a person, in all companies; null for somebody it does not know. */
 export async function personExport(context: ReadContext, named: string): Promise<PersonExport | null> {
@@ -88,6 +89,7 @@ async function membership(
     level: levelOn(cells, day, playbook),
     preferences: preferencesIn(await preferencesRow(view, tenant, member), playbook.privacy),
     badges: awards.map(({ badgeId, tier, earnedAt }) => ({ badgeId, tier, earnedAt })),
+    redemptions: (await redemptionsOf(view, tenant, member)).map(redemptionOf),
     standings,
     ledger: ledger.map(({ entry }) => entry),
   };

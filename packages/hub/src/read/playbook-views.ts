@@ -1,5 +1,5 @@
 import type { BadgeView, Cells, LevelView, Localized, Playbook, PredictionBasis } from '@waymark/contracts';
-import { badgeProgress, ledgerName, levelOn, predictionBasis } from '@waymark/engine';
+import { badgeProgress, ledgerName, levelOn, predictionBasis, rewardRuleId } from '@waymark/engine';
 
 /** When a badge's tier was reached, by `badge tier`. */
 export type Earned = ReadonlyMap<string, string>;
@@ -13,7 +13,8 @@ const ADJUSTED: Localized = { en: 'Correction', 'zh-CN': '更正' };
 
 /** What a rule of the ledger is called; one that the playbook no longer has goes by its id. */
 export function ruleNameIn(playbook: Playbook, ruleId: string): Localized {
-  return ledgerName(playbook, ruleId) ?? (ruleId === '$adjust' ? ADJUSTED : ruleId);
+  const reward = playbook.rewards?.find(({ id }) => rewardRuleId(id) === ruleId);
+  return ledgerName(playbook, ruleId) ?? reward?.name ?? (ruleId === '$adjust' ? ADJUSTED : ruleId);
 }
 
 /** Levels with their benefits spelled out. */
@@ -43,12 +44,23 @@ export function badgeViews({ badges }: Playbook, cells: Cells, earned: Earned): 
   });
 }
 
-/** What foretells points: rules and levels, and of the cells nothing that counts towards a badge, since some are secret, or a streak. */
+/**
+ * What foretells points: rules and levels, and of the cells nothing that counts towards a badge, since some are secret, a
+ * streak or a wallet.
+ */
 export function predictionView(playbook: Playbook, cells: Cells, day: string): PredictionBasis {
-  const { $schema: _, streaks: __, companyLevels: ___, leagues: ____, ...content } = playbook;
+  const {
+    $schema: _,
+    streaks: __,
+    companyLevels: ___,
+    currencies: ____,
+    rewards: _____,
+    leagues: ______,
+    ...content
+  } = playbook;
   const basis = Object.entries(predictionBasis(cells, day, playbook)).map(([span, cell]) => [
     span,
-    Object.fromEntries(Object.entries(cell).filter(([key]) => !/^(?:badge|streak):/.test(key))),
+    Object.fromEntries(Object.entries(cell).filter(([key]) => !/^(?:badge|streak|wallet):/.test(key))),
   ]);
   return {
     playbook: { ...content, badges: [], rankings: [] },

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Event } from '@waymark/contracts';
 import { companyGrowthOf } from '@waymark/engine';
+import { redemptionsOf } from '../read/redemptions.js';
 import type { Log } from '../storage/log.js';
 import type { Session } from '../storage/session.js';
 import { idsOfPerson, type RelocationReads } from './known-relocations.js';
+import type { RedemptionLeft } from './redemption-row.js';
 import { type Commit, memberKey } from './request.js';
 
 /** Whom to erase, and who says so. */
@@ -26,11 +28,17 @@ export interface ErasureAnswer {
 
 /** Name of the event under which an erasure stands in the log; it does not say of whom. */
 export const ERASURE = '$erasure';
-/** What stays of an erased person's events: that there were some, so that none of them comes in a second time. */
+/**
+ * What stays of an erased person's events: that there were some, so that none of them comes in a second time. Of a
+ * redemption also what was taken, so that it is not there to be taken again.
+ */
 const NOTHING = '{}';
 const DERIVED = [
   'cells',
   'ledger',
+  'amounts',
+  'redemptions',
+  'fulfillments',
   'awards',
   'standings',
   'members',
@@ -92,6 +100,11 @@ async function eraseIn(
       .map(({ company_id, cell }) => ({ company_id, growth: -companyGrowthOf({ all: JSON.parse(cell) }) }))
       .filter(({ company_id, growth }) => company_id !== '' && growth !== 0),
   });
+  const taken = [];
+  for (const companyId of companies) {
+    for (const one of userIds)
+      taken.push(...(await redemptionsOf(kysely, tenant, { companyId, userId: one })));
+  }
   for (const table of DERIVED) {
     await kysely
       .deleteFrom(table as 'users')
@@ -105,6 +118,23 @@ async function eraseIn(
     .where('tenant_id', '=', tenant);
   await blank.where('user_id', 'in', userIds).execute();
   await forgetMoves();
+
+  await log.write({
+    redemptions: taken.map(({ tenant_id: _, fulfilled: __, ...row }) => ({
+      ...row,
+      user_id: '',
+      redeemed_at: '',
+    })),
+  });
+  for (const { event_id, reward_id, currency, amount } of taken) {
+    const redeemed: RedemptionLeft = { reward_id, currency, amount };
+    await kysely
+      .updateTable('log')
+      .set({ body: JSON.stringify({ redeemed }) })
+      .where('tenant_id', '=', tenant)
+      .where('event_id', '=', event_id)
+      .execute();
+  }
 
   const position = (await log.head()) + 1;
   const event: Event = {

@@ -10,7 +10,17 @@ import type { StoredFacts } from './stored-facts.js';
 export const REPLAY_LIMIT = 100_000;
 
 const AT_ONCE = 500;
-const DERIVED = ['cells', 'ledger', 'awards', 'standings', 'members', 'preferences'] as const;
+const DERIVED = [
+  'cells',
+  'ledger',
+  'amounts',
+  'redemptions',
+  'fulfillments',
+  'awards',
+  'standings',
+  'members',
+  'preferences',
+] as const;
 
 interface Place {
   readonly view: Kysely<Tables>;

@@ -24,6 +24,7 @@ import { createRelocationReads } from './known-relocations.js';
 import { replayMembers } from './members-replay.js';
 import { namingsOf } from './naming.js';
 import { committedOf, type FreshEvent, type PlacedEvent, placeOf, rowOf } from './placed-event.js';
+import { redeem } from './redemption.js';
 import { type Relocating, relocate } from './relocating.js';
 import {
   type Commit,
@@ -262,6 +263,8 @@ export function createRecorder(session: Session, { tenant, now }: RecorderOption
       }),
     choose: (request) =>
       inTurn(async () => choose({ session, log, tenant, program: inForce(), homes: relocations }, request)),
+    redeem: (request) =>
+      inTurn(async () => redeem({ session, log, tenant, program: inForce(), homes: relocations }, request)),
     erase: (request) =>
       inTurn(async () => {
         const { version } = inForce().playbook;

@@ -3,6 +3,7 @@ import type { Naming } from '../storage/log.js';
 import type { Source } from '../storage/tables.js';
 import type { ChoiceAnswer, ChoiceRequest } from './choice.js';
 import type { ErasureAnswer, ErasureRequest } from './erasure.js';
+import type { RedeemAnswer, RedeemRequest } from './redemption.js';
 import type { SettlementRequest } from './settlement.js';
 
 /** An event that passed every check, with what is stamped on it once and never again. */
@@ -104,6 +105,7 @@ export interface Recorder {
   name(namings: readonly Naming[]): Promise<void>;
   adopt(playbook: Playbook): Promise<Adopted>;
   choose(request: ChoiceRequest): Promise<ChoiceAnswer>;
+  redeem(request: RedeemRequest): Promise<RedeemAnswer>;
   erase(request: ErasureRequest): Promise<ErasureAnswer>;
   /** Settles the next window of the leagues that is over; null when none is left. */
   settle(request: SettlementRequest): Promise<Commit | null>;

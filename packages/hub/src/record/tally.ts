@@ -1,4 +1,4 @@
-import { CORRECTIONS } from '@waymark/contracts';
+import { CORRECTIONS, type CurrencyAmount, REDEMPTION } from '@waymark/contracts';
 import {
   type Award,
   advance,
@@ -8,12 +8,23 @@ import {
   growthOf,
   heldTiers,
   levelAt,
+  type PointsAward,
   type Program,
   spansOf,
   takeBack,
 } from '@waymark/engine';
 import type { AwardKey, CellKey, Changes } from '../storage/log.js';
-import type { AwardRow, CellRow, LedgerRow, MemberRow, StandingRow } from '../storage/tables.js';
+import type {
+  AmountRow,
+  AwardRow,
+  CellRow,
+  LedgerRow,
+  MemberRow,
+  RedemptionRow,
+  StandingRow,
+  VoidRow,
+} from '../storage/tables.js';
+import { fulfillmentRow, redemptionRow } from './redemption-row.js';
 import { memberKey } from './request.js';
 import type { Taken } from './voids.js';
 
@@ -63,6 +74,9 @@ export interface Tally {
 /** Begins with nothing. */
 export function createTally(): Tally {
   const members = new Map<string, TalliedMember>();
+  const amounts: Own<AmountRow>[] = [];
+  const redemptions: Own<RedemptionRow>[] = [];
+  const fulfillments = new Map<string, Own<VoidRow>>();
   const companies = new Map<string, number>();
 
   function memberOf(companyId: string, userId: string): TalliedMember {
@@ -84,6 +98,9 @@ export function createTally(): Tally {
     member.position = position;
     for (const award of gained) {
       enter(award, member, placed);
+      if (award.kind === 'points' && award.amounts !== undefined) {
+        amounts.push(...amountRows(award, award.amounts, placed));
+      }
       if (award.kind !== 'points' || award.companyPoints === 0 || fact.companyId === '') continue;
       companies.set(fact.companyId, (companies.get(fact.companyId) ?? 0) + award.companyPoints);
     }
@@ -113,7 +130,12 @@ export function createTally(): Tally {
     take({ position, fact }, program) {
       if (fact.userId === '') return [];
       const member = memberOf(fact.companyId, fact.userId);
-      if (fact.event.startsWith('$') && CORRECTIONS.includes(fact.event)) {
+      if (fact.event.startsWith('$') && (CORRECTIONS.includes(fact.event) || fact.event === REDEMPTION)) {
+        const redeemed = redemptionRow(fact, position);
+        if (redeemed !== null) redemptions.push(redeemed);
+        const fulfilled = fulfillmentRow(fact, position);
+        const key = fulfilled && JSON.stringify([fulfilled.event_id, fact.companyId, fact.userId]);
+        if (key !== null && !fulfillments.has(key)) fulfillments.set(key, fulfilled as Own<VoidRow>);
         return settle(member, { position, fact }, program, () => advance(member.cells, fact, program));
       }
       const gained = advance(member.cells, fact, program);
@@ -144,6 +166,9 @@ export function createTally(): Tally {
         emptied: touched.flatMap(emptiedCells),
         lost: touched.flatMap(({ lost }) => [...lost.values()]),
         entries: touched.flatMap(({ entries }) => entries),
+        amounts,
+        redemptions,
+        fulfillments: [...fulfillments.values()],
         awards: touched.flatMap(({ awards }) => [...awards.values()]),
         standings: touched.flatMap(standingRows),
         members: touched.map(memberRow),
@@ -197,6 +222,22 @@ function enter(award: Award, member: TalliedMember, { position, fact }: Placed):
       keep(member, { ...at, kind: 'level', item: String(level), tier: '' });
     }
   }
+}
+
+function amountRows(
+  { ruleId: rule_id }: PointsAward,
+  amounts: readonly CurrencyAmount[],
+  { position, fact }: Placed,
+): Own<AmountRow>[] {
+  const { companyId: company_id, userId: user_id } = fact;
+  return amounts.map(({ currency, amount }) => ({
+    company_id,
+    user_id,
+    position,
+    rule_id,
+    currency,
+    amount,
+  }));
 }
 
 /** Awards are for ever: what was reached first stays, also under a later playbook. */

@@ -65,6 +65,7 @@ export async function createThreadRecorder(
     record: (group, tells) => call('record', group, tells),
     name: (namings) => call('name', namings),
     choose: (request) => call('choose', request),
+    redeem: (request) => call('redeem', request),
     erase: (request) => call('erase', request),
     settle: (request) => call('settle', request),
     async adopt(next) {

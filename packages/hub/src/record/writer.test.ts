@@ -39,6 +39,7 @@ function heldRecorder() {
     name: async () => {},
     adopt: async () => ({ version: 1, position: 0 }),
     choose: () => Promise.reject(new Error('not asked')),
+    redeem: () => Promise.reject(new Error('not asked')),
     erase: () => Promise.reject(new Error('not asked')),
     settle: () => Promise.reject(new Error('not asked')),
     close: vi.fn(async () => {}),

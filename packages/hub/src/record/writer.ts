@@ -2,6 +2,7 @@ import type { Playbook } from '@waymark/contracts';
 import type { Naming } from '../storage/log.js';
 import type { ChoiceAnswer, ChoiceRequest } from './choice.js';
 import type { ErasureAnswer, ErasureRequest } from './erasure.js';
+import type { RedeemAnswer, RedeemRequest } from './redemption.js';
 import type { Adopted, Commit, Outcome, Recorder, RecordRequest } from './request.js';
 import type { SettlementRequest } from './settlement.js';
 
@@ -20,6 +21,8 @@ export interface Writer {
   adopt(playbook: Playbook): Promise<Adopted>;
   /** Keeps what a person has chosen. */
   choose(request: ChoiceRequest): Promise<ChoiceAnswer>;
+  /** Decides about a wish for a reward, and resolves once what it granted is on disk. */
+  redeem(request: RedeemRequest): Promise<RedeemAnswer>;
   /** Takes a person out of everything. */
   erase(request: ErasureRequest): Promise<ErasureAnswer>;
   /** Settles every window of the leagues that is over. */
@@ -135,6 +138,11 @@ export function createWriter(recorder: Recorder, options: Partial<WriterOptions>
     adopt: (playbook) => recorder.adopt(playbook),
     async choose(request) {
       const answer = await recorder.choose(request);
+      if ('commit' in answer) tell(answer.commit);
+      return answer;
+    },
+    async redeem(request) {
+      const answer = await recorder.redeem(request);
       if ('commit' in answer) tell(answer.commit);
       return answer;
     },

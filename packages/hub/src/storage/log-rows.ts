@@ -4,6 +4,7 @@ import type { LogRow, Tables } from './tables.js';
 /** Columns of the log that say what an event was, without the times and ids of its journey. */
 export const STORED = [
   'position',
+  'event_id',
   'company_id',
   'user_id',
   'role',

@@ -1,6 +1,7 @@
 import type { Session } from './session.js';
 import { type RowsStatement, rowsParameter, statementsOf } from './statements.js';
 import type {
+  AmountRow,
   AwardRow,
   CellRow,
   CompanyGrowthRow,
@@ -9,6 +10,7 @@ import type {
   MemberRow,
   PlacementRow,
   PreferencesRow,
+  RedemptionRow,
   RelocationRow,
   SettlementRow,
   StandingRow,
@@ -22,6 +24,9 @@ export interface Changes {
   readonly log: readonly Own<LogRow>[];
   readonly cells: readonly Own<CellRow>[];
   readonly entries: readonly Own<LedgerRow>[];
+  readonly amounts: readonly Own<AmountRow>[];
+  readonly redemptions: readonly Own<RedemptionRow>[];
+  readonly fulfillments: readonly Own<VoidRow>[];
   readonly awards: readonly Own<AwardRow>[];
   readonly standings: readonly Own<StandingRow>[];
   readonly members: readonly Own<MemberRow>[];
@@ -120,6 +125,9 @@ export function createLog(session: Session, tenant: string): Log {
       await write(statements.append, changes.log);
       await write(statements.saveCells, changes.cells);
       await write(statements.addEntries, changes.entries);
+      await write(statements.addAmounts, changes.amounts);
+      await write(statements.addRedemptions, changes.redemptions);
+      await write(statements.addFulfillments, changes.fulfillments);
       await write(statements.emptyCells, changes.emptied);
       await write(statements.loseAwards, changes.lost);
       await write(statements.addVoids, changes.voids);

@@ -79,6 +79,9 @@ export function statementsOf(dialect: Dialect) {
       { key: ['company_id', 'user_id', 'span'], set: { cell: 'excluded.cell' } },
     ),
     addEntries: insert(dialect, 'ledger', LEDGER),
+    addAmounts: insert(dialect, 'amounts', AMOUNT),
+    addFulfillments: insert(dialect, 'fulfillments', VOID, { key: ['event_id', 'company_id', 'user_id'] }),
+    addRedemptions: insert(dialect, 'redemptions', REDEEMED),
     addAwards: insert(dialect, 'awards', AWARD, { key: ['company_id', 'user_id', 'kind', 'item', 'tier'] }),
     addStandings: insert(dialect, 'standings', STANDING, {
       key: ['company_id', 'period', 'user_id'],
@@ -140,6 +143,24 @@ const LEDGER = {
   points: 'bigint',
   capped: 'text',
   playbook_version: 'bigint',
+} as const;
+const AMOUNT = {
+  company_id: 'text',
+  user_id: 'text',
+  position: 'bigint',
+  rule_id: 'text',
+  currency: 'text',
+  amount: 'bigint',
+} as const;
+const REDEEMED = {
+  event_id: 'text',
+  company_id: 'text',
+  user_id: 'text',
+  reward_id: 'text',
+  currency: 'text',
+  amount: 'bigint',
+  redeemed_at: 'text',
+  position: 'bigint',
 } as const;
 const AWARD = {
   company_id: 'text',

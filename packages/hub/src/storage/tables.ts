@@ -16,6 +16,9 @@ export interface Tables {
   readonly preferences: PreferencesRow;
   readonly company_growth: CompanyGrowthRow;
   readonly voids: VoidRow;
+  readonly amounts: AmountRow;
+  readonly redemptions: RedemptionRow;
+  readonly fulfillments: VoidRow;
   readonly placements: PlacementRow;
   readonly settlements: SettlementRow;
   readonly relocations: RelocationRow;
@@ -75,6 +78,28 @@ export interface LedgerRow {
   readonly points: number;
   readonly capped: string | null;
   readonly playbook_version: number;
+}
+
+/** What came of a spendable currency with a ledger entry, or went. */
+export interface AmountRow
+  extends Pick<LedgerRow, 'tenant_id' | 'company_id' | 'user_id' | 'position' | 'rule_id'> {
+  readonly currency: string;
+  readonly amount: number;
+}
+
+/** A reward that was redeemed, for ever; it stands unless its event is void. */
+export interface RedemptionRow {
+  readonly tenant_id: string;
+  readonly event_id: string;
+  readonly company_id: string;
+  /** Empty once the person was erased: what they took is taken all the same. */
+  readonly user_id: string;
+  readonly reward_id: string;
+  readonly currency: string;
+  readonly amount: number;
+  /** As its event has it; empty once the person was erased. */
+  readonly redeemed_at: string;
+  readonly position: number;
 }
 
 /** A badge's tier or a level that was reached, with the event that did it. */
@@ -169,7 +194,10 @@ export interface CompanyGrowthRow {
   readonly growth: number;
 }
 
-/** An event of a member that counts as if it had never been, in the log or still to come. */
+/**
+ * An event of a member that counts as if it had never been, in the log or still to come; among `fulfillments` a redemption
+ * that was handed over.
+ */
 export interface VoidRow {
   readonly tenant_id: string;
   readonly event_id: string;

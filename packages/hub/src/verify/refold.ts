@@ -2,6 +2,7 @@ import type { Playbook } from '@waymark/contracts';
 import { compilePlaybook, type Homes, type Program, relocationOf, voidedBy } from '@waymark/engine';
 import { type Kysely, sql } from 'kysely';
 import { storedFact } from '../record/placed-event.js';
+import { redemptionLeft } from '../record/redemption-row.js';
 import { relocate } from '../record/relocating.js';
 import { createReplay } from '../record/replay.js';
 import { createSettlements } from '../record/settlement.js';
@@ -11,6 +12,7 @@ import { logRows } from '../storage/log-rows.js';
 import type {
   PlacementRow,
   PreferencesRow,
+  RedemptionRow,
   RelocationRow,
   SettlementRow,
   Tables,
@@ -26,6 +28,8 @@ export interface Refolded {
   /** What people have chosen in the end. */
   readonly preferences: readonly Omit<PreferencesRow, 'tenant_id'>[];
   readonly voids: readonly Omit<VoidRow, 'tenant_id'>[];
+  /** What was redeemed by people who were erased; all others are in the tally. */
+  readonly redemptionsLeft: readonly Omit<RedemptionRow, 'tenant_id'>[];
   /** How windows of leagues ended. */
   readonly placements: readonly Omit<PlacementRow, 'tenant_id'>[];
   readonly settlements: readonly Omit<SettlementRow, 'tenant_id'>[];
@@ -38,6 +42,7 @@ export async function refold(view: Kysely<Tables>, tenant: string): Promise<Refo
   const { homes, relocations } = await relocationsIn(view, tenant);
   const companies = new Set<string>();
   const { take: settle, placements, settlements } = createSettlements();
+  const redemptionsLeft: Omit<RedemptionRow, 'tenant_id'>[] = [];
   let position = 0;
   let events = 0;
   const replay = createReplay(homes, createStoredFacts(view, tenant), async (version) => {
@@ -52,6 +57,9 @@ export async function refold(view: Kysely<Tables>, tenant: string): Promise<Refo
       );
     }
     position = row.position;
+    // What is left of an erased person's event says nothing but what they took.
+    const left = row.source === 'erased' ? redemptionLeft(row, position) : null;
+    if (left !== null) redemptionsLeft.push(left);
     if (row.source === 'hub') {
       settle(JSON.parse(row.body), row.company_id, position);
     } else if (row.source !== 'erased') {
@@ -68,6 +76,7 @@ export async function refold(view: Kysely<Tables>, tenant: string): Promise<Refo
     preferences: replay.preferences(),
     voids: replay.voids.added(),
     relocations,
+    redemptionsLeft,
     placements,
     settlements,
   };

@@ -28,6 +28,9 @@ const TABLES = {
   preferences: ['company_id', 'user_id'],
   company_growth: ['company_id'],
   voids: ['event_id', 'company_id', 'user_id'],
+  amounts: ['company_id', 'user_id', 'position', 'rule_id', 'currency'],
+  redemptions: ['event_id'],
+  fulfillments: ['event_id', 'company_id', 'user_id'],
   placements: ['company_id', 'user_id', 'period'],
   settlements: ['period'],
   relocations: ['event_id'],
@@ -39,11 +42,12 @@ type Row = { readonly [column: string]: unknown };
 /** Adds the whole log up anew and compares it, row by row, with what is stored. Reads one consistent view. */
 export function verify({ reader, tenant }: Storage): Promise<Verification> {
   return reader.longView(async (view) => {
-    const { tally, events, users, companies, ...decided } = await refold(view, tenant);
+    const { tally, redemptionsLeft, events, users, companies, ...decided } = await refold(view, tenant);
     const { entries, companies: growths, ...changes } = tally.changes();
     const expected: { readonly [table in keyof typeof TABLES]: readonly Row[] } = {
       ...changes,
       ledger: entries,
+      redemptions: [...changes.redemptions, ...redemptionsLeft],
       ...decided,
       company_growth: growths.filter(isWorth),
     } as never;

@@ -1,4 +1,4 @@
-import type { Medal as MedalParts, Tier } from '@waymark/contracts';
+import type { MedalGlyph, Medal as MedalParts, Tier } from '@waymark/contracts';
 import { useState } from 'preact/hooks';
 import { GLYPHS } from './glyphs.js';
 import { REGALIA } from './metals.js';
@@ -53,6 +53,23 @@ export function Medal({ medal, tier }: MedalProps) {
           <Glyph solid={solid} line={line} ink={struck ? `url(#${id}-ink)` : 'currentColor'} />
         </g>
       </g>
+    </svg>
+  );
+}
+
+/** The picture of a medal alone, in the color of the text around it. Decorative. */
+export function Picture({ glyph }: { readonly glyph: MedalGlyph }) {
+  const [solid = '', line = ''] = (GLYPHS[glyph] ?? '').split('|');
+  return (
+    <svg
+      viewBox="0 0 24 24"
+      stroke-width="1.7"
+      stroke-linejoin="round"
+      stroke-linecap="round"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <Glyph solid={solid} line={line} ink="currentColor" />
     </svg>
   );
 }

@@ -6,7 +6,7 @@ import { Ledger } from '../user-center/growth/Ledger.js';
 import { Quests } from '../user-center/growth/Quests.js';
 import { Rankings } from '../user-center/growth/Rankings.js';
 import { Streaks } from '../user-center/growth/Streaks.js';
-import { LateBadges, LatePreferences } from '../user-center/Late.js';
+import { LateBadges, LatePreferences, LateRewards } from '../user-center/Late.js';
 import type { UserCenterKey } from '../user-center/messages.js';
 import { Failure, Notice } from '../user-center/Notice.js';
 import { type Scene, SceneContext } from '../user-center/scene.js';
@@ -14,7 +14,7 @@ import { LevelCard } from './LevelCard.js';
 import { PartSkeleton } from './PartSkeleton.js';
 
 /** The parts of the user center that stand alone, by the name of their element without `waymark-`. */
-export const PARTS = ['level', 'badge-wall', 'ranking', 'quests', 'streak', 'ledger'] as const;
+export const PARTS = ['level', 'badge-wall', 'ranking', 'quests', 'streak', 'ledger', 'rewards'] as const;
 
 /** Name of a part. */
 export type PartName = (typeof PARTS)[number];
@@ -26,6 +26,7 @@ const TITLES: Readonly<Record<PartName, UserCenterKey>> = {
   quests: 'quests',
   streak: 'streaks',
   ledger: 'ledger',
+  rewards: 'rewards',
 };
 
 /** What {@link Part} is drawn from. */
@@ -75,7 +76,15 @@ function Drawn(props: Omit<PartProps, 'scene'> & { readonly view: View; readonly
     ranking: () => <Ranking client={client} view={view} snapshot={snapshot} />,
     quests: () => <Quests quests={snapshot.quests} />,
     streak: () => <Streaks streaks={snapshot.streaks} />,
-    ledger: () => <Ledger entries={snapshot.ledger} pending={view.pending} onNextStep={onOpen} />,
+    ledger: () => (
+      <Ledger
+        entries={snapshot.ledger}
+        wallets={snapshot.wallets}
+        pending={view.pending}
+        onNextStep={onOpen}
+      />
+    ),
+    rewards: () => <LateRewards client={client} view={view} snapshot={snapshot} />,
   };
   return draw[part]();
 }

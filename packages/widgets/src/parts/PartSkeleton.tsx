@@ -7,6 +7,7 @@ const SHAPES: Readonly<Record<PartName, readonly string[]>> = {
   quests: ['line', 'step', 'step'],
   streak: ['line', 'chart'],
   ledger: ['line', 'row', 'row', 'row', 'row', 'row', 'row'],
+  rewards: ['line', 'step', 'row', 'row', 'row'],
 };
 const COINS = [1, 2, 3, 4, 5, 6, 7, 8];
 

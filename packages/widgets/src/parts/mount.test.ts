@@ -62,6 +62,7 @@ it.each([
   ['quests', 'No quest is running right now.'],
   ['streak', 'No streak is kept here.'],
   ['ledger', 'No points yet.'],
+  ['rewards', 'There is nothing to redeem right now.'],
 ] as const)('says in a sentence that "%s" is empty', async (part, sentence) => {
   const { text } = mountAt(part, viewOf('parts-empty'));
   await vi.waitFor(() => expect(text()).toContain(sentence));
@@ -98,4 +99,10 @@ it('says that too few take part', () => {
   const rankings = snapshot.rankings.slice(0, 1).map((ranking) => ({ ...ranking, withheld: 'few' as const }));
   const view = { ...viewOf('home'), snapshot: { ...snapshot, rankings } };
   expect(mountAt('ranking', view).text()).toContain('Too few people take part');
+});
+
+it('says in the ledger what was earned, spent and given back', () => {
+  const { root } = mountAt('ledger', viewOf('rewards'));
+  const points = [...root.querySelectorAll('.entry .points')].map(({ textContent }) => textContent);
+  expect(points).toEqual(['-150 Credits', '+40+20 Credits', '+200 Credits']);
 });

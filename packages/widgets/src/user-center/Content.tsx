@@ -80,6 +80,7 @@ export function Content(props: {
           <Home view={view} snapshot={snapshot} standing={standing} onQuests={() => onTab('growth')} />
         ) : tab === 'growth' ? (
           <Growth
+            client={client}
             view={view}
             snapshot={snapshot}
             onNextStep={() => onTab('home')}

@@ -14,6 +14,9 @@ const leagueTable = createLater(() => import('./league/index.js'));
 /** The preferences: seldom opened. */
 const preferences = createLater(() => import('./preferences/index.js'));
 
+/** The rewards: only where something can be spent. */
+const rewards = createLater(() => import('./rewards/index.js'));
+
 /** Loads the badge wall ahead, while nothing else is to be done. */
 export function prefetchBadges(): void {
   badgeWall.load().catch(() => {
@@ -50,6 +53,23 @@ export function LatePreferences(props: {
   readonly onBack: () => void;
 }) {
   return <Late later={preferences}>{({ Preferences }) => <Preferences {...props} />}</Late>;
+}
+
+/** The rewards, loaded when they are first shown. */
+export function LateRewards(props: {
+  readonly client: Client;
+  readonly view: View;
+  readonly snapshot: Snapshot;
+}) {
+  const { client, view, snapshot } = props;
+  const { wallets = [], rewards: all = [], levels } = snapshot;
+  return (
+    <Late later={rewards}>
+      {({ Rewards }) => (
+        <Rewards client={client} view={view} wallets={wallets} rewards={all} levels={levels} />
+      )}
+    </Late>
+  );
 }
 
 function Late<T extends { readonly css: string }>(props: {

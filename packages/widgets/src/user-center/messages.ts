@@ -2,6 +2,7 @@ import type { Catalog } from '../locale/message.js';
 import type { CompanyKey } from './company/messages.js';
 import type { LeagueKey } from './league/messages.js';
 import type { PreferencesKey } from './preferences/messages.js';
+import type { RewardsKey } from './rewards/messages.js';
 
 /** The user center's strings in English; its keys are the ones a vendor can override. */
 export const en = {
@@ -95,6 +96,7 @@ export const en = {
   missed: 'Missed',
   frozen: 'Forgiven',
   emptyStreaks: 'No streak is kept here.',
+  rewards: 'Rewards',
   companyLevel: 'Your company',
   company: 'Company',
   preferences: 'Preferences',
@@ -127,7 +129,7 @@ export const en = {
 /** Names of the user center's strings. */
 export type UserCenterKey = keyof typeof en;
 /** Names of all strings that can be overridden, those of parts that are loaded later among them. */
-export type UserCenterMessages = UserCenterKey | CompanyKey | LeagueKey | PreferencesKey;
+export type UserCenterMessages = UserCenterKey | CompanyKey | LeagueKey | PreferencesKey | RewardsKey;
 
 /** The user center's strings in Chinese. */
 export const zh: Catalog<UserCenterKey> = {
@@ -221,6 +223,7 @@ export const zh: Catalog<UserCenterKey> = {
   missed: '中断',
   frozen: '豁免',
   emptyStreaks: '这里还没有连续记录。',
+  rewards: '奖励',
   companyLevel: '我的企业',
   company: '企业',
   preferences: '偏好设置',

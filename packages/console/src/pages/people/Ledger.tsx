@@ -94,6 +94,12 @@ function LedgerLine({ entry, onCorrected }: { entry: LedgerEntry; onCorrected: (
       </td>
       <td class="cell-rule">
         <bdi>{format.text(entry.ruleName)}</bdi>
+        {entry.amounts?.map(({ currency, amount }) => (
+          <span key={currency} class="muted">
+            {' '}
+            {format.signed(amount)} <bdi>{currency}</bdi>
+          </span>
+        ))}
         {entry.capped !== null && <span class="capped">{words.capped[entry.capped] ?? entry.capped}</span>}
         {entry.reason !== undefined && (
           <span class="muted">

@@ -5,6 +5,7 @@ import { migration as preferences } from './0004-preferences.js';
 import { migration as companyGrowth } from './0005-company-growth.js';
 import { migration as voids } from './0006-voids.js';
 import { migration as stampedTraits } from './0007-stamped-traits.js';
+import { migration as redemptions } from './0008-redemptions.js';
 import { migration as leagues } from './0009-leagues.js';
 import { migration as relocations } from './0010-relocations.js';
 import type { Migration } from './migration.js';
@@ -18,6 +19,7 @@ export const MIGRATIONS: readonly Migration[] = [
   companyGrowth,
   voids,
   stampedTraits,
+  redemptions,
   leagues,
   relocations,
 ];

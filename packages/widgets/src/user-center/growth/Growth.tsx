@@ -1,5 +1,5 @@
-import type { Snapshot, View } from '@waymark/contracts';
-import { LateBadges } from '../Late.js';
+import type { Client, Snapshot, View } from '@waymark/contracts';
+import { LateBadges, LateRewards } from '../Late.js';
 import { useScene } from '../scene.js';
 import { CompanyLevel } from './CompanyLevel.js';
 import { Jump } from './Jump.js';
@@ -10,17 +10,19 @@ import { Streaks } from './Streaks.js';
 
 /** The second tab: what was earned and why, badges, quests, streaks, and the place among colleagues. */
 export function Growth(props: {
+  readonly client: Client;
   readonly view: View;
   readonly snapshot: Snapshot;
   readonly onNextStep: () => void;
   readonly onPreferences: (event: MouseEvent) => void;
 }) {
-  const { view, snapshot, onNextStep, onPreferences } = props;
-  const { badges, quests, streaks, rankings, league, preferences, companyGrowth } = snapshot;
+  const { client, view, snapshot, onNextStep, onPreferences } = props;
+  const { wallets = [], badges, quests, streaks, rankings, league, preferences, companyGrowth } = snapshot;
   const scene = useScene();
   const ranked = rankings.length > 0 || league !== undefined || preferences.ranking === 'hidden';
   const sections = [
     { part: 'ledger', label: scene.t('ledger'), shown: true },
+    { part: 'rewards', label: scene.t('rewards'), shown: wallets.length > 0 },
     { part: 'badges', label: scene.t('badges'), shown: badges.length > 0 },
     { part: 'quests', label: scene.t('quests'), shown: quests.length > 0 },
     { part: 'streaks', label: scene.t('streaks'), shown: streaks.length > 0 },
@@ -29,7 +31,8 @@ export function Growth(props: {
   return (
     <>
       <Jump sections={sections} />
-      <Ledger entries={snapshot.ledger} pending={view.pending} onNextStep={onNextStep} />
+      <Ledger entries={snapshot.ledger} wallets={wallets} pending={view.pending} onNextStep={onNextStep} />
+      {wallets.length > 0 && <LateRewards client={client} view={view} snapshot={snapshot} />}
       {badges.length > 0 && <LateBadges badges={badges} />}
       {quests.length > 0 && <Quests quests={quests} />}
       {streaks.length > 0 && <Streaks streaks={streaks} />}

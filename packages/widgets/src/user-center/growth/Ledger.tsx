@@ -1,4 +1,4 @@
-import type { LedgerEntry, Period } from '@waymark/contracts';
+import type { LedgerEntry, Period, WalletView } from '@waymark/contracts';
 import { useState } from 'preact/hooks';
 import { Icon } from '../../surface/Icon.js';
 import type { UserCenterKey } from '../messages.js';
@@ -16,11 +16,13 @@ const CAPS: Readonly<Record<Period, UserCenterKey>> = {
 /** Every change of points with its reason, by day; foretold ones come first and stay quiet. */
 export function Ledger(props: {
   readonly entries: readonly LedgerEntry[];
+  /** The currencies whose amounts are shown, too. */
+  readonly wallets?: readonly WalletView[] | undefined;
   readonly pending: readonly LedgerEntry[];
   /** Leads to what to do next; absent where nothing does. */
   readonly onNextStep: (() => void) | undefined;
 }) {
-  const { entries, pending, onNextStep } = props;
+  const { entries, wallets = [], pending, onNextStep } = props;
   const scene = useScene();
   const [limit, setLimit] = useState(FIRST);
   const foretold = new Set(pending.map(({ id }) => id));
@@ -44,7 +46,7 @@ export function Ledger(props: {
           <h4>{scene.day(day, scene.today)}</h4>
           <ul>
             {group.map((entry) => (
-              <Entry key={entry.id} entry={entry} pending={foretold.has(entry.id)} />
+              <Entry key={entry.id} entry={entry} wallets={wallets} pending={foretold.has(entry.id)} />
             ))}
           </ul>
         </div>
@@ -58,9 +60,18 @@ export function Ledger(props: {
   );
 }
 
-function Entry({ entry, pending }: { readonly entry: LedgerEntry; readonly pending: boolean }) {
+function Entry(props: {
+  readonly entry: LedgerEntry;
+  readonly wallets: readonly WalletView[];
+  readonly pending: boolean;
+}) {
+  const { entry, wallets, pending } = props;
   const scene = useScene();
   const state = pending ? 'pending' : entry.points === 0 ? 'nothing' : entry.points < 0 ? 'taken' : '';
+  const amounts = (entry.amounts ?? []).flatMap(({ currency, amount }) => {
+    const wallet = wallets.find(({ id }) => id === currency);
+    return wallet === undefined ? [] : [`${scene.signed(amount)} ${scene.text(wallet.name)}`];
+  });
   return (
     <li class={`entry ${state}`} part="ledger-entry">
       <div>
@@ -77,7 +88,14 @@ function Entry({ entry, pending }: { readonly entry: LedgerEntry; readonly pendi
         </p>
         {entry.reason !== undefined && <p class="note">{scene.t('corrected', { reason: entry.reason })}</p>}
       </div>
-      <p class="points">{scene.signed(entry.points)}</p>
+      <p class="points">
+        {(entry.points !== 0 || amounts.length === 0) && scene.signed(entry.points)}
+        {amounts.map((text) => (
+          <span key={text} class="amount">
+            {text}
+          </span>
+        ))}
+      </p>
     </li>
   );
 }

@@ -11,6 +11,8 @@ export const growthCss = `
 .tag{display:inline-flex;align-items:center;gap:4px}
 .tag::before{content:"·"}
 .entry .points{flex:none;font-weight:650;color:var(--_accent-text)}
+.entry .points{text-align:end;max-inline-size:50%;overflow-wrap:anywhere}
+.amount{display:block;color:var(--_text);font-weight:550;font-size:.857em}
 .entry.nothing .points,.entry.pending .points,.entry.pending .name{color:var(--_muted);font-weight:500}
 .entry.taken .points{color:var(--_danger)}
 .entry.pending .icon{font-size:.95em}
