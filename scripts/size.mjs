@@ -16,7 +16,7 @@ export const BUDGETS = {
   launcher: 1_800,
   shared: 5_200,
   'user-center': 4_200,
-  sections: 13_000,
+  sections: 13_200,
   badges: 1_800,
   medals: 4_000,
   company: 2_000,
