@@ -2,7 +2,7 @@ import type { RankingView, Snapshot } from '@waymark/contracts';
 import { verify } from '@waymark/hub';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DATABASES, eventOf, playbookOf } from './fixture.js';
+import { ALL_DATABASES, DATABASES, eventOf, playbookOf } from './fixture.js';
 import { KEYS, type RunningHub, readStream, startHub } from './running-hub.js';
 
 const RANKINGS = [
@@ -284,7 +284,7 @@ describe.each(DATABASES)('a works council over $name', ({ start }) => {
 });
 
 it('is followed by every hub on the same database', async () => {
-  const database = await (DATABASES[1] as (typeof DATABASES)[1]).start();
+  const database = await (ALL_DATABASES[1] as (typeof ALL_DATABASES)[1]).start();
   const place = await database.fresh();
   const one = await startHub({ database: place });
   const two = await startHub({ database: place });
