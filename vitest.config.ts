@@ -50,6 +50,7 @@ export default defineConfig({
           // A batch waits a second for company; a busy machine takes its time, too.
           expect: { poll: { timeout: 20_000 } },
           hookTimeout: 120_000,
+          fileParallelism: false,
         },
       },
     ],

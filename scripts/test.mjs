@@ -19,6 +19,6 @@ main(async () => {
     // Half of what they do is waiting, for a database or a program: left to itself vitest keeps a core free.
     vitest('--project', 'unit', '--project', 'public', '--project', 'minified', '--maxWorkers', '100%'),
   );
-  // By themselves, because browsers want the machine for themselves; two at a time, since one often waits.
-  await step('Running the tests in the browser', () => vitest('--project', 'browser', '--maxWorkers', '2'));
+  // By themselves, because a browser wants the machine for itself.
+  await step('Running the tests in the browser', () => vitest('--project', 'browser'));
 });

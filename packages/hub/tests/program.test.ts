@@ -85,7 +85,7 @@ describe.each(ALL_DATABASES)('the program over $name', ({ start: startDatabase }
     const verify = () => run(['verify', '--data', data], env);
     let counted = 0;
     let killed = 0;
-    for (const strike of [0, 1, 2, 3]) {
+    for (const strike of [0, 1, 2]) {
       const { child, output, ended } = start(args, env);
       if (strike === 0) await strikeAfter(child, () => existsSync(data));
       else await strikeAfter(child, () => eventsShown(output.stderr) > counted);

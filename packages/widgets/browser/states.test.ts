@@ -44,33 +44,35 @@ async function withPage(
 
 // Side by side, since each state is mostly one processor's work.
 describe.concurrent('every state under the strict policy', { timeout: 300_000 }, () => {
-  const looks = ['light', 'dark'].flatMap((theme) => ['en', 'zh-CN'].map((locale) => ({ theme, locale })));
-  it.each(looks)('has no complaint and no accessibility violation ($theme, $locale)', async (look) => {
-    await withPage({ viewport: { width: 1000, height: 900 } }, async (page) => {
-      const complaints = complaintsOf(page);
-      const violations: string[] = [];
-      for (const state of Object.keys(states)) {
-        await openGallery(page, server.url, { state, ...look, unread: '2' });
-        for (const found of await violationsOf(page)) violations.push(`${state}: ${found}`);
-      }
-      expect(violations).toEqual([]);
-      expect(complaints).toEqual([]);
-    });
-  });
+  // Each state in two of the four looks: in both themes, in both languages.
+  const names = Object.keys(states);
+  const looks = [
+    { theme: 'light', locale: 'en', odd: 0 },
+    { theme: 'dark', locale: 'zh-CN', odd: 0 },
+    { theme: 'dark', locale: 'en', odd: 1 },
+    { theme: 'light', locale: 'zh-CN', odd: 1 },
+  ];
+  it.each(looks)(
+    'has no complaint and no accessibility violation ($theme, $locale)',
+    async ({ odd, ...look }) => {
+      await withPage({ viewport: { width: 1000, height: 900 } }, async (page) => {
+        const complaints = complaintsOf(page);
+        const violations: string[] = [];
+        for (const state of names.filter((_, i) => i % 2 === odd)) {
+          await openGallery(page, server.url, { state, ...look, unread: '2' });
+          for (const found of await violationsOf(page)) violations.push(`${state}: ${found}`);
+        }
+        expect(violations).toEqual([]);
+        expect(complaints).toEqual([]);
+      });
+    },
+  );
 
   it.each(['#ffff00', '#000', '#fff', '#777'])('stays readable with the accent %s', async (accent) => {
     await withPage({ viewport: { width: 1000, height: 900 } }, async (page) => {
       const violations: string[] = [];
       for (const theme of ['light', 'dark']) {
-        for (const state of [
-          'home',
-          'growth',
-          'level-up',
-          'pending',
-          'company',
-          'preferences-alias',
-          'toast-level',
-        ]) {
+        for (const state of ['home', 'growth', 'level-up', 'company', 'preferences-alias', 'toast-level']) {
           await openGallery(page, server.url, { state, theme, accent, unread: '2' });
           for (const found of await violationsOf(page)) violations.push(`${state} ${theme} ${found}`);
         }
@@ -82,11 +84,10 @@ describe.concurrent('every state under the strict policy', { timeout: 300_000 },
   it.each(['panel', 'inline'])('fits into 320 px without scrolling sideways (%s)', async (mode) => {
     await withPage({ viewport: { width: 320, height: 640 } }, async (page) => {
       const wide: string[] = [];
-      for (const state of Object.keys(states)) {
-        for (const locale of ['en', 'zh-CN']) {
-          await openGallery(page, server.url, { state, locale, mode });
-          wide.push(...(await page.evaluate(tooWide)).map((what) => `${state} ${locale}: ${what}`));
-        }
+      for (const [i, state] of names.entries()) {
+        const locale = (i % 2 === 0) === (mode === 'panel') ? 'en' : 'zh-CN';
+        await openGallery(page, server.url, { state, locale, mode });
+        wide.push(...(await page.evaluate(tooWide)).map((what) => `${state} ${locale}: ${what}`));
       }
       expect(wide).toEqual([]);
     });
