@@ -15,7 +15,7 @@ const ACTIVITY = join(ROOT, 'examples/activity/activity.ndjson.gz');
 const PLAYBOOK = join(ROOT, 'examples/tracker/playbook.json');
 const SIZES = [50, 500];
 /** What the demo's playbook has beyond points, levels, badges and rankings. */
-const FURTHER = ['quests', 'streaks', 'companyLevels'];
+const FURTHER = ['quests', 'streaks', 'companyLevels', 'currencies', 'rewards', 'leagues'];
 const RUNS = 5;
 /** Senders that each wait for their answer before they send again. */
 const SENDERS = 8;
@@ -56,7 +56,7 @@ export async function bench({ quick = false } = {}) {
           versus: 'the floor of 10,000',
         },
         {
-          what: `durable ingest, SQLite, batches of ${size}: with quests, streaks, companies`,
+          what: `durable ingest, SQLite, batches of ${size}: with quests, streaks, companies, credits, leagues`,
           value: rate(whole),
           unit: 'events/s',
           ratio: rate(whole) / rate(points),
@@ -164,6 +164,7 @@ async function work({
     for (const rule of playbook.rules) {
       delete rule.to;
       delete rule.share;
+      delete rule.earns;
     }
   }
   await storage.writer.adopt(playbook);
