@@ -170,17 +170,18 @@ describe('the host page with Waymark in it', () => {
 
   const tabs = ['overview', 'changes', 'reviews', 'releases', 'docs'];
 
+  // Each tab in two of the four looks that have nothing in common.
   it.each([
-    { locale: 'en-US', colorScheme: 'light' },
-    { locale: 'zh-CN', colorScheme: 'dark' },
-    { locale: 'zh-CN', colorScheme: 'light' },
-    { locale: 'en-US', colorScheme: 'dark' },
-  ] as const)('is accessible in $locale, $colorScheme', (options) =>
+    { locale: 'en-US', colorScheme: 'light', odd: 0 },
+    { locale: 'zh-CN', colorScheme: 'dark', odd: 0 },
+    { locale: 'zh-CN', colorScheme: 'light', odd: 1 },
+    { locale: 'en-US', colorScheme: 'dark', odd: 1 },
+  ] as const)('is accessible in $locale, $colorScheme', ({ odd, ...options }) =>
     visit(
       as(FIRST),
       async (page) => {
         await growthOn(page);
-        for (const tab of tabs) {
+        for (const tab of tabs.filter((_, i) => i % 2 === odd)) {
           await page.evaluate((to) => {
             location.hash = `#/${to}`;
           }, tab);
