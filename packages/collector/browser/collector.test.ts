@@ -215,9 +215,9 @@ describe('by npm import, under the strict policy', () => {
     const kept = new Set(events().map(({ properties }) => properties?.i));
     expect(kept.has(99_999)).toBe(true);
     const told = batches.reduce((sum, { dropped }) => sum + (dropped?.overflow ?? 0), 0);
-    // What was dropped while a request with it was under way is counted, and arrives all the same.
+    // What was dropped while a request with it was under way is counted, and arrives all the same: at most a queue full.
     expect(told).toBeGreaterThanOrEqual(100_000 - kept.size);
-    expect(told).toBeLessThanOrEqual(100_000 - kept.size + 200);
+    expect(told).toBeLessThanOrEqual(100_000 - kept.size + 1_000);
   });
 });
 

@@ -153,7 +153,8 @@ function faultsOf(difference: Difference, tolerance: Tolerance): string[] {
   return faults;
 }
 
-describe('widgets look as they did when people last looked', () => {
+// Side by side, since each picture is mostly one processor's work.
+describe.concurrent('widgets look as they did when people last looked', { timeout: 300_000 }, () => {
   it.each(pictures.map(([state, look]) => ({ name: fileOf(state, look), state, look })))(
     '$name',
     async (picture) => {

@@ -68,14 +68,19 @@ describe.concurrent('every state under the strict policy', { timeout: 300_000 },
     },
   );
 
-  it.each(['#ffff00', '#000', '#fff', '#777'])('stays readable with the accent %s', async (accent) => {
+  it.each([
+    { accent: '#ffff00', odd: 0 },
+    { accent: '#000', odd: 1 },
+    { accent: '#fff', odd: 0 },
+    { accent: '#777', odd: 1 },
+  ])('stays readable with the accent $accent', async ({ accent, odd }) => {
     await withPage({ viewport: { width: 1000, height: 900 } }, async (page) => {
       const violations: string[] = [];
-      for (const theme of ['light', 'dark']) {
-        for (const state of ['home', 'growth', 'level-up', 'company', 'preferences-alias', 'toast-level']) {
-          await openGallery(page, server.url, { state, theme, accent, unread: '2' });
-          for (const found of await violationsOf(page)) violations.push(`${state} ${theme} ${found}`);
-        }
+      const shown = ['home', 'growth', 'level-up', 'company', 'preferences-alias', 'toast-level'];
+      for (const [i, state] of shown.entries()) {
+        const theme = i % 2 === odd ? 'light' : 'dark';
+        await openGallery(page, server.url, { state, theme, accent, unread: '2' });
+        for (const found of await violationsOf(page)) violations.push(`${state} ${theme} ${found}`);
       }
       expect(violations).toEqual([]);
     });
