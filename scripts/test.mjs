@@ -15,20 +15,10 @@ main(async () => {
   const vitest = (...args) => run(process.execPath, [tool('vitest/vitest.mjs'), 'run', ...args]);
   const given = process.argv.slice(2);
   if (given.length > 0) return step('Running the tests asked for', () => vitest(...given));
-  // Half of what tests of the code do is waiting, for a database or a program: pages are looked at meanwhile.
-  await step('Running the tests of the code, and of pages in the browser', () =>
-    all(
-      vitest('--project', 'unit', '--project', 'public', '--project', 'minified', '--maxWorkers', '100%'),
-      vitest('--project', 'browser', '--exclude', 'packages/collector/**'),
-    ),
+  await step('Running the tests of the code', () =>
+    // Half of what they do is waiting, for a database or a program: more of them at a time than there are cores.
+    vitest('--project', 'unit', '--project', 'public', '--project', 'minified', '--maxWorkers', '3'),
   );
-  // By itself, because a browser that is killed at a certain moment wants the machine for itself.
-  await step('Running the tests of the collector in the browser', () =>
-    vitest('--project', 'browser', 'packages/collector'),
-  );
+  // By themselves, because a browser wants the machine for itself.
+  await step('Running the tests in the browser', () => vitest('--project', 'browser'));
 });
-
-/** Waits for all, so that each tells everything, and throws what the first one did that failed. */
-async function all(...works) {
-  for (const { status, reason } of await Promise.allSettled(works)) if (status === 'rejected') throw reason;
-}
