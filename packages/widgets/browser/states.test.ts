@@ -54,7 +54,7 @@ describe.concurrent('every state under the strict policy', { timeout: 300_000 },
   ];
   it.each(looks)(
     'has no complaint and no accessibility violation ($theme, $locale)',
-    async ({ odd, ...look }) => {
+    async ({ turn, ...look }) => {
       await withPage({ viewport: { width: 1000, height: 900 } }, async (page) => {
         const complaints = complaintsOf(page);
         const violations: string[] = [];
