@@ -38,6 +38,21 @@ export function addDays(day: string, days: number): string {
   return dayText(dayNumber(day) + days);
 }
 
+/** The number of the month that a day, or a month like `2026-08`, is in; months follow each other as numbers do. */
+export function monthNumber(day: string): number {
+  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+}
+
+/** The month with this number, `2026-08`: the inverse of {@link monthNumber}. */
+export function monthText(number: number): string {
+  return `${padded(Math.floor(number / 12), 4)}-${padded((number % 12) + 1, 2)}`;
+}
+
+/** The last day of the month with this number. */
+export function lastDayOfMonth(number: number): string {
+  return addDays(`${monthText(number + 1)}-01`, -1);
+}
+
 /** The Thursday of a day's ISO week: the week belongs to its month and year. */
 export function thursdayOf(day: string): string {
   return addDays(day, 4 - weekdayOf(day));

@@ -1,5 +1,6 @@
 import type { Cells, Playbook } from '@waymark/contracts';
 import type { Award } from './award.js';
+import { monthNumber } from './calendar.js';
 import { add, type DraftCells, emptyRecord, growthOf, keep, LIFETIME } from './cells.js';
 import { levelAt } from './levels.js';
 
@@ -19,11 +20,6 @@ export interface Months {
 
 /** The bucket of what can lapse, by month. It is in the lifetime cell, so that whoever lists people reads that one alone. */
 export const MONTHS = 'months';
-
-/** The number of a day's month. */
-export function monthOf(day: string): number {
-  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
-}
 
 /** Keeps the points of awards under the months of the buckets that they are of, a week's by its Thursday. */
 export function keepMonths(draft: DraftCells, awards: readonly Award[]): void {
@@ -48,14 +44,14 @@ function isEmpty(bucket: object): boolean {
 
 /** Reads a member's months as they stand on a local day. */
 export function monthsOf(cells: Cells, day: string): Months {
-  const today = monthOf(day);
+  const today = monthNumber(day);
   const points = new Map<number, number>();
   const bucket = cells[LIFETIME]?.[MONTHS];
   let always = growthOf(cells);
   let first = today;
   if (typeof bucket !== 'object') return { points, always, first };
   for (const key in bucket) {
-    const month = Math.min(today, monthOf(key));
+    const month = Math.min(today, monthNumber(key));
     const amount = bucket[key] ?? 0;
     points.set(month, (points.get(month) ?? 0) + amount);
     always -= amount;
@@ -69,7 +65,7 @@ export function growthOn(cells: Cells, day: string, { expiry }: Pick<Playbook, '
   if (expiry === undefined) return growthOf(cells);
   const { points, always } = monthsOf(cells, day);
   let growth = always;
-  for (const [month, some] of points) if (month >= monthOf(day) - expiry.months) growth += some;
+  for (const [month, some] of points) if (month >= monthNumber(day) - expiry.months) growth += some;
   return growth;
 }
 
@@ -82,7 +78,7 @@ export function growthOn(cells: Cells, day: string, { expiry }: Pick<Playbook, '
 export function levelOn(cells: Cells, day: string, playbook: Holding): number {
   const { levels, expiry } = playbook;
   if (expiry === undefined) return levelAt(levels, growthOf(cells));
-  const today = monthOf(day);
+  const today = monthNumber(day);
   const months = monthsOf(cells, day);
   const next = levelsByMonth(months, levels, expiry);
   let level = 0;

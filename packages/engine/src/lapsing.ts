@@ -1,6 +1,6 @@
 import type { Cells, LapsingView, Playbook } from '@waymark/contracts';
-import { dayNumber, dayText } from './calendar.js';
-import { type Holding, levelsByMonth, type Months, monthOf, monthsOf } from './expiry.js';
+import { lastDayOfMonth, monthNumber } from './calendar.js';
+import { type Holding, levelsByMonth, type Months, monthsOf } from './expiry.js';
 
 /** Losses further ahead than this are nobody's worry yet. */
 const MONTHS_AHEAD = 3;
@@ -13,7 +13,7 @@ const MONTHS_AHEAD = 3;
  */
 export function lapsingOn(cells: Cells, day: string, { levels, expiry }: Holding): LapsingView | null {
   if (expiry === undefined) return null;
-  const today = monthOf(day);
+  const today = monthNumber(day);
   const months = monthsOf(cells, day);
   const points = firstPoints(months, today - expiry.months, today);
   const level = firstLevel(months, today, levels, expiry);
@@ -23,7 +23,7 @@ export function lapsingOn(cells: Cells, day: string, { levels, expiry }: Holding
 function firstPoints({ points }: Months, oldest: number, today: number): LapsingView['points'] {
   for (let month = oldest; month <= Math.min(today, oldest + MONTHS_AHEAD); month++) {
     const some = points.get(month) ?? 0;
-    if (some > 0) return { points: some, on: lastDay(today + month - oldest) };
+    if (some > 0) return { points: some, on: lastDayOfMonth(today + month - oldest) };
   }
   return null;
 }
@@ -54,19 +54,12 @@ function firstLevel(
   while (!keeps(high)) {
     low = high;
     high *= 2;
-    if (!Number.isSafeInteger(high)) return { level, on: lastDay(last), more: null };
+    if (!Number.isSafeInteger(high)) return { level, on: lastDayOfMonth(last), more: null };
   }
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
     if (keeps(middle)) high = middle;
     else low = middle;
   }
-  return { level, on: lastDay(last), more: high };
-}
-
-/** The last day of a month by its number. */
-function lastDay(month: number): string {
-  const next = month + 1;
-  const first = `${String(Math.floor(next / 12)).padStart(4, '0')}-${String((next % 12) + 1).padStart(2, '0')}-01`;
-  return dayText(dayNumber(first) - 1);
+  return { level, on: lastDayOfMonth(last), more: high };
 }

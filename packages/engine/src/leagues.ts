@@ -1,5 +1,5 @@
 import type { Leagues } from '@waymark/contracts';
-import { addDays, dayNumber, thursdayOf } from './calendar.js';
+import { addDays, dayNumber, monthNumber, monthText, thursdayOf } from './calendar.js';
 import { rankOf } from './ranking.js';
 import { windowKeys } from './windows.js';
 
@@ -100,8 +100,7 @@ export function firstDayOf(period: string): string {
 export function periodAfter(period: string, windows = 1): string {
   const first = firstDayOf(period);
   if (period.includes('W')) return windowKeys(addDays(first, 7 * windows)).week;
-  const month = Number(period.slice(0, 4)) * 12 + Number(period.slice(5, 7)) - 1 + windows;
-  return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`;
+  return monthText(monthNumber(period) + windows);
 }
 
 /** The local day from which on nothing changes a window any more. */

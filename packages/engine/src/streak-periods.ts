@@ -1,5 +1,5 @@
 import type { Streak } from '@waymark/contracts';
-import { dayNumber, dayText, weekdayOfNumber } from './calendar.js';
+import { dayNumber, dayText, monthNumber, monthText, weekdayOfNumber } from './calendar.js';
 
 /** The periods of a streak as whole numbers, one after the other. */
 export interface Periods {
@@ -31,15 +31,15 @@ export function periodsOf({ unit, weekend = WEEKEND, holidays = [] }: Streak): P
     };
   }
   if (unit === 'month') {
-    const text = (month: number) =>
-      `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`;
     return {
-      of: (day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1,
-      firstDay: (month) => `${text(month)}-01`,
-      monthOf: text,
+      of: monthNumber,
+      firstDay: (month) => `${monthText(month)}-01`,
+      monthOf: monthText,
       isOff: () => false,
       isPaused: (month, isDayPaused) =>
-        weekdaysWithin(dayNumber(`${text(month)}-01`), dayNumber(`${text(month + 1)}-01`)).every(isDayPaused),
+        weekdaysWithin(dayNumber(`${monthText(month)}-01`), dayNumber(`${monthText(month + 1)}-01`)).every(
+          isDayPaused,
+        ),
     };
   }
   const off = new Set(unit === 'workday' ? holidays.map(dayNumber) : []);

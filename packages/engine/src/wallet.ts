@@ -1,5 +1,5 @@
 import type { Cells, Currency } from '@waymark/contracts';
-import { addDays } from './calendar.js';
+import { lastDayOfMonth, monthNumber } from './calendar.js';
 import { LIFETIME } from './cells.js';
 import { walletBucket } from './lots.js';
 
@@ -72,7 +72,5 @@ export function payFrom({ balance, lots }: Wallet, amount: number): { [lot: stri
 /** The last day of the month so many months after a lot's own. */
 function lastDay(lot: string, expires: Currency['expires']): string | null {
   if (expires === undefined || lot === LIFETIME) return null;
-  const month = Number(lot.slice(0, 4)) * 12 + Number(lot.slice(5, 7)) + expires.months;
-  const next = `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}-01`;
-  return addDays(next, -1);
+  return lastDayOfMonth(monthNumber(lot) + expires.months);
 }
