@@ -72,7 +72,18 @@ describe('events are checked one by one', () => {
       'events[0].timestamp',
     ],
     ['too deep', eventOf({ properties: nested(12) as never }), 'invalid_event', 'expected at most 10 levels'],
-    ['far too deep', nested(50_000), 'invalid_event', 'expected at most 10 levels'],
+    [
+      'far too deep',
+      eventOf({ properties: nested(50_000) as never }),
+      'invalid_event',
+      'expected at most 10 levels',
+    ],
+    [
+      'too deep to be shown',
+      eventOf({ id: nested(50_000) as never }),
+      'invalid_event',
+      'expected a text, got a value nested far too deep',
+    ],
     [
       'too large',
       eventOf({ properties: { text: 'x'.repeat(33_000) } }),

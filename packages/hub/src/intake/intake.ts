@@ -16,8 +16,6 @@ import type { AdmittedEvent, Outcome } from '../record/request.js';
 
 const EARLIEST = Date.UTC(2000, 0, 1);
 const AHEAD_MS = 24 * 60 * 60 * 1_000;
-/** An event is an object of objects: its own level, and the ten that its properties may have, and one to see it is too much. */
-const DEPTH_LIMIT = 12;
 
 /** What events are checked against. */
 export interface IntakeContext {
@@ -75,8 +73,6 @@ function check(input: unknown, index: number, context: IntakeContext): AdmittedE
   const name = context.nameOf(index);
   const fault: Fault = (code, path, message) => refuse(input, code, name, [{ path, message }]);
 
-  if (isDeeper(input, DEPTH_LIMIT))
-    return fault('invalid_event', '', 'expected at most 10 levels of nesting');
   const parsed = parseEvent(input);
   if (!parsed.ok) return refuse(input, 'invalid_event', name, parsed.problems);
   const event = parsed.value;
@@ -172,11 +168,4 @@ function refuse(input: unknown, code: Refusal['code'], name: string, problems: r
     message: describeProblems(placed),
     problems: placed,
   };
-}
-
-/** Looks no deeper than the limit, so that a body of a million brackets costs nothing. */
-function isDeeper(value: unknown, limit: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  if (limit === 0) return true;
-  return Object.values(value).some((inner) => isDeeper(inner, limit - 1));
 }

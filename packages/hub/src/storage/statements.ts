@@ -245,8 +245,8 @@ function rows(dialect: Dialect, shape: Shape): string {
     return `jsonb_to_recordset($2::jsonb) AS given(${columns.map(([name, type]) => `${name} ${type}`).join(', ')})`;
   }
   const picked = columns.map(([name], i) => `list ->> ${i} AS ${name}`).join(', ');
-  // LIMIT keeps SQLite from dissolving the inner query: it would write and parse each row's text anew for every column.
-  return `(SELECT ${picked} FROM (SELECT jsonb(value) AS list FROM json_each(?2) LIMIT -1)) AS given`;
+  // LIMIT keeps SQLite from dissolving the inner query: it would write each row's text anew for every column.
+  return `(SELECT ${picked} FROM (SELECT value AS list FROM json_each(?2) LIMIT -1)) AS given`;
 }
 
 /**
