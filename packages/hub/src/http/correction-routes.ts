@@ -11,7 +11,7 @@ import { memberName, walletOf } from '@waymark/engine';
 import type { FastifyInstance } from 'fastify';
 import type { Member } from '../read/context.js';
 import { localDay, localTime } from '../read/local-day.js';
-import { memberRow, memberState } from '../read/member-state.js';
+import { memberCells, memberRow } from '../read/member-state.js';
 import { REDEEMED } from '../record/redemption.js';
 import type { MemberRow } from '../storage/tables.js';
 import type { HubContext } from './context.js';
@@ -181,7 +181,7 @@ async function checked(
     if (id === undefined) return;
     const currency = playbook.currencies?.find((one) => one.id === id);
     if (currency === undefined) throw wrong(`Expected a currency of the playbook, got "${id}".`);
-    const { cells } = await memberState(reader.kysely, tenant, home, row, ['all']);
+    const cells = await memberCells(reader.kysely, tenant, home, ['all']);
     const { balance } = walletOf(currency, cells, localDay(settings.now(), row.last_seen));
     if (balance + amount < 0)
       throw wrong(`Expected to take at most the ${balance} there are of "${id}", got ${-amount}.`);

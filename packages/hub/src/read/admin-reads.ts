@@ -9,10 +9,11 @@ import type {
 import { LIFETIME, outcomeOf } from '@waymark/engine';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Tables } from '../storage/tables.js';
+import { badgeAwards } from './badge-awards.js';
 import type { Member, ReadContext } from './context.js';
 import { daysOf, ledgerOf } from './ledger-reads.js';
 import { daysUpTo, localDay } from './local-day.js';
-import { headOf, memberRow, memberState } from './member-state.js';
+import { headOf, memberCells, memberRow } from './member-state.js';
 import { badgeViews, levelViews } from './playbook-views.js';
 import { createWornLevels, type Worn } from './worn-levels.js';
 
@@ -175,7 +176,8 @@ export function createAdminReads(context: ReadContext): AdminReads {
         );
         if (row === null || person === undefined) return null;
         const days = daysUpTo(localDay(now(), row.last_seen), DAYS);
-        const state = await memberState(view, tenant, member, row, [LIFETIME]);
+        const cells = await memberCells(view, tenant, member, [LIFETIME]);
+        const awards = await badgeAwards(view, tenant, member);
         const entries = await ledgerOf(view, context, member, {
           before: before ?? undefined,
           limit: LEDGER_ROWS,
@@ -189,7 +191,7 @@ export function createAdminReads(context: ReadContext): AdminReads {
           ...person,
           role: row.role,
           levels: levelViews(playbook),
-          badgeViews: badgeViews(playbook, state.cells, state.earned),
+          badgeViews: badgeViews(playbook, cells, awards),
           days: await daysOf(view, tenant, member, days),
           ledger: {
             rows: rest.map(({ entry }) => entry),
