@@ -5,6 +5,7 @@ import { redemptionsOf } from '../read/redemptions.js';
 import type { Log } from '../storage/log.js';
 import type { Session } from '../storage/session.js';
 import { idsOfPerson, type RelocationReads } from './known-relocations.js';
+import { ownCommit, ownRow } from './own-fact.js';
 import type { RedemptionLeft } from './redemption-row.js';
 import { type Commit, memberKey } from './request.js';
 
@@ -144,37 +145,17 @@ async function eraseIn(
     timestamp: at,
     properties: { operator, reason },
   };
-  await log.write({
-    log: [
-      {
-        position,
-        event_id: event.id,
-        company_id: '',
-        user_id: null,
-        role: null,
-        received_at: at,
-        sent_at: null,
-        playbook_version: playbookVersion,
-        body: JSON.stringify(event),
-        source: 'hub',
-        traits: null,
-      },
-    ],
-  });
+  await log.write({ log: [ownRow({ event, companyId: '', position, at, playbookVersion })] });
+  const members = [...companies].flatMap((companyId) =>
+    userIds.map((userId) => memberKey(companyId, userId)),
+  );
   return {
     userIds,
     events: rows.reduce((sum, { events }) => sum + events, 0),
     companies: [...companies],
-    commit: {
-      first: position,
-      head: position,
-      events: [],
-      members: new Set(
-        [...companies].flatMap((companyId) => userIds.map((userId) => memberKey(companyId, userId))),
-      ),
-      companies: [...companies],
-    },
+    commit: ownCommit([position, position], members, companies),
   };
+
   /** Also where it was said of somebody else that they were this person, and is no longer so. */
   async function forgetMoves(): Promise<void> {
     const eventIds = moves.rows

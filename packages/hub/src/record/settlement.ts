@@ -12,7 +12,8 @@ import { type Kysely, sql } from 'kysely';
 import { createStandingReads } from '../read/standing-reads.js';
 import type { Log } from '../storage/log.js';
 import type { Session } from '../storage/session.js';
-import type { LogRow, PlacementRow, SettlementRow, Tables } from '../storage/tables.js';
+import type { PlacementRow, SettlementRow, Tables } from '../storage/tables.js';
+import { ownCommit, ownRow } from './own-fact.js';
 import { type Commit, memberKey } from './request.js';
 
 /** Asks for what is over to be settled. */
@@ -162,28 +163,19 @@ async function record(
   const placed = placeAll(players, period, leagues);
   const rows = placed.map((placement, i) => placementRow(placement, period, head + 1 + i));
   const end = head + 1 + rows.length;
-  const fact = (
-    position: number,
-    event: Omit<Event, 'type' | 'timestamp'>,
-    companyId = '',
-  ): Omit<LogRow, 'tenant_id'> => ({
-    position,
-    event_id: event.id,
-    company_id: companyId,
-    user_id: event.userId ?? null,
-    role: null,
-    received_at: at,
-    sent_at: null,
-    playbook_version: version,
-    body: JSON.stringify({ ...event, type: 'track', timestamp: at }),
-    source: 'hub',
-    traits: null,
-  });
+  const rowOf = (position: number, event: Omit<Event, 'type' | 'timestamp'>, companyId = '') =>
+    ownRow({
+      event: { ...event, type: 'track', timestamp: at },
+      companyId,
+      position,
+      at,
+      playbookVersion: version,
+    });
   for (let i = 0; i < rows.length; i += ROWS) {
     const some = rows.slice(i, i + ROWS);
     await log.write({
       log: some.map(({ company_id, user_id, position, ...told }) =>
-        fact(
+        rowOf(
           position,
           { id: `hub:${randomUUID()}`, event: PLACED, userId: user_id, properties: { ...told } },
           company_id,
@@ -193,16 +185,14 @@ async function record(
     });
   }
   await log.write({
-    log: [fact(end, { id: `hub:settled:${period}`, event: SETTLED, properties: { period } })],
+    log: [rowOf(end, { id: `hub:settled:${period}`, event: SETTLED, properties: { period } })],
     settlements: [{ period, position: end }],
   });
-  return {
-    first: head + 1,
-    head: end,
-    events: [],
-    members: new Set(placed.map(({ key }) => key)),
-    companies: [...new Set(rows.map(({ company_id }) => company_id))],
-  };
+  return ownCommit(
+    [head + 1, end],
+    placed.map(({ key }) => key),
+    rows.map(({ company_id }) => company_id),
+  );
 }
 
 function placementRow(
