@@ -7,7 +7,7 @@ import {
   type JsonObject,
   parseCorrection,
 } from '@waymark/contracts';
-import { memberName, walletOf } from '@waymark/engine';
+import { LIFETIME, memberName, walletOf } from '@waymark/engine';
 import type { FastifyInstance } from 'fastify';
 import type { Member } from '../read/context.js';
 import { localDay, localTime } from '../read/local-day.js';
@@ -181,7 +181,7 @@ async function checked(
     if (id === undefined) return;
     const currency = playbook.currencies?.find((one) => one.id === id);
     if (currency === undefined) throw wrong(`Expected a currency of the playbook, got "${id}".`);
-    const cells = await memberCells(reader.kysely, tenant, home, ['all']);
+    const cells = await memberCells(reader.kysely, tenant, home, [LIFETIME]);
     const { balance } = walletOf(currency, cells, localDay(settings.now(), row.last_seen));
     if (balance + amount < 0)
       throw wrong(`Expected to take at most the ${balance} there are of "${id}", got ${-amount}.`);

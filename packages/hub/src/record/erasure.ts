@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Event } from '@waymark/contracts';
-import { companyGrowthOf } from '@waymark/engine';
+import { companyGrowthOf, LIFETIME } from '@waymark/engine';
 import { redemptionsOf } from '../read/redemptions.js';
 import type { Log } from '../storage/log.js';
 import type { Session } from '../storage/session.js';
 import { idsOfPerson, type RelocationReads } from './known-relocations.js';
+import { MEMBER_TABLES } from './member-tables.js';
 import { ownCommit, ownRow } from './own-fact.js';
 import type { RedemptionLeft } from './redemption-row.js';
 import { type Commit, memberKey } from './request.js';
@@ -34,20 +35,8 @@ export const ERASURE = '$erasure';
  * redemption also what was taken, so that it is not there to be taken again.
  */
 const NOTHING = '{}';
-const DERIVED = [
-  'cells',
-  'ledger',
-  'amounts',
-  'redemptions',
-  'fulfillments',
-  'awards',
-  'standings',
-  'members',
-  'preferences',
-  'placements',
-  'voids',
-  'users',
-] as const;
+/** Also what stays where a member is valued anew: places in settled windows, what was made void, and the person. */
+const TABLES = [...MEMBER_TABLES, 'placements', 'voids', 'users'] as const;
 
 interface Place {
   readonly relocations: RelocationReads;
@@ -93,12 +82,15 @@ async function eraseIn(
     .select(['company_id', 'cell'])
     .where('tenant_id', '=', tenant)
     .where('user_id', 'in', userIds)
-    .where('span', '=', 'all')
+    .where('span', '=', LIFETIME)
     .execute();
   for (const { company_id } of lifetimes) companies.add(company_id);
   await log.write({
     companies: lifetimes
-      .map(({ company_id, cell }) => ({ company_id, growth: -companyGrowthOf({ all: JSON.parse(cell) }) }))
+      .map(({ company_id, cell }) => ({
+        company_id,
+        growth: -companyGrowthOf({ [LIFETIME]: JSON.parse(cell) }),
+      }))
       .filter(({ company_id, growth }) => company_id !== '' && growth !== 0),
   });
   const taken = [];
@@ -106,7 +98,7 @@ async function eraseIn(
     for (const one of userIds)
       taken.push(...(await redemptionsOf(kysely, tenant, { companyId, userId: one })));
   }
-  for (const table of DERIVED) {
+  for (const table of TABLES) {
     await kysely
       .deleteFrom(table as 'users')
       .where('tenant_id', '=', tenant)
