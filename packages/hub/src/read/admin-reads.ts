@@ -8,6 +8,7 @@ import type {
 } from '@waymark/contracts';
 import { LIFETIME, outcomeOf } from '@waymark/engine';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { memberKey } from '../record/request.js';
 import type { Tables } from '../storage/tables.js';
 import { badgeAwards } from './badge-awards.js';
 import type { Member, ReadContext } from './context.js';
@@ -115,9 +116,9 @@ export function createAdminReads(context: ReadContext): AdminReads {
       sql<PersonRow>`select ${PERSON} from ${PEOPLE} where m.tenant_id = ${tenant} and (m.company_id, m.user_id) in (values ${pairs})`,
     );
     const worn = new Map(
-      (await levels.dressed(view, rows)).map((row) => [`${row.companyId}\n${row.userId}`, row]),
+      (await levels.dressed(view, rows)).map((row) => [memberKey(row.companyId, row.userId), row]),
     );
-    return members.flatMap(({ companyId, userId }) => worn.get(`${companyId}\n${userId}`) ?? []);
+    return members.flatMap(({ companyId, userId }) => worn.get(memberKey(companyId, userId)) ?? []);
   }
 
   const page = <Row>(rows: readonly Row[], total: number, cursor: number): Page<Row> => ({
