@@ -6,7 +6,7 @@ import { looksOf } from '../privacy/look-alikes.js';
 import { DEFAULT_PREFERENCES, preferencesIn, preferencesRow } from '../privacy/preferences.js';
 import type { Log } from '../storage/log.js';
 import type { Session } from '../storage/session.js';
-import type { PreferencesRow } from '../storage/tables.js';
+import type { Own, PreferencesRow } from '../storage/tables.js';
 import type { RelocationReads } from './known-relocations.js';
 import { ownCommit, ownRow } from './own-fact.js';
 import { type Commit, memberKey } from './request.js';
@@ -76,7 +76,7 @@ export function chosenRow(
   user_id: string,
   position: number,
   { ranking, alias, quiet }: Preferences = DEFAULT_PREFERENCES,
-): Omit<PreferencesRow, 'tenant_id'> {
+): Own<PreferencesRow> {
   return { company_id, user_id, ranking, alias, quiet: quiet ? 1 : 0, position };
 }
 

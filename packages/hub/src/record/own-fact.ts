@@ -1,5 +1,5 @@
 import type { Event } from '@waymark/contracts';
-import type { LogRow } from '../storage/tables.js';
+import type { LogRow, Own } from '../storage/tables.js';
 import type { Commit } from './request.js';
 
 /** A fact that the hub itself adds to the log. */
@@ -23,7 +23,7 @@ export function ownRow({
   at,
   playbookVersion,
   source = 'hub',
-}: OwnFact): Omit<LogRow, 'tenant_id'> {
+}: OwnFact): Own<LogRow> {
   return {
     position,
     event_id: event.id,

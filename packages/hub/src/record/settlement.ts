@@ -12,7 +12,7 @@ import { type Kysely, sql } from 'kysely';
 import { createStandingReads } from '../read/standing-reads.js';
 import type { Log } from '../storage/log.js';
 import type { Session } from '../storage/session.js';
-import type { PlacementRow, SettlementRow, Tables } from '../storage/tables.js';
+import type { Own, PlacementRow, SettlementRow, Tables } from '../storage/tables.js';
 import { ownCommit, ownRow } from './own-fact.js';
 import { type Commit, memberKey } from './request.js';
 
@@ -199,15 +199,15 @@ function placementRow(
   { key, league, rank, people, points, to }: Placement,
   period: string,
   position: number,
-): Omit<PlacementRow, 'tenant_id'> {
+): Own<PlacementRow> {
   const [company_id = '', user_id = ''] = key.split('\n');
   return { company_id, user_id, period, league, rank, people, points, next_league: to, position };
 }
 
 /** The rows that facts of the log lead to, for who adds it up anew. */
 export function createSettlements() {
-  const placements: Omit<PlacementRow, 'tenant_id'>[] = [];
-  const settlements: Omit<SettlementRow, 'tenant_id'>[] = [];
+  const placements: Own<PlacementRow>[] = [];
+  const settlements: Own<SettlementRow>[] = [];
   return {
     placements,
     settlements,
