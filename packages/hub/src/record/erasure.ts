@@ -29,7 +29,7 @@ export interface ErasureAnswer {
 }
 
 /** Name of the event under which an erasure stands in the log; it does not say of whom. */
-export const ERASURE = '$erasure';
+const ERASURE = '$erasure';
 /**
  * What stays of an erased person's events: that there were some, so that none of them comes in a second time. Of a
  * redemption also what was taken, so that it is not there to be taken again.

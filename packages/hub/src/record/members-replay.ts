@@ -8,7 +8,7 @@ import { createReplay } from './replay.js';
 import type { StoredFacts } from './stored-facts.js';
 
 /** More than this would hold up everybody's writing for seconds. */
-export const REPLAY_LIMIT = 100_000;
+const REPLAY_LIMIT = 100_000;
 
 const AT_ONCE = 500;
 
