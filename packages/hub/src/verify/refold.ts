@@ -8,33 +8,19 @@ import { createReplay } from '../record/replay.js';
 import { createSettlements } from '../record/settlement.js';
 import { createStoredFacts } from '../record/stored-facts.js';
 import type { Placed, Tally } from '../record/tally.js';
+import type { Changes } from '../storage/log.js';
 import { logRows } from '../storage/log-rows.js';
-import type {
-  Own,
-  PlacementRow,
-  PreferencesRow,
-  RedemptionRow,
-  RelocationRow,
-  SettlementRow,
-  Tables,
-  VoidRow,
-} from '../storage/tables.js';
+import type { Own, RedemptionRow, RelocationRow, Tables } from '../storage/tables.js';
 
-/** The whole log added up anew. */
-export interface Refolded {
+/** The whole log added up anew: the tally, and what it does not hold because it was chosen or decided. */
+export interface Refolded
+  extends Pick<Changes, 'preferences' | 'voids' | 'placements' | 'settlements' | 'relocations'> {
   readonly tally: Tally;
   readonly events: number;
   readonly users: number;
   readonly companies: number;
-  /** What people have chosen in the end. */
-  readonly preferences: readonly Own<PreferencesRow>[];
-  readonly voids: readonly Own<VoidRow>[];
   /** What was redeemed by people who were erased; all others are in the tally. */
   readonly redemptionsLeft: readonly Own<RedemptionRow>[];
-  /** How windows of leagues ended. */
-  readonly placements: readonly Own<PlacementRow>[];
-  readonly settlements: readonly Own<SettlementRow>[];
-  readonly relocations: readonly Own<RelocationRow>[];
 }
 
 /** Folds the log in its order, each event under the playbook it was recorded with. Throws where the log has a gap. */
