@@ -1,9 +1,9 @@
-import type { Snapshot } from '@waymark/contracts';
 import { verify } from '@waymark/hub';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DATABASES, eventOf, PLAYBOOK_INPUT, playbookOf } from './fixture.js';
-import { KEYS, type RunningHub, readStream, startHub } from './running-hub.js';
+import { hubOver } from './hub-over.js';
+import { KEYS, readStream } from './running-hub.js';
 
 const [ship, commit] = PLAYBOOK_INPUT.rules;
 const playbook = playbookOf({
@@ -12,26 +12,8 @@ const playbook = playbookOf({
 });
 
 describe.each(DATABASES)('corrections over $name', ({ start }) => {
-  let database: Awaited<ReturnType<typeof start>>;
-  let hub: RunningHub;
-  beforeAll(async () => {
-    database = await start();
-    hub = await startHub({ database: await database.fresh(), playbook });
-  }, 60_000);
-  afterAll(async () => {
-    await hub.stop();
-    await database.stop();
-  });
+  const hub = hubOver(start, { playbook });
 
-  const send = (...events: unknown[]) => hub.post({ key: KEYS.publicKey, events });
-  const tell = (...events: unknown[]) =>
-    fetch(`${hub.url}/v1/server/batch`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${KEYS.serverKey}` },
-      body: JSON.stringify({ events }),
-    });
-  const snapshotOf = async (userId: string): Promise<Snapshot> =>
-    (await hub.get('/v1/snapshot', await hub.token(userId))).json();
   async function correct(body: unknown, token: string | undefined = KEYS.operatorToken) {
     const response = await fetch(`${hub.url}/admin/v1/corrections`, {
       method: 'POST',
@@ -44,7 +26,7 @@ describe.each(DATABASES)('corrections over $name', ({ start }) => {
   const agrees = async () => expect((await verify(hub.storage)).differences).toEqual([]);
 
   it('take an event back, with everything it brought', async () => {
-    await send(eventOf({ id: 'v1', userId: 'ann' }), eventOf({ id: 'v2', userId: 'ben' }));
+    await hub.send(eventOf({ id: 'v1', userId: 'ann' }), eventOf({ id: 'v2', userId: 'ben' }));
     const stream = readStream(await hub.get('/v1/stream', await hub.token('ann')));
     await stream.next();
     const body = { ...of('ann'), event: '$void', properties: { eventId: 'v1', reason: 'A test run' } };
@@ -57,18 +39,18 @@ describe.each(DATABASES)('corrections over $name', ({ start }) => {
     expect(data.replace).toMatchObject({ growth: 0, companyGrowth: { growth: 40 } });
     expect(data.entries).toMatchObject([{ event: '$void', points: -40, reason: 'A test run' }]);
     expect(await correct(body)).toMatchObject({ status: 200, body: { status: 'duplicate', growth: 0 } });
-    const { badges, rankings, ledger } = await snapshotOf('ann');
+    const { badges, rankings, ledger } = await hub.snapshotOf('ann');
     expect(badges[0]?.tiers[0]?.earnedAt).toBeNull();
     expect([rankings[0]?.total, rankings[0]?.me]).toEqual([1, null]);
     expect(ledger.map(({ points }) => points)).toEqual([-40, 40]);
     await agrees();
-    await send(eventOf({ id: 'v3', userId: 'ann' }));
-    expect((await snapshotOf('ann')).badges[0]?.tiers[0]?.earnedAt).not.toBeNull();
+    await hub.send(eventOf({ id: 'v3', userId: 'ann' }));
+    expect((await hub.snapshotOf('ann')).badges[0]?.tiers[0]?.earnedAt).not.toBeNull();
     await agrees();
   });
 
   it('add points and take them, once an id, and never more than there are', async () => {
-    await send(eventOf({ userId: 'cat' }));
+    await hub.send(eventOf({ userId: 'cat' }));
     const gift = {
       ...of('cat'),
       id: 'gift',
@@ -77,7 +59,7 @@ describe.each(DATABASES)('corrections over $name', ({ start }) => {
     };
     expect((await correct(gift)).body).toMatchObject({ status: 'accepted', growth: 110, level: 2 });
     expect((await correct(gift)).body).toMatchObject({ status: 'duplicate', growth: 110, level: 2 });
-    const { ledger, rankings } = await snapshotOf('cat');
+    const { ledger, rankings } = await hub.snapshotOf('cat');
     expect(ledger[0]).toMatchObject({ ruleName: { en: 'Correction' }, points: 70, reason: 'Helped us' });
     expect(rankings.map(({ points }) => points)).toEqual([110, 110]);
     const take = (points: number) =>
@@ -93,11 +75,11 @@ describe.each(DATABASES)('corrections over $name', ({ start }) => {
   });
 
   it('grant a badge and revoke it', async () => {
-    await send(eventOf({ userId: 'dan', event: 'change.committed' }));
+    await hub.send(eventOf({ userId: 'dan', event: 'change.committed' }));
     const badge = (event: string, id: string) =>
       correct({ ...of('dan'), id, event, properties: { badge: 'shipper', tier: 'silver' } });
     const earned = async () =>
-      (await snapshotOf('dan')).badges[0]?.tiers.map(({ earnedAt }) => earnedAt !== null);
+      (await hub.snapshotOf('dan')).badges[0]?.tiers.map(({ earnedAt }) => earnedAt !== null);
     await badge('$grant', 'g1');
     expect(await earned()).toEqual([false, true]);
     await badge('$revoke', 'r1');
@@ -144,14 +126,16 @@ describe.each(DATABASES)('corrections over $name', ({ start }) => {
     const adjust = (id: string, points: unknown) =>
       eventOf({ id, userId: 'cat', event: '$adjust', properties: { points, reason: 'me' } as never });
     const verdictOf = async (response: Response) => (await response.json()).verdicts[0];
-    expect(await verdictOf(await send(adjust('mine', 1_000)))).toMatchObject({
+    expect(await verdictOf(await hub.send(adjust('mine', 1_000)))).toMatchObject({
       status: 'rejected',
       code: 'forbidden',
     });
-    expect(await verdictOf(await tell(adjust('odd', 'all')))).toMatchObject({ code: 'invalid_correction' });
-    expect((await snapshotOf('cat')).growth).toBe(30);
-    expect(await verdictOf(await tell(adjust('told', 5)))).toMatchObject({ status: 'accepted' });
-    expect((await snapshotOf('cat')).growth).toBe(35);
+    expect(await verdictOf(await hub.tell(adjust('odd', 'all')))).toMatchObject({
+      code: 'invalid_correction',
+    });
+    expect((await hub.snapshotOf('cat')).growth).toBe(30);
+    expect(await verdictOf(await hub.tell(adjust('told', 5)))).toMatchObject({ status: 'accepted' });
+    expect((await hub.snapshotOf('cat')).growth).toBe(35);
     for (const token of ['', KEYS.serverKey, KEYS.publicKey, await hub.token('cat')]) {
       expect((await correct({ ...of('cat') }, token)).status).toBe(401);
     }
@@ -183,9 +167,9 @@ describe.each(DATABASES)('corrections over $name', ({ start }) => {
           const batch: unknown[] = [];
           for (const [i, event] of events.entries()) {
             batch.push(event);
-            if (cuts[i] === true || i === 4) await tell(...batch.splice(0));
+            if (cuts[i] === true || i === 4) await hub.tell(...batch.splice(0));
           }
-          const { growth, badges } = await snapshotOf(userId);
+          const { growth, badges } = await hub.snapshotOf(userId);
           expect([growth, badges[0]?.progress, badges[0]?.tiers[0]?.earnedAt]).toEqual([10, 0, null]);
         },
       ),

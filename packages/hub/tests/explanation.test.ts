@@ -1,21 +1,12 @@
 import type { EventExplanation, Page, SilentEvent } from '@waymark/contracts';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DATABASES, eventOf, playbookOf } from './fixture.js';
-import { KEYS, type RunningHub, startHub } from './running-hub.js';
+import { hubOver } from './hub-over.js';
+import { KEYS, startHub } from './running-hub.js';
 
 describe.each(DATABASES)('explanations over $name', ({ start }) => {
-  let database: Awaited<ReturnType<typeof start>>;
-  let hub: RunningHub;
-  beforeAll(async () => {
-    database = await start();
-    hub = await startHub({ database: await database.fresh() });
-  }, 60_000);
-  afterAll(async () => {
-    await hub.stop();
-    await database.stop();
-  });
+  const hub = hubOver(start);
 
-  const send = (...events: unknown[]) => hub.post({ key: KEYS.publicKey, events });
   const correct = (body: object) =>
     fetch(`${hub.url}/admin/v1/corrections`, {
       method: 'POST',
@@ -28,7 +19,7 @@ describe.each(DATABASES)('explanations over $name', ({ start }) => {
     eventOf({ id, userId, event: 'change.committed', properties: properties as never });
 
   it('say which rule of which playbook counted, what a limit cut, and what a condition kept out', async () => {
-    await send(
+    await hub.send(
       commit('c1', 'ann'),
       commit('c2', 'ann'),
       commit('c3', 'ann'),
@@ -53,7 +44,7 @@ describe.each(DATABASES)('explanations over $name', ({ start }) => {
   });
 
   it('say of what brought nothing that nothing listens, that it came too late, or that it was taken back', async () => {
-    await send(
+    await hub.send(
       eventOf({ id: 'odd', userId: 'ben', event: 'nobody.listens' }),
       eventOf({ id: 'late', userId: 'ben', timestamp: '2026-08-01T10:00:00Z' }),
       eventOf({ id: 'gone', userId: 'ben' }),
@@ -73,7 +64,7 @@ describe.each(DATABASES)('explanations over $name', ({ start }) => {
   });
 
   it('tell of an event as it counts since its person was merged', async () => {
-    await send(commit('m1', 'cat'), commit('m2', 'cat'), commit('m3', 'cat2'));
+    await hub.send(commit('m1', 'cat'), commit('m2', 'cat'), commit('m3', 'cat2'));
     expect((await why('m3')).listeners[0]?.verdict).toBe('counted');
     await correct({ id: 'merge', userId: 'cat2', event: '$merge', properties: { userId: 'cat' } });
     expect(await why('m3')).toMatchObject({
@@ -87,7 +78,7 @@ describe.each(DATABASES)('explanations over $name', ({ start }) => {
     expect((await hub.get('/admin/v1/events/none', KEYS.operatorToken)).status).toBe(404);
     expect((await hub.get('/admin/v1/events/c1', await hub.token('ann'))).status).toBe(401);
     const guarded = await startHub({ playbook: playbookOf({ privacy: 'works-council' }) });
-    await guarded.post({ key: KEYS.publicKey, events: [commit('g1', 'ann')] });
+    await guarded.send(commit('g1', 'ann'));
     expect((await guarded.get('/admin/v1/events/g1', KEYS.operatorToken)).status).toBe(403);
     expect((await guarded.get('/admin/v1/people/acme/ann/silent-events', KEYS.operatorToken)).status).toBe(
       403,

@@ -1,8 +1,8 @@
-import type { Snapshot } from '@waymark/contracts';
 import { verify } from '@waymark/hub';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DATABASES, eventOf, PLAYBOOK_INPUT, playbookOf } from './fixture.js';
-import { KEYS, type RunningHub, readStream, startHub } from './running-hub.js';
+import { hubOver } from './hub-over.js';
+import { readStream } from './running-hub.js';
 
 const [ship, ...rules] = PLAYBOOK_INPUT.rules;
 const PLAYBOOK = {
@@ -41,34 +41,17 @@ const PLAYBOOK = {
 };
 
 describe.each(DATABASES)('growth over $name', ({ start }) => {
-  let database: Awaited<ReturnType<typeof start>>;
-  let hub: RunningHub;
-  beforeAll(async () => {
-    database = await start();
-    hub = await startHub({
-      database: await database.fresh(),
-      playbook: playbookOf(PLAYBOOK),
-      lateAfterDays: null,
-    });
-  }, 60_000);
-  afterAll(async () => {
-    await hub.stop();
-    await database.stop();
-  });
-
-  const send = (...events: unknown[]) => hub.post({ key: KEYS.publicKey, events });
-  const snapshotOf = async (userId: string, role?: string): Promise<Snapshot> =>
-    (await hub.get('/v1/snapshot', await hub.token(userId, role === undefined ? {} : { role }))).json();
+  const hub = hubOver(start, { playbook: playbookOf(PLAYBOOK), lateAfterDays: null });
 
   it('shows quests, streaks and what the company has together', async () => {
-    await send(
+    await hub.send(
       eventOf({ timestamp: '2026-07-31T10:00:00+02:00' }),
       eventOf({ timestamp: '2026-08-21T10:00:00+02:00' }),
       eventOf({ timestamp: '2026-08-22T10:00:00+02:00' }),
       eventOf({ timestamp: '2026-08-22T10:01:00+02:00' }),
       eventOf({ userId: 'u2' }),
     );
-    const { quests, streaks, companyGrowth, growth } = await snapshotOf('u1');
+    const { quests, streaks, companyGrowth, growth } = await hub.snapshotOf('u1');
     expect(quests.map(({ id, state, steps }) => [id, state, steps.map(({ progress }) => progress)])).toEqual([
       ['begin', 'open', [1, 0]],
       ['together', 'done', [5]],
@@ -79,7 +62,7 @@ describe.each(DATABASES)('growth over $name', ({ start }) => {
       160,
       { growth: 180, level: 1, levels: expect.any(Array), people: null },
     ]);
-    expect((await snapshotOf('u2')).quests.map(({ id, state }) => [id, state])).toEqual([
+    expect((await hub.snapshotOf('u2')).quests.map(({ id, state }) => [id, state])).toEqual([
       ['begin', 'open'],
       ['together', 'done'],
     ]);
@@ -88,21 +71,21 @@ describe.each(DATABASES)('growth over $name', ({ start }) => {
   it('names what a quest brings, and tells everybody what moves the company', async () => {
     const stream = readStream(await hub.get('/v1/stream', await hub.token('u2')));
     await stream.next();
-    await send(eventOf({ event: 'doc.written' }));
+    await hub.send(eventOf({ event: 'doc.written' }));
     const { data } = await stream.next();
     await stream.cancel();
     expect(data.replace.quests).toHaveLength(2);
     expect(data.replace.companyGrowth.growth).toBe(180);
     expect(data.entries).toEqual([]);
-    const { ledger, growth } = await snapshotOf('u1');
+    const { ledger, growth } = await hub.snapshotOf('u1');
     expect(ledger[0]).toMatchObject({ ruleId: 'quest:begin', ruleName: 'Begin', points: 25 });
     expect(growth).toBe(185);
   });
 
   it('shows how people do to some roles alone, and of five people at least', async () => {
-    expect((await snapshotOf('u1', 'administrator')).companyGrowth?.people).toBeNull();
-    await send(...['v1', 'v2', 'v3', 'v4', 'v5'].map((userId) => eventOf({ userId, companyId: 'big' })));
-    await send(
+    expect((await hub.snapshotOf('u1', { role: 'administrator' })).companyGrowth?.people).toBeNull();
+    await hub.send(...['v1', 'v2', 'v3', 'v4', 'v5'].map((userId) => eventOf({ userId, companyId: 'big' })));
+    await hub.send(
       eventOf({ userId: 'v6', companyId: 'big', timestamp: '2026-06-01T10:00:00Z', event: 'doc.written' }),
     );
     const big = async (role: string) =>

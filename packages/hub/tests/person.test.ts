@@ -1,8 +1,9 @@
 import type { PersonExport, Snapshot } from '@waymark/contracts';
 import { verify } from '@waymark/hub';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { DATABASES, eventOf, PLAYBOOK_INPUT, playbookOf } from './fixture.js';
-import { KEYS, type RunningHub, startHub } from './running-hub.js';
+import { hubOver } from './hub-over.js';
+import { KEYS } from './running-hub.js';
 
 const [ship, commit] = PLAYBOOK_INPUT.rules;
 const playbook = playbookOf({
@@ -12,11 +13,8 @@ const playbook = playbookOf({
 const TABLES = ['log', 'cells', 'ledger', 'awards', 'standings', 'members', 'users', 'preferences'] as const;
 
 describe.each(DATABASES)('a person over $name', ({ start }) => {
-  let database: Awaited<ReturnType<typeof start>>;
-  let hub: RunningHub;
+  const hub = hubOver(start, { playbook });
   beforeAll(async () => {
-    database = await start();
-    hub = await startHub({ database: await database.fresh(), playbook });
     await hub.post({
       key: KEYS.publicKey,
       events: [
@@ -38,10 +36,6 @@ describe.each(DATABASES)('a person over $name', ({ start }) => {
       body: JSON.stringify({ ranking: 'alias', alias: 'Sea Lion' }),
     });
   }, 60_000);
-  afterAll(async () => {
-    await hub.stop();
-    await database.stop();
-  });
 
   const erase = (userId: string, query = '') =>
     fetch(`${hub.url}/admin/v1/people/${encodeURIComponent(userId)}${query}`, {
@@ -91,7 +85,7 @@ describe.each(DATABASES)('a person over $name', ({ start }) => {
   it('does not come back by a batch that is sent again, and may come back as somebody new', async () => {
     const again = { key: KEYS.publicKey, events: [eventOf({ id: 'a', userId: 'leaver' })] };
     expect((await (await hub.post(again)).json()).verdicts).toEqual([{ id: 'a', status: 'duplicate' }]);
-    await hub.post({ key: KEYS.publicKey, events: [eventOf({ id: 'new', userId: 'leaver' })] });
+    await hub.send(eventOf({ id: 'new', userId: 'leaver' }));
     const token = await hub.token('leaver', { name: 'Lea Ver' });
     const snapshot: Snapshot = await (await hub.get('/v1/snapshot', token)).json();
     expect(snapshot).toMatchObject({ growth: 40, user: { name: 'Lea Ver' }, preferences: { alias: null } });
@@ -108,7 +102,7 @@ describe.each(DATABASES)('a person over $name', ({ start }) => {
   it('of whom something arrives too late keeps it, without points', async () => {
     const late = eventOf({ id: 'late', userId: 'slow', timestamp: '2026-08-15T11:59:59Z' });
     const timely = eventOf({ id: 'timely', userId: 'slow', timestamp: '2026-08-15T12:00:00Z' });
-    const { verdicts } = await (await hub.post({ key: KEYS.publicKey, events: [late, timely] })).json();
+    const { verdicts } = await (await hub.send(late, timely)).json();
     expect(verdicts).toEqual([
       { id: 'late', status: 'accepted', late: true },
       { id: 'timely', status: 'accepted' },
@@ -127,9 +121,7 @@ describe.each(DATABASES)('a person over $name', ({ start }) => {
   });
 
   it('cannot send events under ids of the hub’s own', async () => {
-    const { verdicts } = await (
-      await hub.post({ key: KEYS.publicKey, events: [eventOf({ id: 'hub:void:a' })] })
-    ).json();
+    const { verdicts } = await (await hub.send(eventOf({ id: 'hub:void:a' }))).json();
     expect(verdicts[0]).toMatchObject({ status: 'rejected', code: 'invalid_event' });
   });
 });

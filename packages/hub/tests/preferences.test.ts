@@ -1,8 +1,9 @@
-import type { RankingView, Snapshot } from '@waymark/contracts';
+import type { RankingView } from '@waymark/contracts';
 import { verify } from '@waymark/hub';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ALL_DATABASES, DATABASES, eventOf, playbookOf } from './fixture.js';
+import { hubOver } from './hub-over.js';
 import { KEYS, type RunningHub, readStream, startHub } from './running-hub.js';
 
 const RANKINGS = [
@@ -27,10 +28,6 @@ async function prefer(hub: RunningHub, userId: string, change: object, companyId
   return { status: response.status, body: await response.json() };
 }
 
-async function snapshotOf(hub: RunningHub, userId: string, companyId = 'acme'): Promise<Snapshot> {
-  return (await hub.get('/v1/snapshot', await hub.token(userId, { companyId }))).json();
-}
-
 async function rankingOf(hub: RunningHub, id: string, userId: string, more = ''): Promise<RankingView> {
   return (await hub.get(`/v1/rankings/${id}${more}`, await hub.token(userId))).json();
 }
@@ -47,17 +44,12 @@ async function sendAs(hub: RunningHub, role: string | undefined, events: ReturnT
 }
 
 describe.each(DATABASES)('preferences over $name', ({ start }) => {
-  let database: Awaited<ReturnType<typeof start>>;
-  let hub: RunningHub;
-
+  const hub = hubOver(start, {
+    playbook: playbookOf({ rankings: RANKINGS }),
+    lateAfterDays: null,
+    nameOf: (_kind, id) => `Name of ${id}`,
+  });
   beforeAll(async () => {
-    database = await start();
-    hub = await startHub({
-      database: await database.fresh(),
-      playbook: playbookOf({ rankings: RANKINGS }),
-      lateAfterDays: null,
-      nameOf: (_kind, id) => `Name of ${id}`,
-    });
     await sendAs(hub, 'member', ships('ann', 5));
     await sendAs(hub, 'member', ships('bob', 4));
     await sendAs(hub, 'administrator', ships('cat', 3));
@@ -70,13 +62,9 @@ describe.each(DATABASES)('preferences over $name', ({ start }) => {
     await sendAs(hub, 'member', [region('dan', 'north')]);
     await sendAs(hub, 'member', [region('bob', 'south')]);
   }, 60_000);
-  afterAll(async () => {
-    await hub.stop();
-    await database.stop();
-  });
 
   it('are by name and loud before anything is chosen', async () => {
-    expect((await snapshotOf(hub, 'ann')).preferences).toEqual({
+    expect((await hub.snapshotOf('ann')).preferences).toEqual({
       ranking: 'name',
       alias: null,
       quiet: false,
@@ -84,7 +72,7 @@ describe.each(DATABASES)('preferences over $name', ({ start }) => {
   });
 
   it('rank within the company, a role, a region, and by pseudonym among all', async () => {
-    const { rankings } = await snapshotOf(hub, 'dan');
+    const { rankings } = await hub.snapshotOf('dan');
     const people = Object.fromEntries(rankings.map(({ id, top }) => [id, top.map(({ user }) => user.id)]));
     expect(people).toMatchObject({
       ever: ['ann', 'bob', 'cat', 'dan'],
@@ -131,10 +119,10 @@ describe.each(DATABASES)('preferences over $name', ({ start }) => {
     expect(JSON.stringify(data)).not.toContain('ann');
     expect(data.replace.rankings[0]).toMatchObject({ total: 3, me: { rank: 1 } });
     await stream.cancel();
-    const own = (await snapshotOf(hub, 'ann')).rankings[0];
+    const own = (await hub.snapshotOf('ann')).rankings[0];
     expect(own).toMatchObject({ me: null, around: [], points: 240, total: 3, withheld: 'hidden' });
     expect(JSON.stringify(own)).not.toContain('"ann"');
-    expect((await snapshotOf(hub, 'ann')).growth).toBe(240);
+    expect((await hub.snapshotOf('ann')).growth).toBe(240);
     await prefer(hub, 'ann', { ranking: 'name' });
     expect((await rankingOf(hub, 'ever', 'bob')).top[0]?.user.id).toBe('ann');
   });
@@ -157,7 +145,7 @@ describe.each(DATABASES)('preferences over $name', ({ start }) => {
       const { status, body } = await prefer(hub, 'dan', { ranking: 'alias', alias });
       expect([status, body.error.code]).toEqual([409, 'alias_taken']);
       expect(body.error.message).toContain('Choose another alias');
-      expect((await snapshotOf(hub, 'dan')).preferences.alias).toBeNull();
+      expect((await hub.snapshotOf('dan')).preferences.alias).toBeNull();
     },
   );
 
@@ -238,24 +226,14 @@ describe.each(DATABASES)('preferences over $name', ({ start }) => {
 });
 
 describe.each(DATABASES)('a works council over $name', ({ start }) => {
-  let database: Awaited<ReturnType<typeof start>>;
-  let hub: RunningHub;
+  const hub = hubOver(start, { playbook: playbookOf({ rankings: RANKINGS, privacy: 'works-council' }) });
   beforeAll(async () => {
-    database = await start();
-    hub = await startHub({
-      database: await database.fresh(),
-      playbook: playbookOf({ rankings: RANKINGS, privacy: 'works-council' }),
-    });
     for (const [i, user] of ['ann', 'bob', 'cat', 'dan'].entries())
       await sendAs(hub, 'member', ships(user, i + 1));
   }, 60_000);
-  afterAll(async () => {
-    await hub.stop();
-    await database.stop();
-  });
 
   it('has nobody in a ranking before they say so, and then by alias', async () => {
-    const before = await snapshotOf(hub, 'ann');
+    const before = await hub.snapshotOf('ann');
     expect(before.preferences.ranking).toBe('hidden');
     expect(before.rankings.every(({ total }) => total === 0)).toBe(true);
     const refused = await prefer(hub, 'ann', { ranking: 'name' });

@@ -5,8 +5,9 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ALL_DATABASES, eventOf, PLAYBOOK_INPUT, temporaryFolder } from './fixture.js';
+import { databaseOver } from './hub-over.js';
 
 // The program is what is published: it runs from the build, whichever way the package itself is tested.
 const PROGRAM = fileURLToPath(new URL('../build/bin.js', import.meta.url));
@@ -67,11 +68,7 @@ function writeEvents(count: number): string {
 }
 
 describe.each(ALL_DATABASES)('the program over $name', ({ start: startDatabase }) => {
-  let database: Awaited<ReturnType<typeof startDatabase>>;
-  beforeAll(async () => {
-    database = await startDatabase();
-  });
-  afterAll(() => database.stop());
+  const database = databaseOver(startDatabase);
 
   const place = async () => {
     const { data, databaseUrl } = await database.fresh();

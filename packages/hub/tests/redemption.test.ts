@@ -1,7 +1,8 @@
-import type { PersonExport, RewardView, Snapshot } from '@waymark/contracts';
+import type { PersonExport, RewardView } from '@waymark/contracts';
 import { openStorage, verify } from '@waymark/hub';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DATABASES, eventOf, PLAYBOOK_INPUT, playbookOf } from './fixture.js';
+import { databaseOver } from './hub-over.js';
 import { KEYS, type RunningHub, readStream, startHub } from './running-hub.js';
 
 const [ship, commit] = PLAYBOOK_INPUT.rules;
@@ -27,12 +28,11 @@ const playbook = playbookOf({
 });
 
 describe.each(DATABASES)('redemptions over $name', ({ start }) => {
-  let database: Awaited<ReturnType<typeof start>>;
+  const database = databaseOver(start);
   let hub: RunningHub;
   /** Another process on the same database, with a writer of its own. */
   let other: RunningHub;
   beforeAll(async () => {
-    database = await start();
     const place = await database.fresh();
     hub = await startHub({ storage: await openStorage(place), playbook });
     other = await startHub({ storage: await openStorage(place), playbook });
@@ -42,7 +42,6 @@ describe.each(DATABASES)('redemptions over $name', ({ start }) => {
       await stop();
       await storage.close();
     }
-    await database.stop();
   });
 
   const earn = (userId: string, times = 1, change = {}) =>
@@ -60,11 +59,9 @@ describe.each(DATABASES)('redemptions over $name', ({ start }) => {
     const body = await response.json();
     return { status: response.status, body, code: body.error?.code };
   }
-  const snapshotOf = async (userId: string): Promise<Snapshot> =>
-    (await hub.get('/v1/snapshot', await hub.token(userId))).json();
   const rewardOf = async (userId: string, id: string): Promise<RewardView | undefined> =>
-    (await snapshotOf(userId)).rewards?.find((one) => one.id === id);
-  const balanceOf = async (userId: string) => (await snapshotOf(userId)).wallets?.[0]?.balance;
+    (await hub.snapshotOf(userId)).rewards?.find((one) => one.id === id);
+  const balanceOf = async (userId: string) => (await hub.snapshotOf(userId)).wallets?.[0]?.balance;
   async function correct(
     userId: string,
     event: string,
@@ -78,12 +75,6 @@ describe.each(DATABASES)('redemptions over $name', ({ start }) => {
     });
     return { status: response.status, body: await response.json() };
   }
-  const tell = (...events: unknown[]) =>
-    fetch(`${hub.url}/v1/server/batch`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${KEYS.serverKey}` },
-      body: JSON.stringify({ events }),
-    });
   const agrees = async () => expect((await verify(hub.storage)).differences).toEqual([]);
 
   it('are granted once, and shown with what they cost', async () => {
@@ -173,7 +164,7 @@ describe.each(DATABASES)('redemptions over $name', ({ start }) => {
     expect(await redeem('new', id)).toMatchObject({ code, status });
     const after = await hub.storage.reader.kysely.selectFrom('log').select('event_id').execute();
     expect(after).toEqual(before);
-    expect(await snapshotOf('new')).toMatchObject({ wallets: [{ balance: 0, owed: 0, lapse: null }] });
+    expect(await hub.snapshotOf('new')).toMatchObject({ wallets: [{ balance: 0, owed: 0, lapse: null }] });
   });
 
   it('are decided for the token’s person, and by nobody but the hub', async () => {
@@ -217,7 +208,7 @@ describe.each(DATABASES)('redemptions over $name', ({ start }) => {
     expect(await rewardOf('bob', 'sticker')).toMatchObject({ redemptions: [{ fulfilled: true }] });
     expect((await told()).redemptions).toHaveLength(redemptions.length - 1);
     const again = eventOf({ userId: 'bob', event: '$fulfill', properties: handed });
-    await tell(again);
+    await hub.tell(again);
     await agrees();
 
     const properties = { redemptionId: mine.id, reason: 'Broken in the post' };
@@ -226,7 +217,7 @@ describe.each(DATABASES)('redemptions over $name', ({ start }) => {
     expect((await correct('ann', '$refund', { redemptionId: 'e1' })).status).toBe(404);
     expect((await correct('ann', '$refund', properties)).body.status).toBe('accepted');
     expect((await correct('ann', '$refund', properties)).body.status).toBe('duplicate');
-    expect(await snapshotOf('ann')).toMatchObject({
+    expect(await hub.snapshotOf('ann')).toMatchObject({
       wallets: [{ balance: 150 }],
       ledger: [{ reason: 'Broken in the post', amounts: [{ amount: 50 }] }, {}, {}, {}, {}],
     });
@@ -237,7 +228,7 @@ describe.each(DATABASES)('redemptions over $name', ({ start }) => {
     // The vendor's server needs no operator: the same as a batch of its own.
     const { redemption } = (await redeem('ann', 'mug')).body;
     const refund = eventOf({ userId: 'ann', event: '$refund', properties: { redemptionId: redemption.id } });
-    await tell(refund);
+    await hub.tell(refund);
     expect(await balanceOf('ann')).toBe(150);
     await agrees();
   });
@@ -246,9 +237,9 @@ describe.each(DATABASES)('redemptions over $name', ({ start }) => {
     await earn('eve', 1, { id: 'eve1' });
     await redeem('eve', 'sticker');
     await correct('eve', '$void', { eventId: 'eve1' });
-    expect(await snapshotOf('eve')).toMatchObject({ wallets: [{ balance: 0, owed: 10 }] });
+    expect(await hub.snapshotOf('eve')).toMatchObject({ wallets: [{ balance: 0, owed: 10 }] });
     await earn('eve');
-    expect(await snapshotOf('eve')).toMatchObject({ wallets: [{ balance: 40, owed: 0 }] });
+    expect(await hub.snapshotOf('eve')).toMatchObject({ wallets: [{ balance: 40, owed: 0 }] });
     await agrees();
   });
 
@@ -299,7 +290,7 @@ describe.each(DATABASES)('redemptions over $name', ({ start }) => {
 
 it('a playbook without currencies has neither wallets nor rewards', async () => {
   const hub = await startHub();
-  await hub.post({ key: KEYS.publicKey, events: [eventOf()] });
+  await hub.send(eventOf());
   const snapshot = await (await hub.get('/v1/snapshot', await hub.token('u1'))).json();
   await hub.stop();
   expect(Object.keys(snapshot)).not.toEqual(expect.arrayContaining(['wallets']));

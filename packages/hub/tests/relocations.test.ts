@@ -1,9 +1,10 @@
-import type { PersonExport, Snapshot } from '@waymark/contracts';
+import type { PersonExport } from '@waymark/contracts';
 import { verify } from '@waymark/hub';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DATABASES, eventOf, PLAYBOOK_INPUT, playbookOf } from './fixture.js';
+import { databaseOver } from './hub-over.js';
 import { KEYS, type RunningHub, readStream, startHub } from './running-hub.js';
 
 const [ship, commit] = PLAYBOOK_INPUT.rules;
@@ -26,11 +27,10 @@ const TABLES = [
 ] as const;
 
 describe.each(DATABASES)('moves and merges over $name', ({ name, start }) => {
-  let database: Awaited<ReturnType<typeof start>>;
+  const database = databaseOver(start);
   let hub: RunningHub;
   let second: RunningHub;
   beforeAll(async () => {
-    database = await start();
     const place = await database.fresh();
     hub = await startHub({ database: place, playbook });
     second = await startHub({ database: place, playbook });
@@ -38,21 +38,13 @@ describe.each(DATABASES)('moves and merges over $name', ({ name, start }) => {
   afterAll(async () => {
     await hub.stop();
     await second.stop();
-    await database.stop();
   });
 
   const tell = async (
     ...events: unknown[]
   ): Promise<{ status: string; code?: string; message?: string }[]> => {
-    const response = await fetch(`${hub.url}/v1/server/batch`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${KEYS.serverKey}` },
-      body: JSON.stringify({ events }),
-    });
-    return (await response.json()).verdicts;
+    return (await (await hub.tell(...events)).json()).verdicts;
   };
-  const snapshotOf = async (userId: string, companyId = 'acme', at = hub): Promise<Snapshot> =>
-    (await at.get('/v1/snapshot', await at.token(userId, { companyId }))).json();
   async function correct(body: object) {
     const response = await fetch(`${hub.url}/admin/v1/corrections`, {
       method: 'POST',
@@ -86,15 +78,15 @@ describe.each(DATABASES)('moves and merges over $name', ({ name, start }) => {
       await one?.cancel();
     }
     for (const userId of ['ann', 'ann2']) {
-      const { growth, ledger, rankings, companyGrowth, badges } = await snapshotOf(userId);
+      const { growth, ledger, rankings, companyGrowth, badges } = await hub.snapshotOf(userId);
       expect([growth, ledger.length, badges[0]?.progress]).toEqual([80, 2, 2]);
       // By whichever id people come, they are told of themselves by that one.
       expect(rankings[0]).toMatchObject({ total: 2, me: { rank: 1, points: 80, user: { id: userId } } });
       expect(companyGrowth?.growth).toBe(120);
     }
     await tell(eventOf({ userId: 'ann2' }));
-    expect((await snapshotOf('ann')).growth).toBe(120);
-    expect((await snapshotOf('ben', 'acme', second)).rankings[0]).toMatchObject({
+    expect((await hub.snapshotOf('ann')).growth).toBe(120);
+    expect((await second.snapshotOf('ben')).rankings[0]).toMatchObject({
       total: 2,
       top: [{ points: 120 }, { points: 40 }],
     });
@@ -112,13 +104,13 @@ describe.each(DATABASES)('moves and merges over $name', ({ name, start }) => {
     const before = await peopleOf('acme');
     const body = await move('cat', 'new');
     expect(body).toMatchObject({ status: 200, body: { growth: 80 } });
-    expect(await snapshotOf('cat', 'new')).toMatchObject({
+    expect(await hub.snapshotOf('cat', { companyId: 'new' })).toMatchObject({
       growth: 80,
       companyGrowth: { growth: 120 },
       rankings: [{ total: 2, me: { rank: 1, points: 80 } }, {}],
     });
     // A token for the old company shows nothing of the new one.
-    const old = await snapshotOf('cat');
+    const old = await hub.snapshotOf('cat');
     expect([old.growth, old.ledger, old.rankings[0]?.me]).toEqual([0, [], null]);
     const after = await peopleOf('acme');
     expect([before.people - after.people, before.growth - after.growth]).toEqual([1, 40]);
@@ -130,8 +122,8 @@ describe.each(DATABASES)('moves and merges over $name', ({ name, start }) => {
       .execute();
     const back = { userId: 'cat', event: '$void', properties: { eventId: row?.event_id } };
     expect(await correct(back)).toMatchObject({ status: 200, body: { growth: 40 } });
-    expect((await snapshotOf('cat')).growth).toBe(40);
-    expect((await snapshotOf('cat', 'new')).growth).toBe(40);
+    expect((await hub.snapshotOf('cat')).growth).toBe(40);
+    expect((await hub.snapshotOf('cat', { companyId: 'new' })).growth).toBe(40);
     await agrees();
   });
 
@@ -158,10 +150,10 @@ describe.each(DATABASES)('moves and merges over $name', ({ name, start }) => {
       });
     await choose('fay2', { ranking: 'hidden' });
     await merge('fay2', 'fay');
-    expect((await snapshotOf('fay')).preferences.ranking).toBe('hidden');
+    expect((await hub.snapshotOf('fay')).preferences.ranking).toBe('hidden');
     await agrees();
     await choose('fay2', { quiet: true });
-    expect((await snapshotOf('fay')).preferences).toMatchObject({ ranking: 'hidden', quiet: true });
+    expect((await hub.snapshotOf('fay')).preferences).toMatchObject({ ranking: 'hidden', quiet: true });
     await agrees();
   });
 
@@ -233,12 +225,12 @@ describe.each(DATABASES)('moves and merges over $name', ({ name, start }) => {
       const { rows } = await sql`select * from ${sql.table(table)}`.execute(hub.storage.reader.kysely);
       expect(JSON.stringify(rows)).not.toContain('leaver');
     }
-    expect((await snapshotOf('bystander')).growth).toBe(40);
+    expect((await hub.snapshotOf('bystander')).growth).toBe(40);
     expect((await merge('bystander', 'leaver')).status).toBe(404);
     await agrees();
     // Who comes again begins again.
     await tell(eventOf({ userId: 'leaver-too' }));
-    expect((await snapshotOf('leaver-too')).growth).toBe(40);
+    expect((await hub.snapshotOf('leaver-too')).growth).toBe(40);
     await agrees();
   });
 
@@ -275,7 +267,7 @@ describe.each(DATABASES)('moves and merges over $name', ({ name, start }) => {
             for (const verdict of await tell(...batch.splice(0))) expect(verdict.status).toBe('accepted');
           }
           // The oldest word of the circle a to b to c to a is the last one: c is who they are.
-          const { growth, ledger } = await snapshotOf(id('a'));
+          const { growth, ledger } = await hub.snapshotOf(id('a'));
           expect([growth, ledger.reduce((sum, { points }) => sum + points, 0)]).toEqual([80, 80]);
           const person = await hub.get(`/admin/v1/people/acme/${id('c')}`, KEYS.operatorToken);
           expect((await person.json()).growth).toBe(80);
@@ -291,12 +283,12 @@ describe.each(DATABASES)('moves and merges over $name', ({ name, start }) => {
       eventOf({ userId: 'gus', timestamp: '2026-08-18T10:00:00+02:00' }),
       eventOf({ userId: 'gus', timestamp: '2026-08-22T10:00:00+02:00' }),
     );
-    expect((await snapshotOf('gus')).streaks[0]?.current).toBe(1);
+    expect((await hub.snapshotOf('gus')).streaks[0]?.current).toBe(1);
     const pause = { id: 'away', userId: 'gus', event: '$pause' };
     const properties = { from: '2026-08-19', to: '2026-08-21', reason: 'Holiday' };
     expect((await correct({ ...pause, properties: { from: '2026-08-19' } })).status).toBe(400);
     expect(await correct({ ...pause, properties })).toMatchObject({ status: 200 });
-    const [streak] = (await snapshotOf('gus')).streaks;
+    const [streak] = (await hub.snapshotOf('gus')).streaks;
     expect(streak?.current).toBe(2);
     expect(streak?.periods.slice(-5).map(({ state }) => state)).toEqual([
       'active',
@@ -309,21 +301,15 @@ describe.each(DATABASES)('moves and merges over $name', ({ name, start }) => {
   });
 
   it('hold while two hubs write to one database at once', async () => {
-    const say = (at: RunningHub, ...events: unknown[]) =>
-      fetch(`${at.url}/v1/server/batch`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${KEYS.serverKey}` },
-        body: JSON.stringify({ events }),
-      });
     const about = (userId: string, event: string, properties: object) =>
       eventOf({ userId, event, properties: properties as never });
     const rounds = Array.from({ length: 12 }, (_, i) => [
-      say(hub, eventOf({ userId: `d${i}` }), about(`d${i}`, '$merge', { userId: `d${i + 1}` })),
-      say(second, eventOf({ userId: `d${i + 1}` }), eventOf({ userId: `d${12 - i}` })),
+      hub.tell(eventOf({ userId: `d${i}` }), about(`d${i}`, '$merge', { userId: `d${i + 1}` })),
+      second.tell(eventOf({ userId: `d${i + 1}` }), eventOf({ userId: `d${12 - i}` })),
     ]);
     for (const response of await Promise.all(rounds.flat())) expect(response.status).toBe(200);
-    expect((await snapshotOf('d0')).growth).toBe(36 * 40);
-    expect((await snapshotOf('d5', 'acme', second)).growth).toBe(36 * 40);
+    expect((await hub.snapshotOf('d0')).growth).toBe(36 * 40);
+    expect((await second.snapshotOf('d5')).growth).toBe(36 * 40);
     await agrees();
   }, 60_000);
 

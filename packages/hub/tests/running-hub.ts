@@ -1,3 +1,4 @@
+import type { Snapshot } from '@waymark/contracts';
 import { createHub, type HubOptions, type Keys, openStorage, type Storage, signToken } from '@waymark/hub';
 import type { FastifyInstance } from 'fastify';
 import { NOW, playbookOf, temporaryFolder } from './fixture.js';
@@ -10,17 +11,26 @@ export const KEYS: Keys = {
   serverKey: 'ws_test',
 };
 
+interface Claims {
+  companyId?: string;
+  name?: string;
+  companyName?: string;
+  role?: string;
+}
+
 /** A hub that listens on a free port, over a database of its own. */
 export interface RunningHub {
   readonly url: string;
   readonly hub: FastifyInstance;
   readonly storage: Storage;
-  token(
-    userId: string,
-    change?: { companyId?: string; name?: string; companyName?: string; role?: string },
-  ): Promise<string>;
+  token(userId: string, change?: Claims): Promise<string>;
   /** Posts a batch; a text goes out as it is. */
   post(batch: unknown, headers?: Record<string, string>): Promise<Response>;
+  /** Sends events as a browser does whose page gives no token. */
+  send(...events: unknown[]): Promise<Response>;
+  /** Tells events as the vendor's server does. */
+  tell(...events: unknown[]): Promise<Response>;
+  snapshotOf(userId: string, change?: Claims): Promise<Snapshot>;
   get(path: string, token?: string, headers?: Record<string, string>): Promise<Response>;
   stop(): Promise<void>;
 }
@@ -42,22 +52,33 @@ export async function startHub(
   });
   const url = await hub.listen({ port: 0, host: '127.0.0.1' });
   const base = `${url}${options.prefix ?? ''}`;
+  const token: RunningHub['token'] = (userId, { companyId = 'acme', ...rest } = {}) =>
+    signToken(KEYS.signingKey, { userId, companyId, ...rest }, { now: NOW });
+  const post: RunningHub['post'] = (batch, headers = {}) =>
+    fetch(`${base}/v1/batch`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/plain', ...headers },
+      body: typeof batch === 'string' ? batch : JSON.stringify(batch),
+    });
+  const get: RunningHub['get'] = (path, token, headers = {}) =>
+    fetch(`${base}${path}`, {
+      headers: { ...headers, ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
+    });
   return {
     url: base,
     hub,
     storage,
-    token: (userId, { companyId = 'acme', ...rest } = {}) =>
-      signToken(KEYS.signingKey, { userId, companyId, ...rest }, { now: NOW }),
-    post: (batch, headers = {}) =>
-      fetch(`${base}/v1/batch`, {
+    token,
+    post,
+    get,
+    send: (...events) => post({ key: KEYS.publicKey, events }),
+    tell: (...events) =>
+      fetch(`${base}/v1/server/batch`, {
         method: 'POST',
-        headers: { 'content-type': 'text/plain', ...headers },
-        body: typeof batch === 'string' ? batch : JSON.stringify(batch),
+        headers: { authorization: `Bearer ${KEYS.serverKey}` },
+        body: JSON.stringify({ events }),
       }),
-    get: (path, token, headers = {}) =>
-      fetch(`${base}${path}`, {
-        headers: { ...headers, ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
-      }),
+    snapshotOf: async (userId, change) => (await get('/v1/snapshot', await token(userId, change))).json(),
     async stop() {
       await hub.close();
       if (options.storage === undefined) await storage.close();

@@ -4,6 +4,7 @@ import type { CompanyDetail, Entitlements, Page, PersonRow, Snapshot } from '@wa
 import { importFile, openStorage, signToken, verify } from '@waymark/hub';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DATABASES, eventOf, NOW, playbookOf, temporaryFolder } from './fixture.js';
+import { databaseOver } from './hub-over.js';
 import { KEYS, type RunningHub, readStream, startHub } from './running-hub.js';
 
 /** A hub whose clock is turned by hand. */
@@ -57,11 +58,7 @@ const EXPIRING = {
 };
 
 describe.each(DATABASES)('seasons over $name', ({ name, start }) => {
-  let database: Awaited<ReturnType<typeof start>>;
-  beforeAll(async () => {
-    database = await start();
-  }, 60_000);
-  afterAll(() => database.stop());
+  const database = databaseOver(start);
 
   describe('growth that lapses', () => {
     let clock: Awaited<ReturnType<typeof startClock>>;

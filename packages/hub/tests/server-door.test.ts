@@ -1,6 +1,7 @@
 import { verify } from '@waymark/hub';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DATABASES, eventOf, PLAYBOOK_INPUT, playbookOf } from './fixture.js';
+import { hubOver } from './hub-over.js';
 import { KEYS, type RunningHub, startHub } from './running-hub.js';
 
 const playbook = playbookOf({
@@ -31,16 +32,7 @@ async function tell(hub: RunningHub, body: unknown, key: string | undefined = KE
 }
 
 describe.each(DATABASES)('the door for servers over $name', ({ start }) => {
-  let database: Awaited<ReturnType<typeof start>>;
-  let hub: RunningHub;
-  beforeAll(async () => {
-    database = await start();
-    hub = await startHub({ database: await database.fresh(), playbook, identity: 'required' });
-  }, 60_000);
-  afterAll(async () => {
-    await hub.stop();
-    await database.stop();
-  });
+  const hub = hubOver(start, { playbook, identity: 'required' });
 
   it('takes events of anybody, one verdict each, also where browsers need a token', async () => {
     const events = [eventOf({ id: 's1' }), eventOf({ id: 's1' }), { id: 'bad' }];

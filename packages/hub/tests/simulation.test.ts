@@ -1,32 +1,22 @@
 import type { SimulationReport } from '@waymark/contracts';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { DATABASES, eventOf, PLAYBOOK_INPUT, playbookOf } from './fixture.js';
-import { KEYS, type RunningHub, startHub } from './running-hub.js';
+import { hubOver } from './hub-over.js';
+import { KEYS, startHub } from './running-hub.js';
 
 const [ship, commit] = PLAYBOOK_INPUT.rules;
 const DRAFT = { ...PLAYBOOK_INPUT, version: 2, rules: [{ ...ship, points: 100 }, commit] };
 
 describe.each(DATABASES)('a simulation over $name', ({ start }) => {
-  let database: Awaited<ReturnType<typeof start>>;
-  let hub: RunningHub;
+  const hub = hubOver(start);
   beforeAll(async () => {
-    database = await start();
-    hub = await startHub({ database: await database.fresh() });
     const events = [
       eventOf({ userId: 'ann', timestamp: '2026-08-01T10:00:00Z' }),
       eventOf({ userId: 'ann' }),
       eventOf({ userId: 'ben', event: 'change.committed' }),
     ];
-    await fetch(`${hub.url}/v1/server/batch`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${KEYS.serverKey}` },
-      body: JSON.stringify({ events }),
-    });
+    await hub.tell(...events);
   }, 60_000);
-  afterAll(async () => {
-    await hub.stop();
-    await database.stop();
-  });
 
   const simulate = (body: unknown, at = hub, token = KEYS.operatorToken) =>
     fetch(`${at.url}/admin/v1/simulations`, {
@@ -94,7 +84,7 @@ describe.each(DATABASES)('a simulation over $name', ({ start }) => {
 
   it('tells of no single person where operators may see no figures of them', async () => {
     const guarded = await startHub({ playbook: playbookOf({ privacy: 'works-council' }) });
-    await guarded.post({ key: KEYS.publicKey, events: [eventOf({ userId: 'ann' })] });
+    await guarded.send(eventOf({ userId: 'ann' }));
     const report: SimulationReport = await (await simulate({ playbook: DRAFT }, guarded)).json();
     expect([report.people, report.peopleTotal, report.winners]).toEqual([[], 1, 1]);
     await guarded.stop();

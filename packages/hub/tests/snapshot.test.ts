@@ -1,17 +1,13 @@
 import type { Snapshot } from '@waymark/contracts';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { DATABASES, eventOf, playbookOf } from './fixture.js';
-import { KEYS, type RunningHub, startHub } from './running-hub.js';
+import { hubOver } from './hub-over.js';
+import { KEYS, startHub } from './running-hub.js';
 
 describe.each(DATABASES)('a snapshot over $name', ({ start }) => {
-  let database: Awaited<ReturnType<typeof start>>;
-  let hub: RunningHub;
-
+  const hub = hubOver(start, { nameOf: (kind, id) => `${kind} ${id}` });
   beforeAll(async () => {
-    database = await start();
-    hub = await startHub({ database: await database.fresh(), nameOf: (kind, id) => `${kind} ${id}` });
-    const send = (...events: unknown[]) => hub.post({ key: KEYS.publicKey, events });
-    await send(
+    await hub.send(
       eventOf({ id: 'a', timestamp: '2026-08-21T23:30:00-05:00' }),
       eventOf({ id: 'b', event: 'change.committed' }),
       eventOf({ id: 'c', event: 'change.committed' }),
@@ -24,16 +20,9 @@ describe.each(DATABASES)('a snapshot over $name', ({ start }) => {
       eventOf({ id: 'j', type: 'group', event: undefined, traits: { name: 'Acme Ltd' } }),
     );
   });
-  afterAll(async () => {
-    await hub.stop();
-    await database.stop();
-  });
-
-  const snapshotOf = async (userId: string, companyId = 'acme'): Promise<Snapshot> =>
-    (await hub.get('/v1/snapshot', await hub.token(userId, { companyId }))).json();
 
   it('shows growth, level, ledger, days, badges, rankings and the next step', async () => {
-    const snapshot = await snapshotOf('u1');
+    const snapshot = await hub.snapshotOf('u1');
     expect(snapshot).toMatchObject({
       position: '10',
       user: { id: 'u1', name: 'user u1' },
@@ -66,20 +55,20 @@ describe.each(DATABASES)('a snapshot over $name', ({ start }) => {
   });
 
   it('is of the company in the token: another company shows another growth', async () => {
-    const snapshot = await snapshotOf('u1', 'rival');
+    const snapshot = await hub.snapshotOf('u1', { companyId: 'rival' });
     expect(snapshot.growth).toBe(40);
     expect(snapshot.ledger.map(({ eventId }) => eventId)).toEqual(['g']);
     expect(JSON.stringify(snapshot)).not.toMatch(/acme|Mei/i);
   });
 
   it('of somebody new shows levels and all that is still to come', async () => {
-    const snapshot = await snapshotOf('nobody');
+    const snapshot = await hub.snapshotOf('nobody');
     expect(snapshot).toMatchObject({ growth: 0, level: 0, ledger: [], user: { name: 'user nobody' } });
     expect(snapshot.rankings[0]).toMatchObject({ me: null, around: [], total: 2 });
   });
 
   it('hides a secret badge wherever it could show', async () => {
-    expect(JSON.stringify(await snapshotOf('u3'))).not.toMatch(/Hidden|moon|crest/);
+    expect(JSON.stringify(await hub.snapshotOf('u3'))).not.toMatch(/Hidden|moon|crest/);
   });
 
   it('takes names from the token', async () => {
@@ -94,9 +83,9 @@ describe.each(DATABASES)('a snapshot over $name', ({ start }) => {
     const tag = first.headers.get('etag') ?? '';
     const again = await hub.get('/v1/snapshot', token, { 'if-none-match': tag });
     expect([again.status, await again.text()]).toEqual([304, '']);
-    await hub.post({ key: KEYS.publicKey, events: [eventOf({ userId: 'far', companyId: 'away' })] });
+    await hub.send(eventOf({ userId: 'far', companyId: 'away' }));
     expect((await hub.get('/v1/snapshot', token, { 'if-none-match': tag })).status).toBe(304);
-    await hub.post({ key: KEYS.publicKey, events: [eventOf({ timestamp: '2026-08-20T10:00:00Z' })] });
+    await hub.send(eventOf({ timestamp: '2026-08-20T10:00:00Z' }));
     expect((await hub.get('/v1/snapshot', token, { 'if-none-match': tag })).status).toBe(200);
   });
 
@@ -138,7 +127,7 @@ describe.each(DATABASES)('a snapshot over $name', ({ start }) => {
   });
 
   it('shows operators somebody without a company', async () => {
-    await hub.post({ key: KEYS.publicKey, events: [eventOf({ userId: 'solo', companyId: undefined })] });
+    await hub.send(eventOf({ userId: 'solo', companyId: undefined }));
     const person = await hub.get('/admin/v1/people//solo', KEYS.operatorToken);
     expect([person.status, (await person.json()).userId]).toEqual([200, 'solo']);
   });

@@ -13,7 +13,6 @@ const open = async (userId: string, change: { companyId?: string; from?: string 
   expect(response.headers.get('content-type')).toContain('text/event-stream');
   return readStream(response);
 };
-const send = (...events: unknown[]) => hub.post({ key: KEYS.publicKey, events });
 
 describe('a stream', () => {
   it('begins with the snapshot and goes on with changes', async () => {
@@ -22,7 +21,7 @@ describe('a stream', () => {
     const first = await stream.next();
     expect(first.data).toMatchObject({ type: 'snapshot', snapshot: { growth: 0 } });
     expect(first.id).toBe('0');
-    await send(eventOf({ id: 'a' }), eventOf({ id: 'quiet', event: 'page.seen' }));
+    await hub.send(eventOf({ id: 'a' }), eventOf({ id: 'quiet', event: 'page.seen' }));
     const second = await stream.next();
     expect(second.id).toBe('2');
     expect(second.data).toMatchObject({
@@ -36,10 +35,10 @@ describe('a stream', () => {
 
   it('tells colleagues of the ranking, and of nothing else', async () => {
     hub = await startHub();
-    await send(eventOf({ userId: 'u2' }));
+    await hub.send(eventOf({ userId: 'u2' }));
     const stream = await open('u2');
     await stream.next();
-    await send(eventOf(), eventOf());
+    await hub.send(eventOf(), eventOf());
     const { data } = await stream.next();
     expect(data).toMatchObject({ entries: [], settled: [] });
     expect(Object.keys(data.replace)).toEqual(['rankings']);
@@ -52,20 +51,20 @@ describe('a stream', () => {
     await rival.next();
     const own = await open('u1');
     await own.next();
-    await send(eventOf({ id: 'ours' }));
+    await hub.send(eventOf({ id: 'ours' }));
     expect((await own.next()).data.settled).toEqual(['ours']);
-    await send(eventOf({ id: 'theirs', companyId: 'rival' }));
+    await hub.send(eventOf({ id: 'theirs', companyId: 'rival' }));
     expect((await rival.next()).data.settled).toEqual(['theirs']);
     expect(rival.raw()).not.toContain('ours');
   });
 
   it('goes on where it broke off, with the very changes a live one saw', async () => {
     hub = await startHub();
-    await send(eventOf());
+    await hub.send(eventOf());
     const live = await open('u1');
     const { id } = await live.next();
     await live.cancel();
-    await send(eventOf({ id: 'missed' }));
+    await hub.send(eventOf({ id: 'missed' }));
     const resumed = await open('u1', { from: id ?? '' });
     expect((await resumed.next()).data).toMatchObject({
       type: 'changes',
@@ -84,11 +83,11 @@ describe('a stream', () => {
 
   it('says once what there is and ends, for those behind a proxy that keeps streams back', async () => {
     hub = await startHub();
-    await send(eventOf());
+    await hub.send(eventOf());
     const ask = async (from: string) =>
       (await hub.get('/v1/stream?once', await hub.token('u1'), { 'last-event-id': from })).text();
     expect(await ask('')).toContain('"type":"snapshot"');
-    await send(eventOf({ id: 'missed' }));
+    await hub.send(eventOf({ id: 'missed' }));
     const answer = await ask('1');
     expect(answer).toContain('id: 2\n');
     expect(answer).toContain('"settled":["missed"]');
@@ -98,7 +97,7 @@ describe('a stream', () => {
     'begins anew from a position that makes no sense: %s',
     async (from) => {
       hub = await startHub();
-      await send(eventOf());
+      await hub.send(eventOf());
       const stream = await open('u1', { from });
       expect((await stream.next()).data.type).toBe('snapshot');
     },
@@ -106,15 +105,15 @@ describe('a stream', () => {
 
   it('begins anew when more was missed than a ledger shows', async () => {
     hub = await startHub();
-    await send(eventOf());
-    await send(...Array.from({ length: 150 }, () => eventOf()));
+    await hub.send(eventOf());
+    await hub.send(...Array.from({ length: 150 }, () => eventOf()));
     const stream = await open('u1', { from: '1' });
     expect((await stream.next()).data.type).toBe('snapshot');
   });
 
   it('tells of a new playbook', async () => {
     hub = await startHub();
-    await send(eventOf());
+    await hub.send(eventOf());
     const later = await startHub({
       storage: hub.storage,
       playbook: playbookOf({ version: 2, levels: [{ at: 0, title: 'Only' }] }),
@@ -134,7 +133,7 @@ describe('a stream', () => {
     const stream = await open('u1');
     await stream.next();
     const sent = Array.from({ length: 20 }, (_, i) => eventOf({ id: `burst${i}` }));
-    await Promise.all(sent.map((event) => send(event)));
+    await Promise.all(sent.map((event) => hub.send(event)));
     const settled: string[] = [];
     let messages = 0;
     while (settled.length < 20) {
@@ -173,7 +172,7 @@ describe('a stream', () => {
     await stream.next();
     const storage = await openStorage({ data: folder.path });
     const other = await startHub({ storage });
-    await other.post({ key: KEYS.publicKey, events: [eventOf({ id: 'elsewhere' })] });
+    await other.send(eventOf({ id: 'elsewhere' }));
     expect((await stream.next()).data).toMatchObject({ settled: ['elsewhere'], replace: { growth: 40 } });
     await other.stop();
     await storage.close();
@@ -185,7 +184,7 @@ describe('a stream', () => {
 describe("the operators' stream", () => {
   it('shows what came before, what arrives with what it brought, and what was refused', async () => {
     hub = await startHub({ nameOf: (kind, id) => `${kind} ${id}` });
-    await send(eventOf({ id: 'before' }));
+    await hub.send(eventOf({ id: 'before' }));
     const stream = readStream(await hub.get('/admin/v1/live', KEYS.operatorToken));
     expect((await stream.next()).data).toMatchObject({
       type: 'events',
@@ -199,7 +198,7 @@ describe("the operators' stream", () => {
         },
       ],
     });
-    await send(eventOf({ id: 'after' }), { id: 'bad' });
+    await hub.send(eventOf({ id: 'after' }), { id: 'bad' });
     const messages = [await stream.next(), await stream.next()];
     const byType = Object.fromEntries(messages.map((message) => [message.data.type, message]));
     expect(byType.events).toMatchObject({ id: '2', data: { events: [{ id: 'after' }] } });

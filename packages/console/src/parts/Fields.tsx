@@ -31,27 +31,36 @@ export function SearchField(props: { label: string; value: string; onChange: (va
   );
 }
 
-/** One choice of few, the empty value meaning all. */
-export function SelectField(props: {
-  label: string;
-  value: string;
-  options: readonly (readonly [value: string, label: string])[];
-  onChange: (value: string) => void;
-}) {
-  const id = useId();
+interface Choice {
+  readonly value: string;
+  readonly options: readonly (readonly [value: string, label: string])[];
+  readonly onChange: (value: string) => void;
+}
+
+function Select({ id, value, options, onChange }: Choice & { readonly id: string }) {
   return (
-    <span class="field field-select">
-      <label for={id} class="visually-hidden">
-        {props.label}
-      </label>
-      <select id={id} value={props.value} onChange={(event) => props.onChange(event.currentTarget.value)}>
-        {props.options.map(([value, label]) => (
+    <>
+      <select id={id} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+        {options.map(([value, label]) => (
           <option key={value} value={value}>
             {label}
           </option>
         ))}
       </select>
       <Icon name="down" />
+    </>
+  );
+}
+
+/** One choice of few, the empty value meaning all. */
+export function SelectField(props: Choice & { readonly label: string }) {
+  const id = useId();
+  return (
+    <span class="field field-select">
+      <label for={id} class="visually-hidden">
+        {props.label}
+      </label>
+      <Select id={id} value={props.value} options={props.options} onChange={props.onChange} />
     </span>
   );
 }
@@ -88,26 +97,13 @@ export function LabeledField(props: {
 }
 
 /** One choice of few under its name, or beside it, for forms. */
-export function LabeledSelect(props: {
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly (readonly [value: string, label: string])[];
-  readonly inline?: boolean;
-  readonly onChange: (value: string) => void;
-}) {
+export function LabeledSelect(props: Choice & { readonly label: string; readonly inline?: boolean }) {
   const id = useId();
   return (
     <span class={props.inline ? 'labeled labeled-inline' : 'labeled'}>
       <label for={id}>{props.label}</label>
       <span class="field field-select">
-        <select id={id} value={props.value} onChange={(event) => props.onChange(event.currentTarget.value)}>
-          {props.options.map(([value, label]) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </select>
-        <Icon name="down" />
+        <Select id={id} value={props.value} options={props.options} onChange={props.onChange} />
       </span>
     </span>
   );

@@ -3,7 +3,7 @@ import { ORDERS } from '../verify/fold-file.js';
 import { UsageError } from './usage.js';
 
 /** Commands of the program. */
-export const COMMANDS = ['serve', 'import', 'verify', 'fold', 'simulate'] as const;
+const COMMANDS = ['serve', 'import', 'verify', 'fold', 'simulate'] as const;
 
 const DEFAULT_DATA = './waymark-data';
 const DEFAULT_PORT = 4401;

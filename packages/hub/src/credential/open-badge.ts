@@ -49,7 +49,7 @@ const CRITERIA = {
 };
 
 /** A credential of Open Badges 3.0 before it is signed: https://www.imsglobal.org/spec/ob/v3p0/ */
-export function credentialOf(issuer: Issuer, earned: Earned) {
+function credentialOf(issuer: Issuer, earned: Earned) {
   const { badge, tier, userId, userName, eventId, event, earnedAt } = earned;
   const achievement = achievementOf(issuer, badge, tier);
   const validFrom = `${new Date(earnedAt).toISOString().slice(0, 19)}Z`;

@@ -1,4 +1,4 @@
-import { BATCH_EVENTS_LIMIT, type BatchAnswer, type BatchEnvelope, parseBatch } from '@waymark/contracts';
+import { type BatchAnswer, type BatchEnvelope, parseBatch } from '@waymark/contracts';
 import type { FastifyInstance } from 'fastify';
 import { sameSecret } from '../identity/keys.js';
 import type { Claims } from '../identity/token.js';
@@ -6,7 +6,7 @@ import { takeIn } from '../intake/intake.js';
 import { claimsOf } from './bearer.js';
 import type { HubContext } from './context.js';
 import { jsonIn } from './json-body.js';
-import { answerTo, parsedOr } from './record-batch.js';
+import { answerTo, parsedOr, requireFew } from './record-batch.js';
 import { Refusal } from './refusal.js';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -53,14 +53,7 @@ function envelopeOf(body: unknown, encoding: string | undefined, publicKey: stri
   if (key === undefined || key === '') {
     throw new Refusal(401, 'missing_key', "Expected `key` in the body: the hub's public key.");
   }
-  const events = (input as { events?: unknown } | null)?.events;
-  if (Array.isArray(events) && events.length > BATCH_EVENTS_LIMIT) {
-    throw new Refusal(
-      413,
-      'too_large',
-      `Expected at most ${BATCH_EVENTS_LIMIT} events in a batch, got ${events.length}.`,
-    );
-  }
+  requireFew((input as { events?: unknown } | null)?.events);
   const parsed = parseEnvelope(input);
   if (!sameSecret(parsed.key, publicKey)) {
     throw new Refusal(401, 'unknown_key', 'The key in the body is not known to this hub.');

@@ -7,17 +7,18 @@ import {
   type JsonObject,
   parseCorrection,
 } from '@waymark/contracts';
-import { memberName, walletOf } from '@waymark/engine';
+import { LIFETIME, memberName, walletOf } from '@waymark/engine';
 import type { FastifyInstance } from 'fastify';
 import type { Member } from '../read/context.js';
 import { localDay, localTime } from '../read/local-day.js';
-import { memberRow, memberState } from '../read/member-state.js';
+import { memberCells, memberRow } from '../read/member-state.js';
 import { REDEEMED } from '../record/redemption.js';
 import type { MemberRow } from '../storage/tables.js';
 import type { HubContext } from './context.js';
 import { jsonIn } from './json-body.js';
-import { words } from './person-routes.js';
-import { comeAgain, Refusal } from './refusal.js';
+import { operatorWords } from './operator-words.js';
+import { valueIn } from './parsed.js';
+import { notWritten, Refusal } from './refusal.js';
 
 interface Asked {
   readonly id: string;
@@ -61,10 +62,12 @@ export function correctionRoutes(scope: FastifyInstance, context: HubContext): v
         source: 'operator',
         names: { users: new Map(), companies: new Map() },
       })
-      .catch((error: unknown) => {
-        settings.onError(error);
-        throw comeAgain(2, 'The hub cannot write for the moment. Nothing was corrected; try again.');
-      });
+      .catch(
+        notWritten(
+          settings.onError,
+          'The hub cannot write for the moment. Nothing was corrected; try again.',
+        ),
+      );
     if (typeof outcome === 'object') throw new Refusal(400, 'invalid_correction', outcome.refused);
     const { homes } = await context.relocations(context.reader.kysely);
     const after = await memberRow(context.reader.kysely, context.tenant, homes.of(asked.member));
@@ -89,15 +92,8 @@ function askedIn(input: unknown): Asked {
   if (!isId(userId) || (companyId !== '' && !isId(companyId))) {
     throw wrong('Expected `userId`, and `companyId` where there are companies, to say whom to correct.');
   }
-  const parsed = parseCorrection({ event, properties });
-  if (!parsed.ok) {
-    const [{ path, message }] = parsed.problems;
-    throw new Refusal(400, 'invalid_correction', `In \`${path}\`: ${message}.`, {
-      problems: parsed.problems,
-    });
-  }
+  const correction = valueIn(parseCorrection({ event, properties }), 'invalid_correction', 'the correction');
   const member = { companyId, userId };
-  const correction = parsed.value;
   // An event is void or it is not, a reward handed over or not: asking twice is asking once.
   const undone = undoneBy(correction);
   if (undone !== null) {
@@ -107,14 +103,14 @@ function askedIn(input: unknown): Asked {
       id: `hub:${correction.event.slice(1)}:${hash}`,
       member,
       correction,
-      operator: words('operator', operator),
+      operator: operatorWords('operator', operator),
     };
   }
   if (!isId(id))
     throw wrong(
       'Expected `id`: any text that is new with each correction, and the same when one is sent again.',
     );
-  return { id: `hub:${id}`, member, correction, operator: words('operator', operator) };
+  return { id: `hub:${id}`, member, correction, operator: operatorWords('operator', operator) };
 }
 
 /** Id of what a correction is about, null for one that can be made any number of times. */
@@ -181,7 +177,7 @@ async function checked(
     if (id === undefined) return;
     const currency = playbook.currencies?.find((one) => one.id === id);
     if (currency === undefined) throw wrong(`Expected a currency of the playbook, got "${id}".`);
-    const { cells } = await memberState(reader.kysely, tenant, home, row, ['all']);
+    const cells = await memberCells(reader.kysely, tenant, home, [LIFETIME]);
     const { balance } = walletOf(currency, cells, localDay(settings.now(), row.last_seen));
     if (balance + amount < 0)
       throw wrong(`Expected to take at most the ${balance} there are of "${id}", got ${-amount}.`);

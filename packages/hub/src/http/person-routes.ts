@@ -3,9 +3,8 @@ import { isId } from '@waymark/contracts';
 import type { FastifyInstance } from 'fastify';
 import { personExport } from '../read/person-export.js';
 import type { HubContext } from './context.js';
-import { comeAgain, Refusal } from './refusal.js';
-
-const WORDS_LIMIT = 500;
+import { operatorWords } from './operator-words.js';
+import { notWritten, Refusal } from './refusal.js';
 
 type User = { Params: { userId: string } };
 
@@ -26,14 +25,13 @@ export function personRoutes(scope: FastifyInstance, context: HubContext): void 
     const answer = await writer
       .erase({
         userId,
-        operator: words('operator', operator),
-        reason: words('reason', reason),
+        operator: operatorWords('operator', operator),
+        reason: operatorWords('reason', reason),
         at: new Date(settings.now()).toISOString(),
       })
-      .catch((error: unknown) => {
-        settings.onError(error);
-        throw comeAgain(2, 'The hub cannot write for the moment. Nobody was erased; try again.');
-      });
+      .catch(
+        notWritten(settings.onError, 'The hub cannot write for the moment. Nobody was erased; try again.'),
+      );
     for (const id of answer.userIds) context.forget(id);
     if (answer.commit === null) throw unknown();
     return { events: answer.events, companies: answer.companies };
@@ -43,17 +41,6 @@ export function personRoutes(scope: FastifyInstance, context: HubContext): void 
 function userIn({ userId }: User['Params']): string {
   if (isId(userId)) return userId;
   throw new Refusal(400, 'invalid_batch', 'Expected the id of a user, 1 to 128 characters.');
-}
-
-/** Words of an operator that go into the log. */
-export function words(name: string, given: unknown): string {
-  if (typeof given === 'string' && given.length <= WORDS_LIMIT && !/[\p{Cc}\p{Surrogate}]/u.test(given))
-    return given.trim();
-  throw new Refusal(
-    400,
-    'invalid_batch',
-    `Expected \`${name}\` to be a text of at most ${WORDS_LIMIT} characters.`,
-  );
 }
 
 function unknown(): Refusal {

@@ -1,11 +1,12 @@
-import { type BatchAnswer, isTimestamp, type Parsed } from '@waymark/contracts';
+import { BATCH_EVENTS_LIMIT, type BatchAnswer, isTimestamp, type Parsed } from '@waymark/contracts';
 import type { FastifyReply } from 'fastify';
 import { givenNames } from '../intake/given-names.js';
 import type { Intake } from '../intake/intake.js';
 import type { RecordRequest } from '../record/request.js';
 import { Busy } from '../record/writer.js';
 import type { HubContext } from './context.js';
-import { comeAgain, Refusal } from './refusal.js';
+import { valueIn } from './parsed.js';
+import { comeAgain, notWritten, Refusal } from './refusal.js';
 
 /** When a batch came, and by which door. */
 interface Arrival {
@@ -31,11 +32,10 @@ export async function answerTo(
     })
     .catch((error: unknown) => {
       if (error instanceof Busy) throw comeAgain(1, error.message);
-      settings.onError(error);
-      throw comeAgain(
-        2,
+      return notWritten(
+        settings.onError,
         'The hub cannot write for the moment. Nothing of this batch is kept; send it again.',
-      );
+      )(error);
     });
   const verdicts = intake.settle(outcomes);
   rejections.tell(verdicts.filter(({ status }) => status === 'rejected'));
@@ -52,8 +52,15 @@ export function parsedOr<T>(parse: () => Parsed<T>): T {
     // Describing a fault that is nested a hundred thousand deep exhausts the stack.
     throw new Refusal(400, 'invalid_batch', 'Expected a batch, got something nested too deep to describe.');
   }
-  if (parsed.ok) return parsed.value;
-  const [first] = parsed.problems;
-  const where = first.path === '' ? 'the batch' : `\`${first.path}\``;
-  throw new Refusal(400, 'invalid_batch', `In ${where}: ${first.message}.`, { problems: parsed.problems });
+  return valueIn(parsed, 'invalid_batch', 'the batch');
+}
+
+/** Refuses a batch of more events than are read at once, before any of them is. */
+export function requireFew(events: unknown): void {
+  if (!Array.isArray(events) || events.length <= BATCH_EVENTS_LIMIT) return;
+  throw new Refusal(
+    413,
+    'too_large',
+    `Expected at most ${BATCH_EVENTS_LIMIT} events in a batch, got ${events.length}.`,
+  );
 }

@@ -3,7 +3,8 @@ import type { FastifyInstance } from 'fastify';
 import { userOf } from './bearer.js';
 import type { HubContext } from './context.js';
 import { jsonIn } from './json-body.js';
-import { comeAgain, Refusal } from './refusal.js';
+import { valueIn } from './parsed.js';
+import { notWritten, Refusal } from './refusal.js';
 
 const REASONS: { readonly [code in RedemptionObstacle]: string } = {
   not_yet: 'This reward cannot be redeemed yet.',
@@ -23,20 +24,21 @@ export function redeemRoute(scope: FastifyInstance, context: HubContext): void {
   scope.post('/redeem', async (request, reply): Promise<RedemptionAnswer> => {
     const now = settings.now();
     const claims = await userOf(request, keys.signingKey, now);
-    const parsed = parseRedemptionRequest(jsonIn(request.body));
-    if (!parsed.ok) {
-      const [{ path, message }] = parsed.problems;
-      throw new Refusal(400, 'invalid_redemption', `In \`${path}\`: ${message}.`, {
-        problems: parsed.problems,
-      });
-    }
+    const { reward: rewardId, key } = valueIn(
+      parseRedemptionRequest(jsonIn(request.body)),
+      'invalid_redemption',
+      'the wish',
+    );
     await context.remember(claims);
     const { companyId, userId } = claims;
-    const { reward: rewardId, key } = parsed.value;
-    const answer = await writer.redeem({ companyId, userId, rewardId, key, now }).catch((error: unknown) => {
-      settings.onError(error);
-      throw comeAgain(2, 'This could not be decided for the moment. Nothing was spent; try again shortly.');
-    });
+    const answer = await writer
+      .redeem({ companyId, userId, rewardId, key, now })
+      .catch(
+        notWritten(
+          settings.onError,
+          'This could not be decided for the moment. Nothing was spent; try again shortly.',
+        ),
+      );
     if (!('refused' in answer)) {
       reply.header('cache-control', 'no-store');
       return { status: 'redeemed', redemption: answer.redemption };

@@ -23,6 +23,14 @@ export function comeAgain(seconds: number, message: string): Refusal {
   return new Refusal(503, 'unavailable', message, { headers: { 'retry-after': String(seconds) } });
 }
 
+/** Refuses what cannot be written for the moment: why goes to `onError`, and the words out. */
+export function notWritten(onError: (error: unknown) => void, message: string): (error: unknown) => never {
+  return (error) => {
+    onError(error);
+    throw comeAgain(2, message);
+  };
+}
+
 /** Answers every failure with an {@link ErrorBody}; what went wrong inside goes to `onError` and never out. */
 export function answerFailures(hub: FastifyInstance, onError: (error: unknown) => void): void {
   hub.setErrorHandler((error: FastifyError | Refusal, _request, reply) => {

@@ -1,10 +1,4 @@
-import {
-  BATCH_EVENTS_LIMIT,
-  type BatchAnswer,
-  isId,
-  parseServerBatch,
-  type RedemptionPage,
-} from '@waymark/contracts';
+import { type BatchAnswer, isId, parseServerBatch, type RedemptionPage } from '@waymark/contracts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { takeIn } from '../intake/intake.js';
 import type { Member } from '../read/context.js';
@@ -13,7 +7,7 @@ import { redemptionOf, redemptionsAfter } from '../read/redemptions.js';
 import { requireServer, userOf } from './bearer.js';
 import type { HubContext } from './context.js';
 import { jsonIn } from './json-body.js';
-import { answerTo, parsedOr } from './record-batch.js';
+import { answerTo, parsedOr, requireFew } from './record-batch.js';
 import { Refusal } from './refusal.js';
 
 /** Redemptions told at once. */
@@ -33,14 +27,7 @@ export function serverRoutes(scope: FastifyInstance, context: HubContext): void 
 
   scope.post('/batch', async (request, reply): Promise<BatchAnswer> => {
     const input = jsonIn(request.body);
-    const { events: given } = (input ?? {}) as { events?: unknown };
-    if (Array.isArray(given) && given.length > BATCH_EVENTS_LIMIT) {
-      throw new Refusal(
-        413,
-        'too_large',
-        `Expected at most ${BATCH_EVENTS_LIMIT} events in a batch, got ${given.length}.`,
-      );
-    }
+    requireFew((input as { events?: unknown } | null)?.events);
     const { events, sentAt } = parsedOr(() => parseServerBatch(input));
     const clock = settings.now();
     const intake = takeIn(events, {

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { simulationReport } from '../read/simulation-report.js';
 import type { HubContext } from './context.js';
 import { jsonIn } from './json-body.js';
+import { valueIn } from './parsed.js';
 import { Refusal } from './refusal.js';
 
 const MOST_DAYS = 3_660;
@@ -16,13 +17,7 @@ export function simulationRoute(scope: FastifyInstance, context: HubContext): vo
   let isUnderWay = false;
   scope.post('/simulations', async (request): Promise<SimulationReport> => {
     const { playbook: given, days = null } = (jsonIn(request.body) ?? {}) as Record<string, unknown>;
-    const parsed = parsePlaybook(given);
-    if (!parsed.ok) {
-      const [{ path, message }] = parsed.problems;
-      throw new Refusal(400, 'invalid_playbook', `In \`${path}\`: ${message}.`, {
-        problems: parsed.problems,
-      });
-    }
+    const draft = valueIn(parsePlaybook(given), 'invalid_playbook', 'the playbook');
     if (days !== null && !(Number.isInteger(days) && Number(days) >= 1 && Number(days) <= MOST_DAYS)) {
       throw new Refusal(400, 'invalid_batch', `Expected \`days\` to be 1 to ${MOST_DAYS}, or null for all.`);
     }
@@ -33,7 +28,6 @@ export function simulationRoute(scope: FastifyInstance, context: HubContext): vo
     }
     isUnderWay = true;
     try {
-      const draft = parsed.value;
       const simulation = await simulator
         .simulate({ live: playbook, draft, days: days as number | null })
         .catch((error: unknown) => {

@@ -50,7 +50,7 @@ export async function adoptPlaybook(
 }
 
 /** JSON with sorted keys, so that only a change of content counts as a change; `$schema` is the editor's and no content. */
-export function canonicalJson(playbook: Playbook): string {
+function canonicalJson(playbook: Playbook): string {
   const { $schema: _, ...content } = playbook;
   return JSON.stringify(sorted(content));
 }

@@ -8,11 +8,13 @@ import type {
 } from '@waymark/contracts';
 import { LIFETIME, outcomeOf } from '@waymark/engine';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { memberKey } from '../record/request.js';
 import type { Tables } from '../storage/tables.js';
+import { badgeAwards } from './badge-awards.js';
 import type { Member, ReadContext } from './context.js';
 import { daysOf, ledgerOf } from './ledger-reads.js';
 import { daysUpTo, localDay } from './local-day.js';
-import { headOf, memberRow, memberState } from './member-state.js';
+import { headOf, memberCells, memberRow } from './member-state.js';
 import { badgeViews, levelViews } from './playbook-views.js';
 import { createWornLevels, type Worn } from './worn-levels.js';
 
@@ -114,9 +116,9 @@ export function createAdminReads(context: ReadContext): AdminReads {
       sql<PersonRow>`select ${PERSON} from ${PEOPLE} where m.tenant_id = ${tenant} and (m.company_id, m.user_id) in (values ${pairs})`,
     );
     const worn = new Map(
-      (await levels.dressed(view, rows)).map((row) => [`${row.companyId}\n${row.userId}`, row]),
+      (await levels.dressed(view, rows)).map((row) => [memberKey(row.companyId, row.userId), row]),
     );
-    return members.flatMap(({ companyId, userId }) => worn.get(`${companyId}\n${userId}`) ?? []);
+    return members.flatMap(({ companyId, userId }) => worn.get(memberKey(companyId, userId)) ?? []);
   }
 
   const page = <Row>(rows: readonly Row[], total: number, cursor: number): Page<Row> => ({
@@ -175,7 +177,8 @@ export function createAdminReads(context: ReadContext): AdminReads {
         );
         if (row === null || person === undefined) return null;
         const days = daysUpTo(localDay(now(), row.last_seen), DAYS);
-        const state = await memberState(view, tenant, member, row, [LIFETIME]);
+        const cells = await memberCells(view, tenant, member, [LIFETIME]);
+        const awards = await badgeAwards(view, tenant, member);
         const entries = await ledgerOf(view, context, member, {
           before: before ?? undefined,
           limit: LEDGER_ROWS,
@@ -189,7 +192,7 @@ export function createAdminReads(context: ReadContext): AdminReads {
           ...person,
           role: row.role,
           levels: levelViews(playbook),
-          badgeViews: badgeViews(playbook, state.cells, state.earned),
+          badgeViews: badgeViews(playbook, cells, awards),
           days: await daysOf(view, tenant, member, days),
           ledger: {
             rows: rest.map(({ entry }) => entry),

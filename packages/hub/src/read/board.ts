@@ -1,4 +1,5 @@
 import { createRankIndex, type RankIndex } from '@waymark/engine';
+import { memberKey } from '../record/request.js';
 import type { StandingReads, VisibleStanding } from './standing-reads.js';
 
 /** The standings of a group of people in one window, kept right while it moves. */
@@ -70,7 +71,7 @@ export function createBoard(reads: StandingReads): Board {
       return turn;
     },
     touch(companyId, userId) {
-      touched.set(`${companyId}\n${userId}`, [companyId, userId]);
+      touched.set(memberKey(companyId, userId), [companyId, userId]);
     },
     userOf: (key) => users.get(key) ?? key,
     size: () => index.size,

@@ -57,7 +57,7 @@ export function createCompanySteps(
   async function readInto(company: Company, companyId: string): Promise<void> {
     for (let beyond = ''; ; ) {
       const rows = await lifetimes(companyId, beyond, null);
-      for (const { user_id, cell } of rows) keep(company, user_id, { all: JSON.parse(cell) });
+      for (const { user_id, cell } of rows) keep(company, user_id, { [LIFETIME]: JSON.parse(cell) });
       beyond = rows.at(-1)?.user_id ?? '';
       if (rows.length < PAGE) return;
       // A large company does not hold up those who ask for something else.
@@ -71,7 +71,7 @@ export function createCompanySteps(
       for (const user of users) company.touched.delete(user);
       const rows = await lifetimes(companyId, '', users);
       for (const user of users) company.members.delete(user);
-      for (const { user_id, cell } of rows) keep(company, user_id, { all: JSON.parse(cell) });
+      for (const { user_id, cell } of rows) keep(company, user_id, { [LIFETIME]: JSON.parse(cell) });
     }
   }
 

@@ -3,7 +3,7 @@ import { growthOn, LIFETIME, levelAt, levelOn } from '@waymark/engine';
 import { companyGrowth } from './company-growth.js';
 import { type Member, type ReadContext, seenAs } from './context.js';
 import { localDay } from './local-day.js';
-import { memberRow, memberState } from './member-state.js';
+import { memberCells, memberRow } from './member-state.js';
 
 /** Reads what members may use. */
 export function createEntitlements(context: ReadContext) {
@@ -15,12 +15,13 @@ export function createEntitlements(context: ReadContext) {
     return reader.view(async (view) => {
       const row = await memberRow(view, tenant, seen);
       const day = localDay(now(), row?.last_seen);
-      const { cells } = await memberState(view, tenant, seen, row, [LIFETIME]);
+      const cells = await memberCells(view, tenant, seen, [LIFETIME]);
       const level = levelOn(cells, day, playbook);
-      const company = await companyGrowth(view, tenant, companyId);
+      const companyLevel =
+        companyId === '' ? null : levelAt(companyLevels, await companyGrowth(view, tenant, companyId));
       const benefits = [
         ...benefitsUpTo(levels, level),
-        ...(companyId === '' ? [] : benefitsUpTo(companyLevels, levelAt(companyLevels, company))),
+        ...(companyLevel === null ? [] : benefitsUpTo(companyLevels, companyLevel)),
       ];
       return {
         userId,

@@ -1,10 +1,9 @@
 import type { Leagues } from '@waymark/contracts';
 import { type Placement, type Player, periodAfter } from '@waymark/engine';
 import { memberKey } from '../record/request.js';
-import { lastSettled, latestPlacements, placeAll } from '../record/settlement.js';
 import type { ReadContext } from './context.js';
 import type { Follower } from './follower.js';
-import { createStandingReads } from './standing-reads.js';
+import { lastSettled, latestPlacements, placeAll, standingsIn } from './league-reads.js';
 
 /** How the people of a company, or all of them, stand in their leagues in one window, by their member keys. */
 export interface LeagueTable {
@@ -36,7 +35,7 @@ const PAUSE = 20;
 
 /** Keeps tables of leagues, and makes them anew when something moved. */
 export function createLeagueTables(context: ReadContext, leagues: Leagues, { follow, upToDate }: Follower) {
-  const { tenant, reader, playbook } = context;
+  const { tenant, reader } = context;
   const isVendorWide = leagues.scope === 'vendor';
   /** By company, empty for all of them together, and then by window. */
   const tables = new Map<string, Map<string, Kept>>();
@@ -54,19 +53,8 @@ export function createLeagueTables(context: ReadContext, leagues: Leagues, { fol
     period: string,
     before: ReadonlyMap<string, number>,
   ): Promise<Player[]> {
-    const { kysely } = reader;
-    const reads = createStandingReads(
-      { tenant, reader: { kysely }, playbook, pseudonymOf: (_scope, ...member) => memberKey(...member) },
-      { scope: isVendorWide ? 'vendor' : 'company', companyId, shared: null, period },
-    );
-    const players: Player[] = [];
-    for await (const page of reads.all()) {
-      for (const { key: given, userId, points } of page) {
-        const key = isVendorWide ? given : memberKey(companyId, userId);
-        players.push({ key, points, league: before.get(key) ?? 0 });
-      }
-    }
-    return players;
+    const standings = await standingsIn(context, isVendorWide ? null : companyId, period);
+    return standings.map((one) => ({ ...one, league: before.get(one.key) ?? 0 }));
   }
 
   async function make(companyId: string, period: string): Promise<LeagueTable> {

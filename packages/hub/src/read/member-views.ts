@@ -14,13 +14,14 @@ import {
 import type { Kysely } from 'kysely';
 import { preferencesIn, preferencesRow } from '../privacy/preferences.js';
 import type { MemberRow, Tables } from '../storage/tables.js';
+import { badgeAwards } from './badge-awards.js';
 import type { Boards } from './boards.js';
 import type { CompanyViews } from './company-views.js';
 import { type Member, type ReadContext, seenAs } from './context.js';
 import type { LeagueOf } from './leagues.js';
 import { daysOf, ledgerOf } from './ledger-reads.js';
 import { daysUpTo, localDay } from './local-day.js';
-import { headOf, memberRow, memberState } from './member-state.js';
+import { headOf, memberCells, memberRow } from './member-state.js';
 import { companyName, userName } from './names.js';
 import { badgeViews, levelViews, predictionView, ruleNameIn } from './playbook-views.js';
 import { hasRedeemedSince } from './redemptions.js';
@@ -89,7 +90,8 @@ export function createMemberViews(
     // A prediction reaches into the days beside, which may be in another month.
     const spans = [...new Set([addDays(day, -1), day, addDays(day, 1)].flatMap(spansOf))];
     // A streak may reach back through every month there is.
-    const { cells, earned } = await memberState(view, tenant, member, row, streaks.length > 0 ? null : spans);
+    const cells = await memberCells(view, tenant, member, streaks.length > 0 ? null : spans);
+    const awards = await badgeAwards(view, tenant, member);
     const step = nextStep(program, cells, day);
     const shop = await shopOf(view, tenant, playbook, member, cells, day);
     return {
@@ -99,7 +101,7 @@ export function createMemberViews(
       level: levelOn(cells, day, playbook),
       ...(playbook.expiry === undefined ? {} : { lapsing: lapsingOn(cells, day, playbook) }),
       levels,
-      badges: badgeViews(playbook, cells, earned),
+      badges: badgeViews(playbook, cells, awards),
       days: await daysOf(view, tenant, member, days),
       quests: ownQuests(cells, day),
       streaks: streaks.map((streak) => streakOf(streak, cells, day)),
@@ -110,14 +112,9 @@ export function createMemberViews(
   }
 
   /** What changes of a member's own parts while they do nothing: the company's quests, which stand among theirs. */
-  async function questParts(
-    view: Kysely<Tables>,
-    member: Member,
-    row: MemberRow | null,
-    day: string,
-  ): Promise<Partial<Own>> {
+  async function questParts(view: Kysely<Tables>, member: Member, day: string): Promise<Partial<Own>> {
     if (!hasCompanyQuests) return {};
-    const { cells } = await memberState(view, tenant, member, row, [LIFETIME]);
+    const cells = await memberCells(view, tenant, member, [LIFETIME]);
     return { quests: ownQuests(cells, day) };
   }
 
@@ -125,12 +122,11 @@ export function createMemberViews(
   async function stockParts(
     view: Kysely<Tables>,
     member: Member,
-    row: MemberRow | null,
     day: string,
     since: number,
   ): Promise<Partial<Own>> {
     if (playbook.rewards === undefined || !(await hasRedeemedSince(view, tenant, since))) return {};
-    const { cells } = await memberState(view, tenant, member, row, [LIFETIME]);
+    const cells = await memberCells(view, tenant, member, [LIFETIME]);
     const shop = await shopOf(view, tenant, playbook, member, cells, day);
     return shop === null ? {} : { rewards: shop.rewards };
   }
@@ -190,8 +186,8 @@ export function createMemberViews(
       changed || playbook.expiry !== undefined
         ? await ownParts(view, member, role, row, day)
         : {
-            ...(await questParts(view, member, row, day)),
-            ...(await stockParts(view, member, row, day, since)),
+            ...(await questParts(view, member, day)),
+            ...(await stockParts(view, member, day, since)),
           };
     const chosen = await preferencesRow(view, tenant, member);
     const preferences =

@@ -8,7 +8,7 @@ import { badgeAwards } from './badge-awards.js';
 import type { ReadContext } from './context.js';
 import { ledgerOf } from './ledger-reads.js';
 import { localDay } from './local-day.js';
-import { memberRow, memberState } from './member-state.js';
+import { memberCells, memberRow } from './member-state.js';
 import { companyName, userName } from './names.js';
 import { redemptionOf, redemptionsOf } from './redemptions.js';
 
@@ -69,7 +69,7 @@ async function membership(
   const { tenant, playbook, nameOf, now } = context;
   const member = { companyId, userId };
   const row = await memberRow(view, tenant, member);
-  const { cells } = await memberState(view, tenant, member, row, [LIFETIME]);
+  const cells = await memberCells(view, tenant, member, [LIFETIME]);
   const day = localDay(now(), row?.last_seen);
   const awards = await badgeAwards(view, tenant, member);
   const standings = await view

@@ -6,7 +6,7 @@ const cells = { all: { growth: 40, events: 3, 'badge:hidden': 1, 'badge:shipper'
 
 describe('a secret badge', () => {
   it('shows nothing before it is earned', () => {
-    const [, hidden] = badgeViews(playbookOf(), cells, new Map());
+    const [, hidden] = badgeViews(playbookOf(), cells, []);
     expect(hidden).toEqual({
       id: 'hidden',
       name: null,
@@ -18,7 +18,8 @@ describe('a secret badge', () => {
     });
   });
   it('shows all once it is earned', () => {
-    const [, hidden] = badgeViews(playbookOf(), cells, new Map([['hidden gold', '2026-08-22T10:00:00Z']]));
+    const gold = { badgeId: 'hidden', tier: 'gold', earnedAt: '2026-08-22T10:00:00Z' };
+    const [, hidden] = badgeViews(playbookOf(), cells, [gold]);
     expect(hidden).toMatchObject({
       name: 'Hidden name',
       progress: 1,

@@ -1,13 +1,8 @@
 import type { BadgeView, Cells, LevelView, Localized, Playbook, PredictionBasis } from '@waymark/contracts';
 import { badgeProgress, ledgerName, levelOn, predictionBasis, rewardRuleId } from '@waymark/engine';
+import type { BadgeAward } from './badge-awards.js';
 
-/** When a badge's tier was reached, by `badge tier`. */
-export type Earned = ReadonlyMap<string, string>;
-
-/** Name of a tier in {@link Earned}. */
-export function earnedKey(badgeId: string, tier: string): string {
-  return `${badgeId} ${tier}`;
-}
+type Earned = Pick<BadgeAward, 'badgeId' | 'tier' | 'earnedAt'>;
 
 const ADJUSTED: Localized = { en: 'Correction', 'zh-CN': '更正' };
 
@@ -29,13 +24,13 @@ export function levelViews({ levels, benefits }: Playbook): LevelView[] {
 }
 
 /** Badges as their owner sees them: a secret one shows nothing before it is earned. */
-export function badgeViews({ badges }: Playbook, cells: Cells, earned: Earned): BadgeView[] {
+export function badgeViews({ badges }: Playbook, cells: Cells, awards: readonly Earned[]): BadgeView[] {
   return badges.map((badge) => {
     const { id, name, description, medal, secret } = badge;
     const tiers = badge.tiers.map(({ tier, at }) => ({
       tier,
       at,
-      earnedAt: earned.get(earnedKey(id, tier)) ?? null,
+      earnedAt: awards.find((award) => award.badgeId === id && award.tier === tier)?.earnedAt ?? null,
     }));
     if (secret && tiers.every(({ earnedAt }) => earnedAt === null)) {
       return { id, name: null, description: null, medal: null, secret, progress: 0, tiers: [] };

@@ -1,5 +1,6 @@
 import { growthOn, LIFETIME, levelAt, levelOn } from '@waymark/engine';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { memberKey } from '../record/request.js';
 import type { Tables } from '../storage/tables.js';
 import type { Member, ReadContext } from './context.js';
 import { localDay } from './local-day.js';
@@ -61,10 +62,10 @@ export function createWornLevels({ tenant, reader, playbook, now }: ReadContext)
         .where('company_id', 'in', [...new Set(rows.map(({ companyId }) => companyId))])
         .where('user_id', 'in', [...new Set(rows.map(({ userId }) => userId))])
         .execute();
-      const cells = new Map(found.map((row) => [`${row.company_id}\n${row.user_id}`, row.cell]));
+      const cells = new Map(found.map((row) => [memberKey(row.company_id, row.user_id), row.cell]));
       return rows.map((row) => ({
         ...row,
-        ...wornBy(cells.get(`${row.companyId}\n${row.userId}`) ?? '{}', row.lastSeen),
+        ...wornBy(cells.get(memberKey(row.companyId, row.userId)) ?? '{}', row.lastSeen),
       }));
     },
 

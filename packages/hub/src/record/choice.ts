@@ -6,8 +6,9 @@ import { looksOf } from '../privacy/look-alikes.js';
 import { DEFAULT_PREFERENCES, preferencesIn, preferencesRow } from '../privacy/preferences.js';
 import type { Log } from '../storage/log.js';
 import type { Session } from '../storage/session.js';
-import type { PreferencesRow } from '../storage/tables.js';
+import type { Own, PreferencesRow } from '../storage/tables.js';
 import type { RelocationReads } from './known-relocations.js';
+import { ownCommit, ownRow } from './own-fact.js';
 import { type Commit, memberKey } from './request.js';
 
 /** What a person wants changed about how others see them. */
@@ -61,30 +62,10 @@ export function choose(place: Place, request: ChoiceRequest): Promise<ChoiceAnsw
       properties: { ...after },
     };
     await log.write({
-      log: [
-        {
-          position,
-          event_id: event.id,
-          company_id: companyId,
-          user_id: userId,
-          role: null,
-          received_at: at,
-          sent_at: null,
-          playbook_version: playbook.version,
-          body: JSON.stringify(event),
-          source: 'hub',
-          traits: null,
-        },
-      ],
+      log: [ownRow({ event, companyId, position, at, playbookVersion: playbook.version })],
       preferences: [chosenRow(companyId, userId, position, after)],
     });
-    const commit: Commit = {
-      first: position,
-      head: position,
-      events: [],
-      members: new Set([memberKey(companyId, userId)]),
-      companies: [companyId],
-    };
+    const commit = ownCommit([position, position], [memberKey(companyId, userId)], [companyId]);
     return { preferences: after, commit };
   });
 }
@@ -95,7 +76,7 @@ export function chosenRow(
   user_id: string,
   position: number,
   { ranking, alias, quiet }: Preferences = DEFAULT_PREFERENCES,
-): Omit<PreferencesRow, 'tenant_id'> {
+): Own<PreferencesRow> {
   return { company_id, user_id, ranking, alias, quiet: quiet ? 1 : 0, position };
 }
 

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Event } from '@waymark/contracts';
-import { companyGrowthOf } from '@waymark/engine';
+import { companyGrowthOf, LIFETIME } from '@waymark/engine';
 import { redemptionsOf } from '../read/redemptions.js';
 import type { Log } from '../storage/log.js';
 import type { Session } from '../storage/session.js';
 import { idsOfPerson, type RelocationReads } from './known-relocations.js';
+import { MEMBER_TABLES } from './member-tables.js';
+import { ownCommit, ownRow } from './own-fact.js';
 import type { RedemptionLeft } from './redemption-row.js';
 import { type Commit, memberKey } from './request.js';
 
@@ -27,26 +29,14 @@ export interface ErasureAnswer {
 }
 
 /** Name of the event under which an erasure stands in the log; it does not say of whom. */
-export const ERASURE = '$erasure';
+const ERASURE = '$erasure';
 /**
  * What stays of an erased person's events: that there were some, so that none of them comes in a second time. Of a
  * redemption also what was taken, so that it is not there to be taken again.
  */
 const NOTHING = '{}';
-const DERIVED = [
-  'cells',
-  'ledger',
-  'amounts',
-  'redemptions',
-  'fulfillments',
-  'awards',
-  'standings',
-  'members',
-  'preferences',
-  'placements',
-  'voids',
-  'users',
-] as const;
+/** Also what stays where a member is valued anew: places in settled windows, what was made void, and the person. */
+const TABLES = [...MEMBER_TABLES, 'placements', 'voids', 'users'] as const;
 
 interface Place {
   readonly relocations: RelocationReads;
@@ -92,12 +82,15 @@ async function eraseIn(
     .select(['company_id', 'cell'])
     .where('tenant_id', '=', tenant)
     .where('user_id', 'in', userIds)
-    .where('span', '=', 'all')
+    .where('span', '=', LIFETIME)
     .execute();
   for (const { company_id } of lifetimes) companies.add(company_id);
   await log.write({
     companies: lifetimes
-      .map(({ company_id, cell }) => ({ company_id, growth: -companyGrowthOf({ all: JSON.parse(cell) }) }))
+      .map(({ company_id, cell }) => ({
+        company_id,
+        growth: -companyGrowthOf({ [LIFETIME]: JSON.parse(cell) }),
+      }))
       .filter(({ company_id, growth }) => company_id !== '' && growth !== 0),
   });
   const taken = [];
@@ -105,7 +98,7 @@ async function eraseIn(
     for (const one of userIds)
       taken.push(...(await redemptionsOf(kysely, tenant, { companyId, userId: one })));
   }
-  for (const table of DERIVED) {
+  for (const table of TABLES) {
     await kysely
       .deleteFrom(table as 'users')
       .where('tenant_id', '=', tenant)
@@ -144,37 +137,17 @@ async function eraseIn(
     timestamp: at,
     properties: { operator, reason },
   };
-  await log.write({
-    log: [
-      {
-        position,
-        event_id: event.id,
-        company_id: '',
-        user_id: null,
-        role: null,
-        received_at: at,
-        sent_at: null,
-        playbook_version: playbookVersion,
-        body: JSON.stringify(event),
-        source: 'hub',
-        traits: null,
-      },
-    ],
-  });
+  await log.write({ log: [ownRow({ event, companyId: '', position, at, playbookVersion })] });
+  const members = [...companies].flatMap((companyId) =>
+    userIds.map((userId) => memberKey(companyId, userId)),
+  );
   return {
     userIds,
     events: rows.reduce((sum, { events }) => sum + events, 0),
     companies: [...companies],
-    commit: {
-      first: position,
-      head: position,
-      events: [],
-      members: new Set(
-        [...companies].flatMap((companyId) => userIds.map((userId) => memberKey(companyId, userId))),
-      ),
-      companies: [...companies],
-    },
+    commit: ownCommit([position, position], members, companies),
   };
+
   /** Also where it was said of somebody else that they were this person, and is no longer so. */
   async function forgetMoves(): Promise<void> {
     const eventIds = moves.rows

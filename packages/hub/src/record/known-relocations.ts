@@ -1,6 +1,6 @@
 import { createRelocations, type Homes, type MemberId, type Relocation } from '@waymark/engine';
 import { type Kysely, sql } from 'kysely';
-import type { RelocationRow, Tables } from '../storage/tables.js';
+import type { Own, RelocationRow, Tables } from '../storage/tables.js';
 
 /** The relocations of a tenant at one moment. */
 export interface KnownRelocations {
@@ -36,12 +36,12 @@ export function createRelocationReads(tenant: string) {
 export type RelocationReads = ReturnType<typeof createRelocationReads>;
 
 /** Those that were not taken back. */
-export function inForce(rows: readonly Omit<RelocationRow, 'tenant_id'>[]): Relocation[] {
+export function inForce(rows: readonly Own<RelocationRow>[]): Relocation[] {
   return rows.filter(({ is_void }) => is_void === 0).map(relocationIn);
 }
 
 /** The relocation that a row keeps. */
-export function relocationIn(row: Omit<RelocationRow, 'tenant_id'>): Relocation {
+export function relocationIn(row: Own<RelocationRow>): Relocation {
   return {
     eventId: row.event_id,
     from: { companyId: row.company_id, userId: row.user_id },

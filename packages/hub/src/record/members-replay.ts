@@ -1,26 +1,16 @@
-import { companyGrowthOf, type Homes, type MemberId, type Unsettled } from '@waymark/engine';
+import { companyGrowthOf, type Homes, LIFETIME, type MemberId, type Unsettled } from '@waymark/engine';
 import type { Kysely } from 'kysely';
 import type { Changes } from '../storage/log.js';
 import { STORED, type StoredRow } from '../storage/log-rows.js';
 import type { Tables } from '../storage/tables.js';
+import { MEMBER_TABLES } from './member-tables.js';
 import { createReplay } from './replay.js';
 import type { StoredFacts } from './stored-facts.js';
 
 /** More than this would hold up everybody's writing for seconds. */
-export const REPLAY_LIMIT = 100_000;
+const REPLAY_LIMIT = 100_000;
 
 const AT_ONCE = 500;
-const DERIVED = [
-  'cells',
-  'ledger',
-  'amounts',
-  'redemptions',
-  'fulfillments',
-  'awards',
-  'standings',
-  'members',
-  'preferences',
-] as const;
 
 interface Place {
   readonly view: Kysely<Tables>;
@@ -49,11 +39,11 @@ export async function replayMembers(
       .where('tenant_id', '=', tenant)
       .where('company_id', '=', companyId)
       .where('user_id', '=', userId)
-      .where('span', '=', 'all')
+      .where('span', '=', LIFETIME)
       .executeTakeFirst();
-    const brought = lifetime === undefined ? 0 : companyGrowthOf({ all: JSON.parse(lifetime.cell) });
+    const brought = lifetime === undefined ? 0 : companyGrowthOf({ [LIFETIME]: JSON.parse(lifetime.cell) });
     if (companyId !== '') growths.set(companyId, (growths.get(companyId) ?? 0) - brought);
-    for (const table of DERIVED) {
+    for (const table of MEMBER_TABLES) {
       await view
         .deleteFrom(table as 'members')
         .where('tenant_id', '=', tenant)

@@ -1,6 +1,6 @@
 import type { Event } from '@waymark/contracts';
 import { type Award, type Fact, stampFact } from '@waymark/engine';
-import type { LogRow } from '../storage/tables.js';
+import type { LogRow, Own } from '../storage/tables.js';
 import { type AdmittedEvent, type CommittedEvent, type RecordRequest, voucherOf } from './request.js';
 import type { Placed } from './tally.js';
 import { type TraitMemory, type Traits, traitsText } from './trait-memory.js';
@@ -59,10 +59,7 @@ export function committedOf(
 }
 
 /** The row of the log that keeps an event. */
-export function rowOf(
-  { admitted, position, fact, traits }: PlacedEvent,
-  version: number,
-): Omit<LogRow, 'tenant_id'> {
+export function rowOf({ admitted, position, fact, traits }: PlacedEvent, version: number): Own<LogRow> {
   return {
     position,
     event_id: fact.id,

@@ -15,8 +15,8 @@ import { memberRow } from '../read/member-state.js';
 import { redemptionOf, redemptionsOf, takenOf } from '../read/redemptions.js';
 import type { Log } from '../storage/log.js';
 import type { Session } from '../storage/session.js';
-import type { LogRow } from '../storage/tables.js';
 import type { RelocationReads } from './known-relocations.js';
+import { ownCommit, ownRow } from './own-fact.js';
 import { type Commit, memberKey } from './request.js';
 import { createTally } from './tally.js';
 
@@ -77,8 +77,8 @@ async function redeemIn(
   const currency = playbook.currencies?.find((one) => one.id === reward?.cost.currency);
   if (reward === undefined || currency === undefined) return { refused: 'not_found' };
 
-  const row = await memberRow(kysely, tenant, member);
-  const day = localDay(now, row?.last_seen);
+  const { last_seen: lastSeen } = (await memberRow(kysely, tenant, member)) ?? {};
+  const day = localDay(now, lastSeen);
   const tally = createTally();
   const keys = spansOf(day).map((span) => ({ company_id: companyId, user_id: userId, span }));
   const cells = (await log.cells(keys)).map(({ span, cell }) => [span, JSON.parse(cell)] as const);
@@ -101,26 +101,22 @@ async function redeemIn(
     type: 'track',
     event: REDEMPTION,
     userId,
-    timestamp: localTime(now, row?.last_seen),
+    timestamp: localTime(now, lastSeen),
     properties: { reward: rewardId, currency: currency.id, lots },
   };
   const position = (await log.head()) + 1;
   const fact = stampFact(event, { companyId, role: null, source: 'server' });
   tally.take({ position, fact }, program);
   const changes = tally.changes();
-  await log.write({ ...changes, log: [logRow(event, companyId, position, playbook.version, now)] });
+  const at = new Date(now).toISOString();
+  const row = ownRow({ event, companyId, position, at, playbookVersion: playbook.version, source: 'server' });
+  await log.write({ ...changes, log: [row] });
   const [granted] = changes.redemptions;
   if (granted === undefined) throw new Error('Expected a redemption to come of its own fact.');
   return {
     redemption: redemptionOf({ ...granted, fulfilled: null }),
-    commit: {
-      first: position,
-      head: position,
-      events: [],
-      members: new Set([memberKey(companyId, userId)]),
-      // Everybody in it sees how much is left.
-      companies: [companyId],
-    },
+    // Everybody in the company sees how much is left.
+    commit: ownCommit([position, position], [memberKey(companyId, userId)], [companyId]),
   };
 }
 
@@ -145,26 +141,4 @@ async function isTaken(kysely: Session['kysely'], tenant: string, id: string): P
     if (row !== undefined) return true;
   }
   return false;
-}
-
-function logRow(
-  event: Event,
-  company_id: string,
-  position: number,
-  playbook_version: number,
-  now: number,
-): Omit<LogRow, 'tenant_id'> {
-  return {
-    position,
-    event_id: event.id,
-    company_id,
-    user_id: event.userId ?? null,
-    role: null,
-    received_at: new Date(now).toISOString(),
-    sent_at: null,
-    playbook_version,
-    body: JSON.stringify(event),
-    source: 'server',
-    traits: null,
-  };
 }

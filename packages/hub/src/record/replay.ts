@@ -1,7 +1,7 @@
 import type { Event, Preferences } from '@waymark/contracts';
 import { type Award, type Homes, type Program, placedAt, relocationOf, voidedBy } from '@waymark/engine';
 import type { StoredRow } from '../storage/log-rows.js';
-import type { PreferencesRow } from '../storage/tables.js';
+import type { Own, PreferencesRow } from '../storage/tables.js';
 import { CHOICE, chosenRow } from './choice.js';
 import { storedFact } from './placed-event.js';
 import { memberKey } from './request.js';
@@ -16,7 +16,7 @@ export interface Replay {
   /** Takes the next row, and returns what it brought. */
   take(row: StoredRow): Promise<Award[]>;
   /** What people have chosen in the end. */
-  preferences(): Omit<PreferencesRow, 'tenant_id'>[];
+  preferences(): Own<PreferencesRow>[];
 }
 
 /** Begins with nothing; `homes` are those that hold in the end. */
@@ -27,7 +27,7 @@ export function createReplay(
 ): Replay {
   const tally = createTally();
   const voids = createVoids();
-  const preferences = new Map<string, Omit<PreferencesRow, 'tenant_id'>>();
+  const preferences = new Map<string, Own<PreferencesRow>>();
 
   function choose({ company_id, user_id, position }: StoredRow, { event, properties }: Event): void {
     if (event !== CHOICE) return;

@@ -1,18 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Event, Leagues, Playbook } from '@waymark/contracts';
-import {
-  isSettledAt,
-  type Placement,
-  type Player,
-  periodAfter,
-  placeInLeagues,
-  windowKeys,
-} from '@waymark/engine';
-import { type Kysely, sql } from 'kysely';
-import { createStandingReads } from '../read/standing-reads.js';
+import { isSettledAt, type Placement, type Player, periodAfter, windowKeys } from '@waymark/engine';
+import { lastSettled, latestPlacements, placeAll, standingsIn } from '../read/league-reads.js';
 import type { Log } from '../storage/log.js';
 import type { Session } from '../storage/session.js';
-import type { LogRow, PlacementRow, SettlementRow, Tables } from '../storage/tables.js';
+import type { Own, PlacementRow, SettlementRow } from '../storage/tables.js';
+import { ownCommit, ownRow } from './own-fact.js';
 import { type Commit, memberKey } from './request.js';
 
 /** Asks for what is over to be settled. */
@@ -88,22 +81,7 @@ async function isImporting({ session, tenant }: Place, now: number): Promise<boo
   return row?.source === 'import' && Math.abs(now - Date.parse(row.received_at)) < IMPORT_REST_MS;
 }
 
-/** The last window settled. Weeks and months have settlements of their own: a playbook may go over from one to the other. */
-export async function lastSettled(
-  kysely: Kysely<Tables>,
-  tenant: string,
-  window: Leagues['window'],
-): Promise<string | null> {
-  const row = await kysely
-    .selectFrom('settlements')
-    .select(({ fn }) => fn.max('period').as('last'))
-    .where('tenant_id', '=', tenant)
-    .where('period', window === 'week' ? 'like' : 'not like', '%W%')
-    .executeTakeFirst();
-  return row?.last ?? null;
-}
-
-/** Everybody who can be seen and has points in a window, with their league and whom they play among. */
+/** Everybody who can be seen and has points in a window, with the league they play it in. */
 async function playersIn(
   { session, tenant }: Place,
   playbook: Playbook,
@@ -111,43 +89,11 @@ async function playersIn(
   period: string,
 ): Promise<Player[]> {
   const { kysely } = session;
-  const reads = createStandingReads(
-    { tenant, reader: { kysely }, playbook, pseudonymOf: (_scope, ...member) => memberKey(...member) },
-    { scope: 'vendor', companyId: '', shared: null, period },
-  );
-  const standings = [];
-  for await (const page of reads.all()) standings.push(...page);
+  const standings = await standingsIn({ tenant, reader: session, playbook }, null, period);
   if (standings.length === 0) return [];
   const { rows } = await latestPlacements(tenant, leagues.window, period).execute(kysely);
   const before = new Map(rows.map((row) => [memberKey(row.company_id, row.user_id), row.next_league]));
   return standings.map(({ key, points }) => ({ key, points, league: before.get(key) ?? 0 }));
-}
-
-/** The latest settled placements of members before a window, of one company or of all. */
-export function latestPlacements(
-  tenant: string,
-  window: Leagues['window'],
-  period: string,
-  companyId: string | null = null,
-) {
-  const shape = window === 'week' ? sql`like '%W%'` : sql`not like '%W%'`;
-  return sql<PlacementRow>`select p.* from placements p where p.tenant_id = ${tenant}
-    ${companyId === null ? sql`` : sql`and p.company_id = ${companyId}`} and p.period = (
-      select max(q.period) from placements q where q.tenant_id = p.tenant_id and q.company_id = p.company_id
-        and q.user_id = p.user_id and q.period < ${period} and q.period ${shape})`;
-}
-
-/** Places players among those they play with: the people of their company, or everybody. */
-export function placeAll(players: readonly Player[], period: string, leagues: Leagues): Placement[] {
-  if (leagues.scope === 'vendor') return placeInLeagues(players, period, leagues);
-  const companies = new Map<string, Player[]>();
-  for (const player of players) {
-    const [companyId = ''] = player.key.split('\n');
-    const its = companies.get(companyId) ?? [];
-    companies.set(companyId, its);
-    its.push(player);
-  }
-  return [...companies.values()].flatMap((its) => placeInLeagues(its, period, leagues));
 }
 
 async function record(
@@ -162,28 +108,19 @@ async function record(
   const placed = placeAll(players, period, leagues);
   const rows = placed.map((placement, i) => placementRow(placement, period, head + 1 + i));
   const end = head + 1 + rows.length;
-  const fact = (
-    position: number,
-    event: Omit<Event, 'type' | 'timestamp'>,
-    companyId = '',
-  ): Omit<LogRow, 'tenant_id'> => ({
-    position,
-    event_id: event.id,
-    company_id: companyId,
-    user_id: event.userId ?? null,
-    role: null,
-    received_at: at,
-    sent_at: null,
-    playbook_version: version,
-    body: JSON.stringify({ ...event, type: 'track', timestamp: at }),
-    source: 'hub',
-    traits: null,
-  });
+  const rowOf = (position: number, event: Omit<Event, 'type' | 'timestamp'>, companyId = '') =>
+    ownRow({
+      event: { ...event, type: 'track', timestamp: at },
+      companyId,
+      position,
+      at,
+      playbookVersion: version,
+    });
   for (let i = 0; i < rows.length; i += ROWS) {
     const some = rows.slice(i, i + ROWS);
     await log.write({
       log: some.map(({ company_id, user_id, position, ...told }) =>
-        fact(
+        rowOf(
           position,
           { id: `hub:${randomUUID()}`, event: PLACED, userId: user_id, properties: { ...told } },
           company_id,
@@ -193,31 +130,29 @@ async function record(
     });
   }
   await log.write({
-    log: [fact(end, { id: `hub:settled:${period}`, event: SETTLED, properties: { period } })],
+    log: [rowOf(end, { id: `hub:settled:${period}`, event: SETTLED, properties: { period } })],
     settlements: [{ period, position: end }],
   });
-  return {
-    first: head + 1,
-    head: end,
-    events: [],
-    members: new Set(placed.map(({ key }) => key)),
-    companies: [...new Set(rows.map(({ company_id }) => company_id))],
-  };
+  return ownCommit(
+    [head + 1, end],
+    placed.map(({ key }) => key),
+    rows.map(({ company_id }) => company_id),
+  );
 }
 
 function placementRow(
   { key, league, rank, people, points, to }: Placement,
   period: string,
   position: number,
-): Omit<PlacementRow, 'tenant_id'> {
+): Own<PlacementRow> {
   const [company_id = '', user_id = ''] = key.split('\n');
   return { company_id, user_id, period, league, rank, people, points, next_league: to, position };
 }
 
 /** The rows that facts of the log lead to, for who adds it up anew. */
 export function createSettlements() {
-  const placements: Omit<PlacementRow, 'tenant_id'>[] = [];
-  const settlements: Omit<SettlementRow, 'tenant_id'>[] = [];
+  const placements: Own<PlacementRow>[] = [];
+  const settlements: Own<SettlementRow>[] = [];
   return {
     placements,
     settlements,

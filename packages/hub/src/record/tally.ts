@@ -20,6 +20,7 @@ import type {
   CellRow,
   LedgerRow,
   MemberRow,
+  Own,
   RedemptionRow,
   StandingRow,
   VoidRow,
@@ -54,8 +55,6 @@ interface TalliedMember {
   lastSeen: string;
   position: number;
 }
-
-type Own<Row> = Omit<Row, 'tenant_id'>;
 
 /** Adds facts up into the rows that the storage keeps; the recorder and the verifier do it by this same arithmetic. */
 export interface Tally {

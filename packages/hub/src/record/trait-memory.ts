@@ -1,5 +1,8 @@
 import type { Event, JsonObject, Playbook } from '@waymark/contracts';
 import type { Stamp } from '@waymark/engine';
+import { type Kysely, sql } from 'kysely';
+import type { Tables } from '../storage/tables.js';
+import type { AdmittedEvent } from './request.js';
 
 /** The traits of a person and of their company at one moment. */
 export type Traits = Pick<Stamp, 'userTraits' | 'companyTraits'>;
@@ -43,6 +46,33 @@ export function createTraitMemory(): TraitMemory {
       companyTraits: known.companies.get(companyId)?.traits,
     }),
   };
+}
+
+/** What is known of the people and companies of these events. */
+export async function traitsOf(
+  kysely: Kysely<Tables>,
+  tenant: string,
+  fresh: readonly Pick<AdmittedEvent, 'userId' | 'companyId'>[],
+): Promise<TraitMemory> {
+  const memory = createTraitMemory();
+  const users = [...new Set(fresh.flatMap(({ userId }) => userId ?? []))];
+  const companies = [...new Set(fresh.map(({ companyId }) => companyId))];
+  for (const [of, column, ids] of [
+    ['users', 'user_id', users],
+    ['companies', 'company_id', companies],
+  ] as const) {
+    if (ids.length === 0) continue;
+    const rows = await kysely
+      .selectFrom(of as 'users')
+      .select([sql.ref<string>(column).as('id'), 'traits', 'traits_ms', 'traits_by'])
+      .where('tenant_id', '=', tenant)
+      .where(sql.ref(column), 'in', ids)
+      .where('traits', 'is not', null)
+      .execute();
+    for (const { id, traits, traits_ms, traits_by } of rows)
+      memory.begin(of, id, JSON.parse(traits ?? '{}'), traits_ms, traits_by);
+  }
+  return memory;
 }
 
 /** Whether anything in a playbook asks for traits; where nothing does, none are kept with events. */

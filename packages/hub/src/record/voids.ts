@@ -6,7 +6,7 @@ import {
   relocationOf,
   voidedBy,
 } from '@waymark/engine';
-import type { VoidRow } from '../storage/tables.js';
+import type { Own, VoidRow } from '../storage/tables.js';
 
 /** A fact that was taken in, with what it was valued by. */
 export interface Taken {
@@ -14,12 +14,10 @@ export interface Taken {
   readonly program: Program;
 }
 
-type Own = Omit<VoidRow, 'tenant_id'>;
-
 /** Which events are void: each of its own member alone, so that no correction of one reaches into another's growth. */
 export interface Voids {
   /** One that was void before. */
-  begin(row: Omit<Own, 'position'>): void;
+  begin(row: Omit<Own<VoidRow>, 'position'>): void;
   isVoid(fact: Fact, homes: Homes): boolean;
   /**
    * Makes an event void from now on. The event itself where it is now to be taken back: it was taken in, by the same
@@ -27,13 +25,13 @@ export interface Voids {
    */
   add(by: Fact, eventId: string, position: number, target: Taken | undefined, homes: Homes): Taken | null;
   /** Those that were added. */
-  added(): readonly Own[];
+  added(): readonly Own<VoidRow>[];
 }
 
 /** Begins with none. */
 export function createVoids(): Voids {
   const known = createVoidSet();
-  const added: Own[] = [];
+  const added: Own<VoidRow>[] = [];
   return {
     begin: ({ event_id, company_id, user_id }) =>
       void known.add({ companyId: company_id, userId: user_id }, event_id),

@@ -44,7 +44,7 @@ export interface WriterOptions {
 }
 
 /** Enough for several seconds of a slow disk. */
-export const WRITER_DEFAULTS: WriterOptions = { queueLimit: 20_000, groupLimit: 4_000 };
+const WRITER_DEFAULTS: WriterOptions = { queueLimit: 20_000, groupLimit: 4_000 };
 
 /** One group is being written, one is on its way so that the writer never waits; what comes meanwhile makes the next. */
 const GROUPS_UNDER_WAY = 2;

@@ -8,6 +8,7 @@ import type {
   LedgerRow,
   LogRow,
   MemberRow,
+  Own,
   PlacementRow,
   PreferencesRow,
   RedemptionRow,
@@ -16,8 +17,6 @@ import type {
   StandingRow,
   VoidRow,
 } from './tables.js';
-
-type Own<Row> = Omit<Row, 'tenant_id'>;
 
 /** What a group of events changes, in rows; each list is written by one statement, and an empty one by none. */
 export interface Changes {

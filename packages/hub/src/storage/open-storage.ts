@@ -28,7 +28,7 @@ export interface StorageOptions extends Partial<WriterOptions> {
 }
 
 /** The tenant of a hub that serves one vendor. */
-export const DEFAULT_TENANT = 'main';
+const DEFAULT_TENANT = 'main';
 
 /**
  * Opens the database, brings its schema up to date and starts the writer.

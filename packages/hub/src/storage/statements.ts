@@ -117,9 +117,6 @@ export function statementsOf(dialect: Dialect) {
   };
 }
 
-/** The statements of one dialect. */
-export type Statements = ReturnType<typeof statementsOf>;
-
 const MEMBER_SPAN = { company_id: 'text', user_id: 'text', span: 'text' } as const;
 const LOG = {
   position: 'bigint',

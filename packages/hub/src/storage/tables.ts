@@ -24,6 +24,9 @@ export interface Tables {
   readonly relocations: RelocationRow;
 }
 
+/** A row without the tenant: whoever has it in hand works for one. */
+export type Own<Row> = Omit<Row, 'tenant_id'>;
+
 /** Tenants share migrations, which therefore belong to the tenant `*`. */
 export interface MigrationRow {
   readonly tenant_id: string;

@@ -8,32 +8,19 @@ import { createReplay } from '../record/replay.js';
 import { createSettlements } from '../record/settlement.js';
 import { createStoredFacts } from '../record/stored-facts.js';
 import type { Placed, Tally } from '../record/tally.js';
+import type { Changes } from '../storage/log.js';
 import { logRows } from '../storage/log-rows.js';
-import type {
-  PlacementRow,
-  PreferencesRow,
-  RedemptionRow,
-  RelocationRow,
-  SettlementRow,
-  Tables,
-  VoidRow,
-} from '../storage/tables.js';
+import type { Own, RedemptionRow, RelocationRow, Tables } from '../storage/tables.js';
 
-/** The whole log added up anew. */
-export interface Refolded {
+/** The whole log added up anew: the tally, and what it does not hold because it was chosen or decided. */
+export interface Refolded
+  extends Pick<Changes, 'preferences' | 'voids' | 'placements' | 'settlements' | 'relocations'> {
   readonly tally: Tally;
   readonly events: number;
   readonly users: number;
   readonly companies: number;
-  /** What people have chosen in the end. */
-  readonly preferences: readonly Omit<PreferencesRow, 'tenant_id'>[];
-  readonly voids: readonly Omit<VoidRow, 'tenant_id'>[];
   /** What was redeemed by people who were erased; all others are in the tally. */
-  readonly redemptionsLeft: readonly Omit<RedemptionRow, 'tenant_id'>[];
-  /** How windows of leagues ended. */
-  readonly placements: readonly Omit<PlacementRow, 'tenant_id'>[];
-  readonly settlements: readonly Omit<SettlementRow, 'tenant_id'>[];
-  readonly relocations: readonly Omit<RelocationRow, 'tenant_id'>[];
+  readonly redemptionsLeft: readonly Own<RedemptionRow>[];
 }
 
 /** Folds the log in its order, each event under the playbook it was recorded with. Throws where the log has a gap. */
@@ -42,7 +29,7 @@ export async function refold(view: Kysely<Tables>, tenant: string): Promise<Refo
   const { homes, relocations } = await relocationsIn(view, tenant);
   const companies = new Set<string>();
   const { take: settle, placements, settlements } = createSettlements();
-  const redemptionsLeft: Omit<RedemptionRow, 'tenant_id'>[] = [];
+  const redemptionsLeft: Own<RedemptionRow>[] = [];
   let position = 0;
   let events = 0;
   const replay = createReplay(homes, createStoredFacts(view, tenant), async (version) => {
@@ -86,7 +73,7 @@ export async function refold(view: Kysely<Tables>, tenant: string): Promise<Refo
 async function relocationsIn(
   view: Kysely<Tables>,
   tenant: string,
-): Promise<{ homes: Homes; relocations: readonly Omit<RelocationRow, 'tenant_id'>[] }> {
+): Promise<{ homes: Homes; relocations: readonly Own<RelocationRow>[] }> {
   const rows = await view
     .selectFrom('log')
     .select(['position', 'company_id', 'role', 'source', 'body', 'traits'])

@@ -1,6 +1,7 @@
 import type { Cells } from '@waymark/contracts';
 import { canonicalCells } from '@waymark/engine';
 import { type Kysely, sql } from 'kysely';
+import { memberKey } from '../record/request.js';
 import type { Storage } from '../storage/open-storage.js';
 import type { Tables } from '../storage/tables.js';
 import { refold } from './refold.js';
@@ -130,7 +131,7 @@ function keepCell(
 ): void {
   const companyId = String(row.company_id);
   const userId = String(row.user_id);
-  const key = `${companyId}\n${userId}`;
+  const key = memberKey(companyId, userId);
   const member = stored.get(key) ?? { companyId, userId, cells: {} };
   member.cells[String(row.span)] = JSON.parse(String(row.cell));
   stored.set(key, member);

@@ -1,34 +1,30 @@
 // @vitest-environment happy-dom
 import type { View } from '@waymark/contracts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createClient } from '../../fixtures/client.js';
-import { states } from '../../fixtures/states.js';
+import { createMounting, viewOf } from '../../fixtures/mounting.js';
 import { mountLauncher } from './mount.js';
 
-const home = states.home?.view as View;
-let undo: (() => void)[] = [];
-
+const home = viewOf('home');
 beforeEach(() => {
   localStorage.clear();
   vi.useFakeTimers();
 });
 afterEach(() => {
-  for (const dispose of undo.reverse()) dispose();
-  undo = [];
   vi.useRealTimers();
 });
+const mount = createMounting();
 
 /** Lets everything Preact has put off happen, up to `ms` from now. */
 const settle = (ms = 100) => vi.advanceTimersByTimeAsync(ms);
 
 async function mountAt(first: View) {
-  const client = createClient(first);
   const onPress = vi.fn();
   const onNear = vi.fn();
-  const host = document.body.appendChild(document.createElement('waymark-launcher'));
-  const launcher = mountLauncher({ client, host, locale: 'en', theme: 'light', onPress, onNear });
-  undo.push(launcher.dispose, () => host.remove());
-  const root = host.shadowRoot as ShadowRoot;
+  const {
+    handle: launcher,
+    client,
+    root,
+  } = mount(first, (place) => mountLauncher({ ...place, onPress, onNear }));
   await settle();
   const show = async (next: View) => {
     client.show(next);

@@ -1,8 +1,8 @@
 import { createElement } from 'preact';
 import { createVoice, pageLocale } from '../locale/voice.js';
+import { createDressed } from '../surface/dressed.js';
 import { createMemory } from '../surface/memory.js';
 import type { Appearance, WidgetOptions } from '../surface/options.js';
-import { createSurface } from '../surface/surface.js';
 import { Launcher, type LauncherPosition } from './Launcher.js';
 import { launcherCss } from './launcher.css.js';
 import { en, type LauncherKey, zh } from './messages.js';
@@ -34,29 +34,18 @@ export interface LauncherHandle {
  */
 export function mountLauncher(options: MountLauncherOptions): LauncherHandle {
   const { client, position = 'bottom-end', memory = createMemory(), onPress, onNear } = options;
-  let appearance: Appearance<LauncherKey> = options;
   let expanded = false;
-  const surface = createSurface({ host: options.host, css: launcherCss, onDress: () => draw() });
-
-  function draw() {
+  const { draw, update, dispose } = createDressed(options, launcherCss, (surface, appearance) => {
     const voice = createVoice(appearance.locale ?? pageLocale(), { en, zh }, appearance.messages);
     surface.draw(createElement(Launcher, { client, voice, memory, position, expanded, onPress, onNear }));
-  }
-  function dress() {
-    surface.dress(appearance.theme ?? 'auto', appearance.tokens ?? {});
-    draw();
-  }
+  });
 
-  dress();
   return {
     setExpanded: (next) => {
       expanded = next;
       draw();
     },
-    update: (next) => {
-      appearance = { ...appearance, ...next };
-      dress();
-    },
-    dispose: surface.dispose,
+    update,
+    dispose,
   };
 }

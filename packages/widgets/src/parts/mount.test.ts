@@ -1,56 +1,41 @@
 // @vitest-environment happy-dom
 import type { View } from '@waymark/contracts';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createClient } from '../../fixtures/client.js';
+import { describe, expect, it, vi } from 'vitest';
+import { atTheirDay, createMounting, viewOf } from '../../fixtures/mounting.js';
 import { snapshot } from '../../fixtures/snapshot.js';
-import { states } from '../../fixtures/states.js';
 import { type MountPartOptions, mountPart } from './mount.js';
 import { PARTS, type PartName } from './Part.js';
 
-let undo: (() => void)[] = [];
-beforeEach(() => {
-  vi.useFakeTimers({ now: new Date('2026-08-22T15:20:00+08:00'), toFake: ['Date'] });
-});
-afterEach(() => {
-  for (const dispose of undo.reverse()) dispose();
-  undo = [];
-  vi.useRealTimers();
-});
+atTheirDay();
+const mount = createMounting();
 
-const viewOf = (name: string) => states[name]?.view as View;
-
-function mountAt(part: PartName, view: View, options: Partial<MountPartOptions> = {}) {
-  const host = document.body.appendChild(document.createElement(`waymark-${part}`));
-  const client = createClient(view);
-  const mounted = mountPart({ client, part, host, locale: 'en', theme: 'light', ...options });
-  undo.push(mounted.dispose, () => host.remove());
-  const root = host.shadowRoot as ShadowRoot;
-  return { client, host, root, mounted, text: () => root.textContent ?? '' };
+function mountAt(part: PartName, state: string | View, options: Partial<MountPartOptions> = {}) {
+  return mount(state, (place) => mountPart({ ...place, part, ...options }));
 }
 
 describe.each(PARTS)('the part "%s"', (part) => {
   it('is a skeleton until the hub has spoken', () => {
-    const { root } = mountAt(part, viewOf('loading'));
+    const { root } = mountAt(part, 'loading');
     expect(root.querySelector('[role=status]')?.getAttribute('aria-label')).toBe('Loading your progress');
     expect(root.querySelectorAll('.bone').length).toBeGreaterThan(1);
   });
 
   it('says what happened, and tries again when asked to', () => {
-    const { root, text, client } = mountAt(part, viewOf('refused'));
+    const { root, text, client } = mountAt(part, 'refused');
     expect(text()).toContain('Your points are safe.');
     root.querySelector<HTMLElement>('.failure .button')?.click();
     expect(client.calls).toEqual(['retry']);
   });
 
   it('says offline that nothing is lost, above what it knows', () => {
-    expect(mountAt(part, viewOf('offline')).text()).toContain('Nothing is lost: 3 events are waiting.');
-    expect(mountAt(part, viewOf('offline-unknown')).text()).toContain('You are offline');
+    expect(mountAt(part, 'offline').text()).toContain('Nothing is lost: 3 events are waiting.');
+    expect(mountAt(part, 'offline-unknown').text()).toContain('You are offline');
   });
 
   it('speaks Chinese, and takes itself away', () => {
-    const { root, mounted, text } = mountAt(part, viewOf('home'), { locale: 'zh-CN' });
+    const { root, handle, text } = mountAt(part, 'home', { locale: 'zh-CN' });
     expect(text()).toMatch(/\p{Script=Han}/u);
-    mounted.dispose();
+    handle.dispose();
     expect(root.childNodes.length).toBe(0);
     expect(root.adoptedStyleSheets).toEqual([]);
   });
@@ -64,27 +49,27 @@ it.each([
   ['ledger', 'No points yet.'],
   ['rewards', 'There is nothing to redeem right now.'],
 ] as const)('says in a sentence that "%s" is empty', async (part, sentence) => {
-  const { text } = mountAt(part, viewOf('parts-empty'));
+  const { text } = mountAt(part, 'parts-empty');
   await vi.waitFor(() => expect(text()).toContain(sentence));
 });
 
 it('leads to the user center from an empty ledger, where there is one', () => {
   const onOpen = vi.fn();
-  const { root } = mountAt('ledger', viewOf('empty'), { onOpen });
+  const { root } = mountAt('ledger', 'empty', { onOpen });
   root.querySelector<HTMLElement>('.empty button')?.click();
   expect(onOpen).toHaveBeenCalledTimes(1);
-  expect(mountAt('ledger', viewOf('empty')).root.querySelector('.empty button')).toBeNull();
+  expect(mountAt('ledger', 'empty').root.querySelector('.empty button')).toBeNull();
 });
 
 it('shows the level that foretold points reach', () => {
-  const { client, text } = mountAt('level', viewOf('home'));
+  const { client, text } = mountAt('level', 'home');
   expect(text()).toContain('Navigator');
   client.show({ ...viewOf('home'), growth: 1_512, level: 4 });
   return vi.waitFor(() => expect(text()).toContain('Trailblazer'));
 });
 
 it('lets somebody out of rankings, and in again', async () => {
-  const { root, client, text } = mountAt('ranking', viewOf('home'));
+  const { root, client, text } = mountAt('ranking', 'home');
   root.querySelector<HTMLElement>('.link')?.click();
   await vi.waitFor(() => expect(root.querySelector('.preferences')).not.toBeNull());
   root.querySelectorAll<HTMLInputElement>('[type=radio]')[2]?.click();
@@ -102,7 +87,7 @@ it('says that too few take part', () => {
 });
 
 it('says in the ledger what was earned, spent and given back', () => {
-  const { root } = mountAt('ledger', viewOf('rewards'));
+  const { root } = mountAt('ledger', 'rewards');
   const points = [...root.querySelectorAll('.entry .points')].map(({ textContent }) => textContent);
   expect(points).toEqual(['-150 Credits', '+40+20 Credits', '+200 Credits']);
 });

@@ -1,7 +1,7 @@
 import { createElement } from 'preact';
 import { dayOf } from '../locale/formats.js';
+import { createDressed } from '../surface/dressed.js';
 import type { Appearance, WidgetOptions } from '../surface/options.js';
-import { createSurface } from '../surface/surface.js';
 import type { UserCenterMessages } from '../user-center/messages.js';
 import { sceneOf } from '../user-center/scene.js';
 import { sectionsCss } from '../user-center/sections.css.js';
@@ -30,24 +30,9 @@ export interface PartHandle {
  */
 export function mountPart(options: MountPartOptions): PartHandle {
   const { client, part, onOpen } = options;
-  let appearance: Appearance<UserCenterMessages> = options;
-  const surface = createSurface({ host: options.host, css: sectionsCss + partsCss, onDress: () => draw() });
-
-  function draw() {
+  const { update, dispose } = createDressed(options, sectionsCss + partsCss, (surface, appearance) => {
     const scene = sceneOf(surface, appearance, () => dayOf(new Date()));
     surface.draw(createElement(Part, { client, scene, part, onOpen }));
-  }
-  function dress() {
-    surface.dress(appearance.theme ?? 'auto', appearance.tokens ?? {});
-    draw();
-  }
-
-  dress();
-  return {
-    update: (next) => {
-      appearance = { ...appearance, ...next };
-      dress();
-    },
-    dispose: surface.dispose,
-  };
+  });
+  return { update, dispose };
 }

@@ -1,5 +1,5 @@
 /** The names of the theming API: each is a CSS custom property `--waymark-<name>` on the widget's host element. */
-export const TOKENS = [
+const TOKENS = [
   'accent',
   'accent-contrast',
   'surface',

@@ -1,33 +1,26 @@
 // @vitest-environment happy-dom
 import type { Snapshot, View } from '@waymark/contracts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createClient } from '../../fixtures/client.js';
+import { createMounting, viewOf } from '../../fixtures/mounting.js';
 import { states } from '../../fixtures/states.js';
 import { mountToast } from './mount.js';
 
-const home = states.home?.view as View;
+const home = viewOf('home');
 const after = (name: string) => states[name]?.after as View;
-let undo: (() => void)[] = [];
 
 beforeEach(() => {
   vi.useFakeTimers();
 });
 afterEach(() => {
-  for (const dispose of undo.reverse()) dispose();
-  undo = [];
-  document.body.replaceChildren();
   vi.useRealTimers();
 });
+const mount = createMounting();
 
 const settle = (ms = 100) => vi.advanceTimersByTimeAsync(ms);
 
 async function mountAt(first: View = home, since?: Snapshot) {
-  const client = createClient(first);
   const onOpen = vi.fn();
-  const host = document.body.appendChild(document.createElement('waymark-toast'));
-  const toast = mountToast({ client, host, locale: 'en', theme: 'light', onOpen, since });
-  undo.push(toast.dispose);
-  const root = host.shadowRoot as ShadowRoot;
+  const { handle: toast, client, root } = mount(first, (place) => mountToast({ ...place, onOpen, since }));
   await settle();
   const show = async (view: View) => {
     client.show(view);

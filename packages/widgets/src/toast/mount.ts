@@ -2,8 +2,8 @@ import type { Snapshot } from '@waymark/contracts';
 import { createElement } from 'preact';
 import type { LauncherPosition } from '../launcher/Launcher.js';
 import { createVoice, pageLocale } from '../locale/voice.js';
+import { createDressed } from '../surface/dressed.js';
 import type { Appearance, WidgetOptions } from '../surface/options.js';
-import { createSurface } from '../surface/surface.js';
 import { en, type ToastKey, zh } from './messages.js';
 import { Toast } from './Toast.js';
 import { toastCss } from './toast.css.js';
@@ -35,29 +35,18 @@ export interface ToastHandle {
  */
 export function mountToast(options: MountToastOptions): ToastHandle {
   const { client, position = 'bottom-end', onOpen, since = client.view.get().snapshot } = options;
-  let appearance: Appearance<ToastKey> = options;
   let hushed = false;
-  const surface = createSurface({ host: options.host, css: toastCss, onDress: () => draw() });
-
-  function draw() {
+  const { draw, update, dispose } = createDressed(options, toastCss, (surface, appearance) => {
     const voice = createVoice(appearance.locale ?? pageLocale(), { en, zh }, appearance.messages);
     surface.draw(createElement(Toast, { client, since, hushed, voice, position, onOpen }));
-  }
-  function dress() {
-    surface.dress(appearance.theme ?? 'auto', appearance.tokens ?? {});
-    draw();
-  }
+  });
 
-  dress();
   return {
     setHushed: (next) => {
       hushed = next;
       draw();
     },
-    update: (next) => {
-      appearance = { ...appearance, ...next };
-      dress();
-    },
-    dispose: surface.dispose,
+    update,
+    dispose,
   };
 }

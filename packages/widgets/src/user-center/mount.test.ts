@@ -1,35 +1,19 @@
 // @vitest-environment happy-dom
 import type { View } from '@waymark/contracts';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createClient } from '../../fixtures/client.js';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { atTheirDay, createMounting, viewOf } from '../../fixtures/mounting.js';
 import { states } from '../../fixtures/states.js';
 import { type MountUserCenterOptions, mountUserCenter } from './mount.js';
 
-let undo: (() => void)[] = [];
-beforeEach(() => {
-  vi.useFakeTimers({ now: new Date('2026-08-22T15:20:00+08:00'), toFake: ['Date'] });
-  localStorage.clear();
-});
-afterEach(() => {
-  for (const dispose of undo.reverse()) dispose();
-  undo = [];
-  vi.useRealTimers();
-});
-
-function viewOf(name: string): View {
-  const view = states[name]?.view;
-  if (view === undefined) throw new Error(`Expected a state, got "${name}".`);
-  return view;
-}
+atTheirDay();
+const mount = createMounting();
+beforeEach(() => localStorage.clear());
 
 function mountState(state: string | View, options: Partial<MountUserCenterOptions> = {}) {
-  const host = document.body.appendChild(document.createElement('waymark-user-center'));
-  const client = createClient(typeof state === 'string' ? viewOf(state) : state);
-  const center = mountUserCenter({ client, host, mode: 'inline', locale: 'en', theme: 'light', ...options });
-  undo.push(center.dispose, () => host.remove());
-  const root = host.shadowRoot as ShadowRoot;
-  const text = () => root.textContent ?? '';
-  return { center, client, host, root, text };
+  const { handle: center, ...mounted } = mount(state, (place) =>
+    mountUserCenter({ ...place, mode: 'inline', ...options }),
+  );
+  return { center, ...mounted };
 }
 
 describe('the user center', () => {
@@ -255,7 +239,7 @@ describe('the user center', () => {
     center.dispose();
     expect(host.shadowRoot?.childNodes.length).toBe(0);
     const again = mountUserCenter({ client, host, mode: 'inline', locale: 'en' });
-    undo.push(again.dispose);
     expect(host.shadowRoot?.textContent).toContain('1,240');
+    again.dispose();
   });
 });

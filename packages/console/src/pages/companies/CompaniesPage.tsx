@@ -4,7 +4,8 @@ import { Avatar } from '../../parts/Avatar.js';
 import { SearchField } from '../../parts/Fields.js';
 import { Listing } from '../../parts/Listing.js';
 import { Ago } from '../../parts/Moment.js';
-import { type Column, Sortable } from '../../parts/Sortable.js';
+import { PageHead } from '../../parts/PageHead.js';
+import { type Column, TableHead } from '../../parts/TableHead.js';
 import { companyHref, type Filters } from '../../route.js';
 
 /** Companies with what their people earned together. */
@@ -25,12 +26,7 @@ export function CompaniesPage({ filters }: { filters: Filters }) {
   ];
   return (
     <>
-      <header class="page-head">
-        <div class="page-title">
-          <h1>{words.pages.companies}</h1>
-          <p>{words.companies.lead}</p>
-        </div>
-      </header>
+      <PageHead title={words.pages.companies} lead={words.companies.lead} />
       <search class="filters">
         <SearchField
           label={words.people.search}
@@ -40,7 +36,7 @@ export function CompaniesPage({ filters }: { filters: Filters }) {
       </search>
       <Listing list={list} none={words.list.none} onClear={() => router.refine({})}>
         <table class="table companies-table">
-          <Sortable columns={columns} sort={sort} onSort={(next) => refine({ sort: next })} />
+          <TableHead columns={columns} sort={sort} onSort={(next) => refine({ sort: next })} />
           <tbody>
             {list.rows.map((company) => (
               <tr key={company.companyId}>

@@ -1,6 +1,8 @@
 import type { CompanyDetail, LevelView } from '@waymark/contracts';
 import { useServices } from '../../app/services.js';
+import { TableHead } from '../../parts/TableHead.js';
 import { PersonLine } from '../people/PersonLine.js';
+import { personColumns } from '../people/person-columns.js';
 
 /** Those of a company who earned most. */
 export function TopPeople({ company, levels }: { company: CompanyDetail; levels: readonly LevelView[] }) {
@@ -12,28 +14,7 @@ export function TopPeople({ company, levels }: { company: CompanyDetail; levels:
       </header>
       <section class="card">
         <table class="table people-table">
-          <thead>
-            <tr>
-              <th scope="col" class="cell-name">
-                {words.people.name}
-              </th>
-              <th scope="col" class="cell-level">
-                {words.people.level}
-              </th>
-              <th scope="col" class="cell-growth number">
-                {words.people.growth}
-              </th>
-              <th scope="col" class="cell-badges number">
-                {words.people.badges}
-              </th>
-              <th scope="col" class="cell-events number">
-                {words.people.events}
-              </th>
-              <th scope="col" class="cell-seen">
-                {words.people.lastSeen}
-              </th>
-            </tr>
-          </thead>
+          <TableHead columns={personColumns(words)} />
           <tbody>
             {company.top.map((person) => (
               <PersonLine key={person.userId} person={person} levels={levels} />

@@ -3,6 +3,7 @@ import { useServices } from '../../app/services.js';
 import { useCompanyOptions } from '../../hub/company-options.js';
 import { SearchField, SelectField } from '../../parts/Fields.js';
 import { Icon } from '../../parts/Icon.js';
+import { PageHead } from '../../parts/PageHead.js';
 import { Notice } from '../../parts/States.js';
 import { useReadable } from '../../readable.js';
 import type { Filters } from '../../route.js';
@@ -22,11 +23,7 @@ export function LivePage({ filters }: { filters: Filters }) {
   const narrowed = Object.values(filters).some(Boolean);
   return (
     <>
-      <header class="page-head">
-        <div class="page-title">
-          <h1>{words.pages.live}</h1>
-          <p>{words.live.lead}</p>
-        </div>
+      <PageHead title={words.pages.live} lead={words.live.lead}>
         <FeedPill paused={paused !== null} />
         <div class="page-acts">
           <button
@@ -55,7 +52,7 @@ export function LivePage({ filters }: { filters: Filters }) {
             <Icon name="clear" />
           </button>
         </div>
-      </header>
+      </PageHead>
       <LiveCounts log={log} />
       <LiveFilters filters={filters} names={log.names} refine={refine} />
       <section class="card" aria-label={words.pages.live}>

@@ -1,8 +1,9 @@
 import type { LedgerEntry, LiveEvent } from '@waymark/contracts';
 import { useId, useState } from 'preact/hooks';
 import { useServices } from '../../app/services.js';
-import { Avatar, hueOf } from '../../parts/Avatar.js';
+import { Avatar } from '../../parts/Avatar.js';
 import { EntryChip } from '../../parts/EntryChip.js';
+import { EventName } from '../../parts/EventName.js';
 import { Icon } from '../../parts/Icon.js';
 import { personHref } from '../../route.js';
 import { isOwn, type LiveItem, pointsOf, type Refusal } from './live-log.js';
@@ -30,9 +31,7 @@ function AcceptedRow({ event }: { event: LiveEvent }) {
         <Icon name="check" />
         <span class="visually-hidden">{words.live.accepted}</span>
       </span>
-      <span class={`event-name hue-${hueOf(event.event)}`}>
-        <bdi>{event.event}</bdi>
-      </span>
+      <EventName name={event.event} />
       <span class="live-who">
         <Avatar id={event.userId} name={event.userName} />
         <span class="live-names">

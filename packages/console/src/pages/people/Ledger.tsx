@@ -1,11 +1,11 @@
 import type { LedgerEntry } from '@waymark/contracts';
 import { useServices } from '../../app/services.js';
 import type { GrowingList } from '../../hub/pages.js';
-import { hueOf } from '../../parts/Avatar.js';
 import { SelectField } from '../../parts/Fields.js';
 import { Listing } from '../../parts/Listing.js';
-import { WallTime } from '../../parts/Moment.js';
+import { type Column, TableHead } from '../../parts/TableHead.js';
 import type { Filters } from '../../route.js';
+import { EventCells, eventColumns } from './EventCells.js';
 import { SilentEvents } from './SilentEvents.js';
 import { WhyRows } from './WhyRows.js';
 
@@ -27,6 +27,15 @@ export function Ledger(props: {
   const { list, companyId, userId, filters, onCorrected } = props;
   const { words, router } = useServices();
   const passes = PASSES[filters.entries ?? ''] ?? PASSES[''];
+  const { event, when, why } = eventColumns(words);
+  const columns: Column[] = [
+    { id: 'points', label: words.person.points, number: true },
+    { id: 'rule', label: words.person.rule },
+    event,
+    when,
+    { id: 'version', label: words.person.playbook, number: true },
+    why,
+  ];
   return (
     <>
       <header class="section-head">
@@ -51,28 +60,7 @@ export function Ledger(props: {
       ) : (
         <Listing list={list} none={words.person.ledgerNone}>
           <table class="table ledger-table">
-            <thead>
-              <tr>
-                <th scope="col" class="cell-points number">
-                  {words.person.points}
-                </th>
-                <th scope="col" class="cell-rule">
-                  {words.person.rule}
-                </th>
-                <th scope="col" class="cell-event">
-                  {words.person.event}
-                </th>
-                <th scope="col" class="cell-when">
-                  {words.person.when}
-                </th>
-                <th scope="col" class="cell-version number">
-                  {words.person.playbook}
-                </th>
-                <th scope="col" class="cell-why">
-                  <span class="visually-hidden">{words.person.why}</span>
-                </th>
-              </tr>
-            </thead>
+            <TableHead columns={columns} />
             <tbody>
               {list.rows.filter(passes).map((entry) => (
                 <LedgerLine key={entry.id} entry={entry} onCorrected={onCorrected} />
@@ -108,17 +96,7 @@ function LedgerLine({ entry, onCorrected }: { entry: LedgerEntry; onCorrected: (
           </span>
         )}
       </td>
-      <td class="cell-event">
-        <span class={`event-name hue-${hueOf(entry.event)}`}>
-          <bdi>{entry.event}</bdi>
-        </span>
-        <span class="code muted event-id">
-          <bdi>{entry.eventId}</bdi>
-        </span>
-      </td>
-      <td class="cell-when">
-        <WallTime iso={entry.timestamp} />
-      </td>
+      <EventCells eventId={entry.eventId} event={entry.event} timestamp={entry.timestamp} />
       <td class="cell-version number muted">{format.number(entry.playbookVersion)}</td>
     </WhyRows>
   );

@@ -4,9 +4,11 @@ import { useGrowingList } from '../../hub/pages.js';
 import { useResource } from '../../hub/resource.js';
 import { SearchField, SelectField } from '../../parts/Fields.js';
 import { Listing } from '../../parts/Listing.js';
-import { type Column, Sortable } from '../../parts/Sortable.js';
+import { PageHead } from '../../parts/PageHead.js';
+import { TableHead } from '../../parts/TableHead.js';
 import type { Filters } from '../../route.js';
 import { PersonLine } from './PersonLine.js';
+import { personColumns } from './person-columns.js';
 
 /** Everybody, to be searched, narrowed and sorted; all of it in the address. */
 export function PeoplePage({ filters }: { filters: Filters }) {
@@ -19,22 +21,9 @@ export function PeoplePage({ filters }: { filters: Filters }) {
   const overview = useResource('overview', (signal) => api.overview(signal));
   const companies = useCompanyOptions();
   const refine = (change: Filters) => router.refine({ ...filters, ...change });
-  const columns: Column[] = [
-    { id: 'name', label: words.people.name, sort: 'name' },
-    { id: 'level', label: words.people.level, sort: 'level' },
-    { id: 'growth', label: words.people.growth, sort: 'growth', number: true },
-    { id: 'badges', label: words.people.badges, sort: 'badges', number: true },
-    { id: 'events', label: words.people.events, sort: 'events', number: true },
-    { id: 'seen', label: words.people.lastSeen, sort: 'lastSeen' },
-  ];
   return (
     <>
-      <header class="page-head">
-        <div class="page-title">
-          <h1>{words.pages.people}</h1>
-          <p>{words.people.lead}</p>
-        </div>
-      </header>
+      <PageHead title={words.pages.people} lead={words.people.lead} />
       <search class="filters">
         <SearchField
           label={words.people.search}
@@ -50,7 +39,7 @@ export function PeoplePage({ filters }: { filters: Filters }) {
       </search>
       <Listing list={list} none={words.people.none} onClear={() => router.refine({})}>
         <table class="table people-table">
-          <Sortable columns={columns} sort={sort} onSort={(next) => refine({ sort: next })} />
+          <TableHead columns={personColumns(words)} sort={sort} onSort={(next) => refine({ sort: next })} />
           <tbody>
             {list.rows.map((person) => (
               <PersonLine

@@ -4,6 +4,7 @@ import { useServices } from '../../app/services.js';
 import { Icon } from '../../parts/Icon.js';
 import { Stat } from '../../parts/Stat.js';
 import { Notice } from '../../parts/States.js';
+import { type Column, TableHead } from '../../parts/TableHead.js';
 import { companyHref, personHref } from '../../route.js';
 
 /** What a draft would change: the whole first, then by rule, outcome and level, then who. */
@@ -145,6 +146,12 @@ interface Row extends LiveAndDraft {
 function Table({ title, note, rows }: { title: string; note?: string; rows: readonly Row[] }) {
   const { words, format } = useServices();
   if (rows.length === 0) return null;
+  const columns: Column[] = [
+    { id: 'what', label: words.simulate.what },
+    { id: 'live', label: words.simulate.live, number: true },
+    { id: 'draft', label: words.simulate.draftColumn, number: true },
+    { id: 'change', label: words.simulate.change, number: true },
+  ];
   return (
     <section class="card compared">
       <header class="card-head">
@@ -152,20 +159,7 @@ function Table({ title, note, rows }: { title: string; note?: string; rows: read
         {note !== undefined && <span class="muted">{note}</span>}
       </header>
       <table class="table" aria-label={title}>
-        <thead>
-          <tr>
-            <th scope="col">{words.simulate.what}</th>
-            <th scope="col" class="number cell-live">
-              {words.simulate.live}
-            </th>
-            <th scope="col" class="number">
-              {words.simulate.draftColumn}
-            </th>
-            <th scope="col" class="number">
-              {words.simulate.change}
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={columns} />
         <tbody>
           {rows.map(({ key, name, live, draft }) => (
             <tr key={key}>

@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { useServices } from '../../app/services.js';
 import { LabeledSelect } from '../../parts/Fields.js';
 import { Icon } from '../../parts/Icon.js';
+import { PageHead } from '../../parts/PageHead.js';
 import { Failed, Notice, SkeletonRows } from '../../parts/States.js';
 import { Report } from './Report.js';
 import { useSimulation } from './simulation.js';
@@ -30,12 +31,7 @@ export function SimulatePage() {
 
   return (
     <>
-      <header class="page-head">
-        <div class="page-title">
-          <h1>{words.pages.simulate}</h1>
-          <p>{words.simulate.lead}</p>
-        </div>
-      </header>
+      <PageHead title={words.pages.simulate} lead={words.simulate.lead} />
       <form
         class="card card-padded draft"
         onSubmit={(event) => {

@@ -1,6 +1,7 @@
 import type { RankView } from '@waymark/contracts';
 import { Avatar } from '../Avatar.js';
 import { useScene } from '../scene.js';
+import { Points } from './Points.js';
 
 /** Places of people, the person's own marked. */
 export function PlaceList(props: {
@@ -27,10 +28,7 @@ export function PlaceList(props: {
             {user.name}
           </span>
           {user.id === me && <span class="you">{scene.t('you')}</span>}
-          <span class="points">
-            <span aria-hidden="true">{scene.compact(points)}</span>
-            <span class="unseen">{scene.t('points', { n: points })}</span>
-          </span>
+          <Points points={points} />
         </li>
       ))}
     </ul>

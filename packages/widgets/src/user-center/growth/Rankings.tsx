@@ -4,6 +4,7 @@ import { TabPanel, Tabs } from '../../surface/Tabs.js';
 import { LateLeague } from '../Late.js';
 import { useScene } from '../scene.js';
 import { PlaceList } from './PlaceList.js';
+import { Points } from './Points.js';
 
 /** Names the league's tab: no ranking has such an id. */
 const LEAGUE = '~league';
@@ -99,10 +100,7 @@ function OwnPoints({ rankings }: { readonly rankings: readonly RankingView[] }) 
         {known.map(({ id, name, points }) => (
           <li key={id} class="place">
             <span class="name">{scene.text(name)}</span>
-            <span class="points">
-              <span aria-hidden="true">{scene.compact(points)}</span>
-              <span class="unseen">{scene.t('points', { n: points })}</span>
-            </span>
+            <Points points={points} />
           </li>
         ))}
       </ul>

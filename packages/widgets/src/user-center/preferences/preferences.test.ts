@@ -1,22 +1,12 @@
 // @vitest-environment happy-dom
-import type { View } from '@waymark/contracts';
-import { afterEach, expect, it, vi } from 'vitest';
-import { createClient } from '../../../fixtures/client.js';
-import { states } from '../../../fixtures/states.js';
+import { expect, it, vi } from 'vitest';
+import { createMounting } from '../../../fixtures/mounting.js';
 import { mountUserCenter } from '../mount.js';
 
-let undo: (() => void)[] = [];
-afterEach(() => {
-  for (const dispose of undo.reverse()) dispose();
-  undo = [];
-});
+const mount = createMounting();
 
 async function open(name: string, locale = 'en') {
-  const host = document.body.appendChild(document.createElement('waymark-user-center'));
-  const client = createClient(states[name]?.view as View);
-  const center = mountUserCenter({ client, host, mode: 'inline', locale, theme: 'light' });
-  undo.push(center.dispose, () => host.remove());
-  const root = host.shadowRoot as ShadowRoot;
+  const { client, root } = mount(name, (place) => mountUserCenter({ ...place, mode: 'inline', locale }));
   const choose = root.querySelector<HTMLElement>('.choose');
   choose?.focus();
   choose?.click();

@@ -1,26 +1,14 @@
 // @vitest-environment happy-dom
-import type { RedemptionAnswer, View } from '@waymark/contracts';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createClient } from '../../../fixtures/client.js';
-import { states } from '../../../fixtures/states.js';
+import type { RedemptionAnswer } from '@waymark/contracts';
+import { expect, it, vi } from 'vitest';
+import { atTheirDay, createMounting } from '../../../fixtures/mounting.js';
 import { mountPart } from '../../parts/mount.js';
 
-let undo: (() => void)[] = [];
-beforeEach(() => {
-  vi.useFakeTimers({ now: new Date('2026-08-22T15:20:00+08:00'), toFake: ['Date'] });
-});
-afterEach(() => {
-  for (const dispose of undo.reverse()) dispose();
-  undo = [];
-  vi.useRealTimers();
-});
+atTheirDay();
+const mount = createMounting();
 
 async function shopAt(state: string, locale = 'en') {
-  const host = document.body.appendChild(document.createElement('waymark-rewards'));
-  const client = createClient(states[state]?.view as View);
-  const { dispose } = mountPart({ client, part: 'rewards', host, locale, theme: 'light' });
-  undo.push(dispose, () => host.remove());
-  const root = host.shadowRoot as ShadowRoot;
+  const { client, root, text } = mount(state, (place) => mountPart({ ...place, part: 'rewards', locale }));
   await vi.waitFor(() => expect(root.querySelector('.shelf')).not.toBeNull());
   const find = (selector: string) => root.querySelector<HTMLElement>(selector);
   const seen = (selector: string) => vi.waitFor(() => expect(find(selector)).not.toBeNull());
@@ -29,7 +17,7 @@ async function shopAt(state: string, locale = 'en') {
     root,
     find,
     seen,
-    text: () => root.textContent ?? '',
+    text,
     cards: () => [...root.querySelectorAll('.reward')].map((card) => card.textContent ?? ''),
     async press(selector: string, next: string) {
       find(selector)?.click();
