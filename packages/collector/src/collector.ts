@@ -25,19 +25,17 @@ export function createCollector<Events extends EventMap = Record<string, Propert
   options: CollectorOptions,
 ): Collector<Events> {
   const settings = settle(options);
-  const { queueEvents, context } = settings;
-  let { consent } = settings;
+  let { queueEvents, context, consent } = settings;
   const name = `waymark-${settings.key}/`;
   const spills = `${name}-`;
   const page = globalThis.document as (Document & { prerendering?: boolean }) | undefined;
   const middlewares = new Set<Middleware>();
   const undo = new AbortController();
-  const { signal } = undo;
   /** Calls as they were made: everything that takes time is done after the host's task. */
   let calls: Event[] = [];
   let away: boolean | undefined;
 
-  const isHeld = () => consent === 'denied' || consent === 'pending' || page?.prerendering;
+  const isHeld = () => /denied|pending/.test(consent) || page?.prerendering;
   const keep = createRecord(name, isHeld);
   const become = (change: Partial<Who>) => keep({ me: { ...keep().me, ...change } });
   const reset = () => void keep({ me: { anonymousId: newId() } });
@@ -55,8 +53,7 @@ export function createCollector<Events extends EventMap = Record<string, Propert
     try {
       return work();
     } catch (error) {
-      tell('host', error);
-      return undefined;
+      return tell('host', error) as undefined;
     }
   };
 
@@ -64,7 +61,7 @@ export function createCollector<Events extends EventMap = Record<string, Propert
     const now = keep();
     now.dropped[reason] = (now.dropped[reason] ?? 0) + count;
     keep(now);
-    tell('dropped', `${count} ${reason}`);
+    if (count > 0) tell('dropped', `${count} ${reason}`);
   };
 
   const inspect = () => ({
@@ -77,7 +74,7 @@ export function createCollector<Events extends EventMap = Record<string, Propert
   const changed = (...answer: Partial<Answer>): void => guard(() => settings.onChange?.(inspect(), answer));
 
   const call = (type: EventType, fields: object): void => {
-    if (signal.aborted || consent === 'denied') return;
+    if (undo.signal.aborted || consent === 'denied') return;
     calls.push({
       id: newId(),
       ...copy({ type, ...keep().me, ...fields, context: context && guard(context) }),
@@ -107,9 +104,11 @@ export function createCollector<Events extends EventMap = Record<string, Propert
   const queue = createQueue(spills, settings, lose, tell);
   const [all, add, , sync, spill, recover, wipeQueue] = queue;
   const [ready, start, exit] = createDelivery(
+    name,
     settings,
     queue,
     keep,
+    lose,
     () => {
       make();
       recover();
@@ -151,7 +150,7 @@ export function createCollector<Events extends EventMap = Record<string, Propert
   };
   for (const type of ['pagehide', 'freeze', 'pageshow', 'resume', 'visibilitychange', 'online', 'storage']) {
     // In the capture phase: a host that stops the event elsewhere does not stop it for us.
-    addEventListener(type, hear, { capture: true, signal });
+    addEventListener(type, hear, { capture: true, signal: undo.signal });
   }
   void start();
 

@@ -30,7 +30,7 @@ export const outcomeOf = (status: number): Outcome =>
  * jitter, so that devices which failed together do not come back together
  * (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/).
  */
-export const waitOf = (outcome: Outcome, failures: number, retryAfter?: string | null): number => {
+export const waitOf = (outcome: Outcome | undefined, failures: number, retryAfter?: string | null): number => {
   const asked = Number(retryAfter) * 1_000 || Date.parse(retryAfter as string) - Date.now();
   return asked > 0
     ? Math.min(asked, LONGEST)

@@ -27,9 +27,11 @@ export type Delivery = ReturnType<typeof createDelivery>;
 
 /** Makes the delivery of one page; the pages of a device take turns by `lock`. */
 export const createDelivery = (
+  name: string,
   { endpoint, key, format, headers, fetch: post = fetch, exit, batchBytes, batchEvents, delay }: Settings,
   [all, , put, sync]: Readonly<Queue>,
   keep: Record,
+  lose: (reason: string, count: number) => void,
   gather: () => void,
   isOpen: () => boolean,
   tell: (code: Problem['code'], message: unknown, events?: readonly Event[]) => void,
@@ -70,13 +72,12 @@ export const createDelivery = (
       sentAt: localTime(),
       dropped,
     });
-    const body = new TextEncoder().encode(text);
-    const size = body.length;
+    const { size } = new Blob([text]);
     if (size > most && events[1]) return pack(events.slice(0, events.length / 2), most);
     const held = inFlight + size > BUDGET ? 0 : size;
     const init: RequestInit = {
       method: 'POST',
-      body,
+      body: text,
       headers: { 'content-type': format.type, ...headers },
       keepalive: held as never,
       signal: AbortSignal.timeout?.(PATIENCE) as AbortSignal,
@@ -104,19 +105,17 @@ export const createDelivery = (
       const response = await answer;
       // It was there before the body, and says what became of the events whether or not the body can be read. Behind a
       // redirect the POST may have become a GET, whose 200 would look like a yes: only verdicts are one there.
-      status = response.redirected ? 0 : response.status;
+      const word = (status = response.redirected ? 0 : response.status);
       after = response.headers.get('retry-after');
       const reader = (response.body as ReadableStream).pipeThrough(new TextDecoderStream()).getReader();
-      for (let part: string | undefined; text.length < READ_LIMIT; text += part) {
-        part = (await reader.read()).value;
-        if (!part) break;
-      }
+      let part: string | undefined;
+      while (text.length < READ_LIMIT && (part = (await reader.read()).value)) text += part;
       void reader.cancel();
       if (response.ok && text) {
         // What is no answer is a captive portal's page or an application's catch-all route, not the endpoint's word.
         status = 404;
         verdicts = format.verdicts?.(text) ?? verdicts;
-        status = response.redirected && !verdicts[0] ? 0 : response.status;
+        status = verdicts[0] ? response.status : word;
       }
     } catch {
       // The status says it; an answer without a body is none the worse.
@@ -131,11 +130,7 @@ export const createDelivery = (
       // What was forgotten meanwhile is not on disk any more.
       if (isOver && all.has(id)) put(id);
     }
-    if (isDone) {
-      const now = keep();
-      for (const reason in dropped) (now.dropped[reason] as number) -= dropped[reason] as number;
-      keep(now);
-    }
+    if (isDone) for (const reason in dropped) lose(reason, -(dropped[reason] as number));
     text = `endpoint answered ${status} ${text.slice(0, 300)}`;
     if (outcome === 'pause') tell('paused', text);
     if (isSplit && isOver) tell('rejected', text, events);
@@ -156,7 +151,7 @@ export const createDelivery = (
     return !failures;
   };
 
-  const fail = (outcome: Outcome, after?: string | null): void => {
+  const fail = (outcome?: Outcome, after?: string | null): void => {
     pause = waitOf(outcome, ++failures, after);
     // Asked for by the endpoint: other tabs keep to it, too.
     if (after) keep({ until: Date.now() + pause });
@@ -175,11 +170,11 @@ export const createDelivery = (
       if (isOpen()) {
         gather();
         await sync(true);
+        while (await send());
       }
-      while (isOpen() && (await send()));
     } catch (error) {
       tell('host', error);
-      fail('retry');
+      fail();
     }
   };
 
@@ -190,16 +185,12 @@ export const createDelivery = (
     });
 
   /** Sends what is in the queue, now, as the only sender of this device. */
-  const start = async (): Promise<void> => {
-    try {
-      await navigator.locks.request(`waymark-${key}`, turn);
-    } catch {
+  const start = (): Promise<void> =>
+    (turns = turns
+      .then(() => navigator.locks.request(name, turn))
       // Locks are missing on plain http, and refused inside a sandboxed frame: ids keep events single there.
-      turns = turns.then(turn);
-      await turns;
-    }
-    ready();
-  };
+      .catch(turn)
+      .then(ready));
 
   /** Something new may be in the queue. */
   const ready = (): void => {

@@ -81,13 +81,9 @@ export const createQueue = (
     if (!disk) {
       const request = indexedDB.open(name);
       request.onupgradeneeded = () => request.result.createObjectStore(name).put([0, Math.random()], 0);
-      const opened = await promisifyRequest(request);
-      disk = opened;
-      // Whoever deletes the database would wait for us for ever.
-      opened.onversionchange = opened.onclose = () => {
-        opened.close();
-        disk = undefined;
-      };
+      disk = await promisifyRequest(request);
+      // Whoever deletes the database would wait for us for ever. What is closed fails the next time, and is opened anew.
+      disk.onversionchange = disk.close;
     }
     const events = disk.transaction(name, 'readwrite').objectStore(name);
     // The first time, too: what is written belongs to the disk it was written to.
@@ -98,7 +94,7 @@ export const createQueue = (
     for (const [id, text] of part) if (dirty.get(id) === text) dirty.delete(id);
   };
 
-  const run = async (isLearning: unknown): Promise<void> => {
+  const sync = (isLearning?: unknown): Promise<void> => (synced = synced.then(async () => {
     while (failures < 2 && (isLearning || dirty.size)) {
       try {
         await Promise.race([
@@ -111,24 +107,24 @@ export const createQueue = (
         if (++failures > 1) tell('storage', error);
       }
     }
-    if (!dirty.size) box(spill);
-  };
+    if (!dirty.size) spill();
+  }));
 
   /** Brings the disk up to date, and this page where it is asked to learn; settles when that is done or refused. */
-  const sync = (isLearning?: boolean): Promise<void> => (synced = synced.then(() => run(isLearning)));
 
   /** Leaves in the box what may never reach the disk. */
-  const spill = (storage: Storage): void => {
-    if (dirty.size) storage[own] = JSON.stringify([...dirty].slice(0, CHUNK));
-    else delete storage[own];
-  };
+  const spill = (): unknown =>
+    box((storage) => {
+      if (dirty.size) storage[own] = JSON.stringify([...dirty].slice(0, CHUNK));
+      else delete storage[own];
+    });
 
   /** Takes up what other pages spilled, and answers for it from now on. */
   const recover = (): unknown =>
     boxed(name, (storage, key) => {
       if (key === own) return;
       for (const [id, text] of JSON.parse(storage[key]) as Row[]) text ? add(id, text) : put(id);
-      spill(storage);
+      spill();
       delete storage[key];
     });
 
@@ -141,5 +137,5 @@ export const createQueue = (
     box(() => indexedDB.deleteDatabase(name));
   };
 
-  return [all, add, put, sync, () => box(spill), recover, wipe] as const;
+  return [all, add, put, sync, spill, recover, wipe] as const;
 };
