@@ -85,8 +85,8 @@ export function createCollector<Events extends EventMap = Record<string, Propert
     if (calls.length > queueEvents * 2) lose('overflow', calls.splice(0, queueEvents).length);
   };
 
-  /** Makes events of calls and puts them into the queue; tells whether there were any. */
-  const make = (most = calls.length): boolean | undefined => {
+  /** Makes events of calls and puts them into the queue. */
+  const make = (most = calls.length): void => {
     if (!calls[0] || isHeld()) return;
     const now = keep();
     // The last step makes rows of events: each with its id and its text.
@@ -98,34 +98,29 @@ export function createCollector<Events extends EventMap = Record<string, Propert
     for (const [id, text] of made as [id: string, text: string][])
       text.length > EVENT_LIMIT ? lose('too_large', 1) : add(id, text);
     changed();
-    return true;
   };
 
   const queue = createQueue(spills, settings, lose, tell);
-  const [all, add, , sync, spill, recover, wipeQueue] = queue;
+  const [all, add, , sync, spill, , wipeQueue] = queue;
   const [ready, start, exit] = createDelivery(
     name,
     settings,
     queue,
     keep,
     lose,
-    () => {
-      make();
-      recover();
-    },
+    make,
     () => consent === 'granted' && !away,
     tell,
     changed,
   );
 
   const work = async (): Promise<void> => {
-    while (make(CHUNK)) {
-      if (away) spill();
-      await sync();
-      // The page gets its turn.
-      await new Promise((resolve) => setTimeout(resolve));
-    }
-    ready();
+    make(CHUNK);
+    if (away) spill();
+    await sync();
+    // The page gets its turn.
+    if (calls[0] && !isHeld()) setTimeout(work);
+    else ready();
   };
 
   const wipe = async (): Promise<void> => {
@@ -148,7 +143,7 @@ export function createCollector<Events extends EventMap = Record<string, Propert
     spill();
     void sync();
   };
-  for (const type of ['pagehide', 'freeze', 'pageshow', 'resume', 'visibilitychange', 'online', 'storage']) {
+  for (const type of 'pagehide freeze pageshow resume visibilitychange online storage'.split(' ')) {
     // In the capture phase: a host that stops the event elsewhere does not stop it for us.
     addEventListener(type, hear, { capture: true, signal: undo.signal });
   }
@@ -176,8 +171,8 @@ export function createCollector<Events extends EventMap = Record<string, Propert
     },
     inspect,
     consent(next) {
-      if (next === 'denied') void wipe();
       consent = next;
+      if (next === 'denied') void wipe();
       void start();
     },
     use(middleware) {

@@ -180,7 +180,7 @@ function createWorld() {
         return shared;
       },
       () => {},
-      () => queue[5](),
+      () => {},
       () => tab.alive && !tab.away,
       seen,
       () => {},
