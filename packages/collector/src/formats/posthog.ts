@@ -1,28 +1,46 @@
 import type { Format } from '../format.js';
-import { json } from './json.js';
 import { uuid } from './uuid.js';
 
 const names = { identify: '$identify', group: '$groupidentify', page: '$pageview', alias: '$create_alias' };
 
 /** PostHog's `/batch/`; the key is the project API key. https://posthog.com/docs/api/capture */
-export const posthog = (): Format =>
-  json((events, { key }) => ({
-    api_key: key,
-    batch: events.map((event) => ({
-      event: event.type === 'track' ? event.event : names[event.type],
-      uuid: uuid(event.id),
-      timestamp: event.timestamp,
-      properties: {
-        ...event.properties,
-        distinct_id: event.userId ?? event.anonymousId,
-        $session_id: event.context?.session,
-        $current_url: (event.context?.page as { url?: string } | undefined)?.url,
-        $groups: event.companyId && { company: event.companyId },
-        $anon_distinct_id: event.anonymousId,
-        alias: event.previousId,
-        ...(event.type === 'group'
-          ? { $group_type: 'company', $group_key: event.companyId, $group_set: event.traits }
-          : { $set: event.traits }),
-      },
-    })),
-  }));
+export const posthog = (): Format => ({
+  type: 'application/json',
+  encode: (events, { endpoint, key }) => [
+    endpoint,
+    JSON.stringify({
+      api_key: key,
+      batch: events.map(
+        ({
+          id,
+          type,
+          event,
+          userId,
+          anonymousId,
+          companyId,
+          previousId,
+          timestamp,
+          properties,
+          traits,
+          context,
+        }) => ({
+          event: type === 'track' ? event : names[type],
+          uuid: uuid(id),
+          timestamp,
+          properties: {
+            ...properties,
+            distinct_id: userId ?? anonymousId,
+            $session_id: context?.session,
+            $current_url: (context?.page as { url?: string } | undefined)?.url,
+            $groups: companyId && { company: companyId },
+            $anon_distinct_id: anonymousId,
+            alias: previousId,
+            ...(type === 'group'
+              ? { $group_type: 'company', $group_key: companyId, $group_set: traits }
+              : { $set: traits }),
+          },
+        }),
+      ),
+    }),
+  ],
+});

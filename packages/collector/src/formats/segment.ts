@@ -1,13 +1,14 @@
 import type { Format } from '../format.js';
-import { json } from './json.js';
 
 /**
  * Segment's HTTP API, also spoken by RudderStack, Jitsu and others: `https://api.segment.io/v1/batch`. The key is the
  * write key. https://segment.com/docs/connections/sources/catalog/libraries/server/http-api/
  */
-export const segment = (): Format =>
-  json(
-    (events, { key, sentAt }) => ({
+export const segment = (): Format => ({
+  type: 'text/plain;charset=UTF-8',
+  encode: (events, { endpoint, key, sentAt }) => [
+    endpoint,
+    JSON.stringify({
       writeKey: key,
       sentAt,
       batch: events.map(({ id, event, companyId, context, ...rest }) => ({
@@ -18,5 +19,5 @@ export const segment = (): Format =>
         context: { ...context, groupId: companyId },
       })),
     }),
-    'text/plain;charset=UTF-8',
-  );
+  ],
+});
