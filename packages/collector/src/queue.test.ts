@@ -8,7 +8,7 @@ afterEach(() => {
 /** An IndexedDB of one store whose connections, once closed, refuse as a browser's do. */
 function stubDisk() {
   const disk = new Map<unknown, unknown>();
-  const connections: { onversionchange?(): void }[] = [];
+  const connections: { close(): void; onversionchange?(): void }[] = [];
   const request = (result: unknown) => ({
     result,
     set onsuccess(heard: () => void) {
