@@ -11,8 +11,8 @@ import { ROOT } from './steps.mjs';
 export const BUDGETS = {
   loader: 900,
   'sdk core': 9_700,
-  collector: 3_500,
-  'collector script tag': 6_000,
+  collector: 3_420,
+  'collector script tag': 5_880,
   launcher: 1_800,
   shared: 5_200,
   'user-center': 4_200,

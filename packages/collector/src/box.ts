@@ -2,9 +2,7 @@
 export const box = <T>(work: (storage: Storage) => T): T | undefined => {
   try {
     return work(localStorage);
-  } catch {
-    return undefined;
-  }
+  } catch {}
 };
 
 /** The same for each key in it that begins so. */

@@ -25,19 +25,17 @@ export function createCollector<Events extends EventMap = Record<string, Propert
   options: CollectorOptions,
 ): Collector<Events> {
   const settings = settle(options);
-  const { queueEvents, context } = settings;
-  let { consent } = settings;
+  let { queueEvents, context, consent } = settings;
   const name = `waymark-${settings.key}/`;
   const spills = `${name}-`;
   const page = globalThis.document as (Document & { prerendering?: boolean }) | undefined;
   const middlewares = new Set<Middleware>();
   const undo = new AbortController();
-  const { signal } = undo;
   /** Calls as they were made: everything that takes time is done after the host's task. */
   let calls: Event[] = [];
   let away: boolean | undefined;
 
-  const isHeld = () => consent === 'denied' || consent === 'pending' || page?.prerendering;
+  const isHeld = () => /denied|pending/.test(consent) || page?.prerendering;
   const keep = createRecord(name, isHeld);
   const become = (change: Partial<Who>) => keep({ me: { ...keep().me, ...change } });
   const reset = () => void keep({ me: { anonymousId: newId() } });
@@ -55,8 +53,7 @@ export function createCollector<Events extends EventMap = Record<string, Propert
     try {
       return work();
     } catch (error) {
-      tell('host', error);
-      return undefined;
+      return tell('host', error) as undefined;
     }
   };
 
@@ -64,7 +61,7 @@ export function createCollector<Events extends EventMap = Record<string, Propert
     const now = keep();
     now.dropped[reason] = (now.dropped[reason] ?? 0) + count;
     keep(now);
-    tell('dropped', `${count} ${reason}`);
+    if (count > 0) tell('dropped', `${count} ${reason}`);
   };
 
   const inspect = () => ({
@@ -77,7 +74,7 @@ export function createCollector<Events extends EventMap = Record<string, Propert
   const changed = (...answer: Partial<Answer>): void => guard(() => settings.onChange?.(inspect(), answer));
 
   const call = (type: EventType, fields: object): void => {
-    if (signal.aborted || consent === 'denied') return;
+    if (undo.signal.aborted || consent === 'denied') return;
     calls.push({
       id: newId(),
       ...copy({ type, ...keep().me, ...fields, context: context && guard(context) }),
@@ -88,8 +85,8 @@ export function createCollector<Events extends EventMap = Record<string, Propert
     if (calls.length > queueEvents * 2) lose('overflow', calls.splice(0, queueEvents).length);
   };
 
-  /** Makes events of calls and puts them into the queue; tells whether there were any. */
-  const make = (most = calls.length): boolean | undefined => {
+  /** Makes events of calls and puts them into the queue. */
+  const make = (most = calls.length): void => {
     if (!calls[0] || isHeld()) return;
     const now = keep();
     // The last step makes rows of events: each with its id and its text.
@@ -101,32 +98,29 @@ export function createCollector<Events extends EventMap = Record<string, Propert
     for (const [id, text] of made as [id: string, text: string][])
       text.length > EVENT_LIMIT ? lose('too_large', 1) : add(id, text);
     changed();
-    return true;
   };
 
   const queue = createQueue(spills, settings, lose, tell);
-  const [all, add, , sync, spill, recover, wipeQueue] = queue;
+  const [all, add, , sync, spill, , wipeQueue] = queue;
   const [ready, start, exit] = createDelivery(
+    name,
     settings,
     queue,
     keep,
-    () => {
-      make();
-      recover();
-    },
+    lose,
+    make,
     () => consent === 'granted' && !away,
     tell,
     changed,
   );
 
   const work = async (): Promise<void> => {
-    while (make(CHUNK)) {
-      if (away) spill();
-      await sync();
-      // The page gets its turn.
-      await new Promise((resolve) => setTimeout(resolve));
-    }
-    ready();
+    make(CHUNK);
+    if (away) spill();
+    await sync();
+    // The page gets its turn.
+    if (calls[0] && !isHeld()) setTimeout(work);
+    else ready();
   };
 
   const wipe = async (): Promise<void> => {
@@ -149,9 +143,9 @@ export function createCollector<Events extends EventMap = Record<string, Propert
     spill();
     void sync();
   };
-  for (const type of ['pagehide', 'freeze', 'pageshow', 'resume', 'visibilitychange', 'online', 'storage']) {
+  for (const type of 'pagehide freeze pageshow resume visibilitychange online storage'.split(' ')) {
     // In the capture phase: a host that stops the event elsewhere does not stop it for us.
-    addEventListener(type, hear, { capture: true, signal });
+    addEventListener(type, hear, { capture: true, signal: undo.signal });
   }
   void start();
 
@@ -177,8 +171,8 @@ export function createCollector<Events extends EventMap = Record<string, Propert
     },
     inspect,
     consent(next) {
-      if (next === 'denied') void wipe();
       consent = next;
+      if (next === 'denied') void wipe();
       void start();
     },
     use(middleware) {

@@ -11,8 +11,8 @@ let left = 0;
 
 // A lone half of a surrogate pair is no Unicode: PostgreSQL and strict decoders refuse the whole text.
 const text = (value: string): string => {
-  value = value.slice(0, TEXT_LIMIT);
-  return (value as { toWellFormed?(): string }).toWellFormed?.() ?? value;
+  const cut: string & { toWellFormed?(): string } = value.slice(0, TEXT_LIMIT);
+  return cut.toWellFormed?.() ?? cut;
 };
 
 // Reads inside `try`, so that a getter that throws costs one value and not its whole object.

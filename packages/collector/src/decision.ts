@@ -17,7 +17,7 @@ const PAUSE = 60_000;
 
 /** Reads a status; 0 stands for no answer at all. */
 export const outcomeOf = (status: number): Outcome =>
-  /^([015]|408|429)/.test(status as never)
+  /^([015]|4(08|29))/.test(status as never)
     ? 'retry'
     : status < 300
       ? 'done'
@@ -30,8 +30,12 @@ export const outcomeOf = (status: number): Outcome =>
  * jitter, so that devices which failed together do not come back together
  * (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/).
  */
-export const waitOf = (outcome: Outcome, failures: number, retryAfter?: string | null): number => {
-  const asked = Number(retryAfter) * 1_000 || Date.parse(retryAfter as string) - Date.now();
+export const waitOf = (
+  outcome: Outcome | undefined,
+  failures: number,
+  retryAfter?: string | null,
+): number => {
+  const asked = 1_000 * (retryAfter as never) || Date.parse(retryAfter as string) - Date.now();
   return asked > 0
     ? Math.min(asked, LONGEST)
     : Math.random() * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** failures) + PAUSE * +(outcome === 'pause');

@@ -27,26 +27,28 @@ export type Delivery = ReturnType<typeof createDelivery>;
 
 /** Makes the delivery of one page; the pages of a device take turns by `lock`. */
 export const createDelivery = (
-  { endpoint, key, format, headers, fetch: post = fetch, exit, batchBytes, batchEvents, delay }: Settings,
-  [all, , put, sync]: Readonly<Queue>,
+  name: string,
+  settings: Settings,
+  [all, , put, sync, , recover]: Readonly<Queue>,
   keep: Record,
-  gather: () => void,
+  lose: (reason: string, count: number) => void,
+  make: () => unknown,
   isOpen: () => boolean,
   tell: (code: Problem['code'], message: unknown, events?: readonly Event[]) => void,
   changed: (...answer: Answer) => void,
 ) => {
-  /** Ids in requests under way. */
+  const { endpoint, key, batchEvents, format } = settings;
   const flying = new Set<string>();
   /** Events of the next batch: fewer after a refusal, the same after a failure, more after a success. */
   let limit = batchEvents;
   let failures = 0;
   /** For how long to wait after a failure. */
   let pause = 0;
-  let inFlight = 0;
+  let budget = BUDGET;
   let turns = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** Ends the turn of this page as the sender. */
-  let handOver = (): void => {};
+  let handOver: (() => void) | undefined;
 
   /** What may be sent next. A token speaks for one person: what another one did waits until that one is back. */
   const unsent = (most: number): Event[] => {
@@ -70,14 +72,13 @@ export const createDelivery = (
       sentAt: localTime(),
       dropped,
     });
-    const body = new TextEncoder().encode(text);
-    const size = body.length;
+    const { size } = new Blob([text]);
     if (size > most && events[1]) return pack(events.slice(0, events.length / 2), most);
-    const held = inFlight + size > BUDGET ? 0 : size;
+    const held = size > budget ? 0 : size;
     const init: RequestInit = {
       method: 'POST',
-      body,
-      headers: { 'content-type': format.type, ...headers },
+      body: text,
+      headers: { 'content-type': format.type, ...settings.headers },
       keepalive: held as never,
       signal: AbortSignal.timeout?.(PATIENCE) as AbortSignal,
     };
@@ -87,24 +88,22 @@ export const createDelivery = (
   /** Sends the next batch; tells whether another may follow at once. */
   const send = async (isLeaving?: boolean): Promise<boolean | undefined> => {
     if (!isLeaving) await format.prepare?.();
-    const [events, url, init, held, dropped] = pack(
-      unsent(limit),
-      isLeaving ? BUDGET - inFlight : batchBytes,
-    );
+    const [events, url, init, held, dropped] = pack(unsent(limit), isLeaving ? budget : settings.batchBytes);
     if (!events[0] || !isOpen() || asked() > 0 || (isLeaving && !held)) return;
     let status = 0;
     let text = '';
     let after: string | null | undefined;
     let verdicts: readonly EventVerdict[] = [];
-    inFlight += held;
+    budget -= held;
     for (const { id } of events) flying.add(id);
     try {
-      const answer = post(url, init, isLeaving);
+      const answer = (settings.fetch ?? fetch)(url, init, isLeaving);
       if (isLeaving) void send(true);
       const response = await answer;
       // It was there before the body, and says what became of the events whether or not the body can be read. Behind a
       // redirect the POST may have become a GET, whose 200 would look like a yes: only verdicts are one there.
       status = response.redirected ? 0 : response.status;
+      const word = status;
       after = response.headers.get('retry-after');
       const reader = (response.body as ReadableStream).pipeThrough(new TextDecoderStream()).getReader();
       for (let part: string | undefined; text.length < READ_LIMIT; text += part) {
@@ -115,13 +114,13 @@ export const createDelivery = (
       if (response.ok && text) {
         // What is no answer is a captive portal's page or an application's catch-all route, not the endpoint's word.
         status = 404;
-        verdicts = format.verdicts?.(text) ?? verdicts;
-        status = response.redirected && !verdicts[0] ? 0 : response.status;
+        verdicts = format.verdicts?.(text) ?? [];
+        status = verdicts[0] ? response.status : word;
       }
     } catch {
       // The status says it; an answer without a body is none the worse.
     }
-    inFlight -= held;
+    budget += held;
     const outcome = outcomeOf(status);
     const isSplit = outcome === 'split';
     const isDone = outcome === 'done';
@@ -131,12 +130,8 @@ export const createDelivery = (
       // What was forgotten meanwhile is not on disk any more.
       if (isOver && all.has(id)) put(id);
     }
-    if (isDone) {
-      const now = keep();
-      for (const reason in dropped) (now.dropped[reason] as number) -= dropped[reason] as number;
-      keep(now);
-    }
-    text = `endpoint answered ${status} ${text.slice(0, 300)}`;
+    if (isDone) for (const reason in dropped) lose(reason, -(dropped[reason] as number));
+    text = `answered ${status} ${text.slice(0, 250)}`;
     if (outcome === 'pause') tell('paused', text);
     if (isSplit && isOver) tell('rejected', text, events);
     for (const { id, status, message } of verdicts) {
@@ -148,7 +143,7 @@ export const createDelivery = (
         );
     }
     changed(status, outcome, events);
-    limit = isOver ? Math.min(batchEvents, limit * 2) : events.length / (isSplit ? 2 : 1);
+    limit = isOver ? Math.min(batchEvents, limit * 2) : isSplit ? events.length / 2 : events.length;
     if (isOver || isSplit) failures = pause = 0;
     else fail(outcome, after);
     // Last: what is gone from the disk has been told of.
@@ -156,7 +151,7 @@ export const createDelivery = (
     return !failures;
   };
 
-  const fail = (outcome: Outcome, after?: string | null): void => {
+  const fail = (outcome?: Outcome, after?: string | null): void => {
     pause = waitOf(outcome, ++failures, after);
     // Asked for by the endpoint: other tabs keep to it, too.
     if (after) keep({ until: Date.now() + pause });
@@ -170,36 +165,33 @@ export const createDelivery = (
 
   const drain = async (): Promise<void> => {
     timer = clearTimeout(timer) as undefined;
-    try {
-      // Before consent there is no disk to be asked.
-      if (isOpen()) {
-        gather();
-        await sync(true);
-      }
-      while (isOpen() && (await send()));
-    } catch (error) {
-      tell('host', error);
-      fail('retry');
+    // Before consent there is no disk to be asked.
+    if (isOpen()) {
+      make();
+      recover();
+      await sync(true);
+      while (await send());
     }
   };
 
   const turn = () =>
     new Promise<void>((resolve) => {
       handOver = resolve;
-      void drain().then(resolve);
+      void drain()
+        .catch((error) => {
+          tell('host', error);
+          fail();
+        })
+        .then(resolve);
     });
 
   /** Sends what is in the queue, now, as the only sender of this device. */
-  const start = async (): Promise<void> => {
-    try {
-      await navigator.locks.request(`waymark-${key}`, turn);
-    } catch {
+  const start = (): Promise<void> =>
+    (turns = turns
+      .then(() => navigator.locks.request(name, turn))
       // Locks are missing on plain http, and refused inside a sandboxed frame: ids keep events single there.
-      turns = turns.then(turn);
-      await turns;
-    }
-    ready();
-  };
+      .catch(turn)
+      .then(ready));
 
   /** Something new may be in the queue. */
   const ready = (): void => {
@@ -207,7 +199,7 @@ export const createDelivery = (
     if (!events[0] || flying.size || !isOpen()) return;
     const wait = Math.max(pause, asked());
     if (wait <= 0 && events.length >= batchEvents) void start();
-    else timer ??= setTimeout(start, Math.max(delay, wait));
+    else timer ??= setTimeout(start, Math.max(settings.delay, wait));
   };
 
   return [
@@ -216,8 +208,8 @@ export const createDelivery = (
     /** The page may be gone in a moment: sends what can outlive it. */
     (): void => {
       void send(true);
-      handOver();
-      if (exit === 'most') for (const id of flying) put(id);
+      handOver?.();
+      if (settings.exit === 'most') for (const id of flying) put(id);
     },
   ] as const;
 };

@@ -14,12 +14,11 @@ export function errors(collector: Pick<Collector, 'track'>): () => void {
     const stack = error instanceof Error ? error.stack?.slice(0, STACK_LIMIT) : undefined;
     collector.track('page.error', { message, stack, source, line, column });
   };
-  const { signal } = undo;
   addEventListener(
     'error',
     ({ message, error, filename, lineno, colno }) => tell(message, error, filename, lineno, colno),
-    { signal },
+    undo,
   );
-  addEventListener('unhandledrejection', ({ reason }) => tell(`${reason}`, reason), { signal });
+  addEventListener('unhandledrejection', ({ reason }) => tell(`${reason}`, reason), undo);
   return () => undo.abort();
 }

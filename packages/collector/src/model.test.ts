@@ -28,7 +28,7 @@ type Mode = 'ok' | 'busy' | 'deaf' | 'lost' | 'forbidden' | 'later';
 
 function createWorld() {
   const disk = new Map<unknown, unknown>();
-  const connections: { onclose(): void }[] = [];
+  const connections: { close(): void }[] = [];
   const box: Record<string, string> = {};
   const received = new Map<string, number>();
   const rejected = new Set<string>();
@@ -69,11 +69,16 @@ function createWorld() {
       getAll: () =>
         request([...disk].sort(([a], [b]) => (`${a}` < `${b}` ? -1 : 1)).map(([, value]) => value)),
     };
+    let isClosed = false;
     const connection = {
-      transaction: () => ({ objectStore: () => events }),
+      transaction() {
+        if (isClosed) throw new Error('InvalidStateError');
+        return { objectStore: () => events };
+      },
       createObjectStore: () => events,
-      close() {},
-      onclose() {},
+      close() {
+        isClosed = true;
+      },
     };
     connections.push(connection);
     const opened = {
@@ -122,9 +127,9 @@ function createWorld() {
     else grant();
   }
 
-  function fetchModel(_url: string, init: { body: Uint8Array }): Promise<unknown> {
+  function fetchModel(_url: string, init: { body: string }): Promise<unknown> {
     const tab = current;
-    const { events } = JSON.parse(new TextDecoder().decode(init.body)) as {
+    const { events } = JSON.parse(init.body) as {
       events: { id: string; poison?: boolean }[];
     };
     return new Promise((resolve, reject) => {
@@ -167,13 +172,15 @@ function createWorld() {
       () => {},
     );
     const delivery = createDelivery(
+      'lock',
       { ...settle(options), format: own() },
       queue,
       (change) => {
         shared = { ...shared, dropped: { ...shared.dropped }, ...change };
         return shared;
       },
-      () => queue[5](),
+      () => {},
+      () => {},
       () => tab.alive && !tab.away,
       seen,
       () => {},
@@ -269,7 +276,7 @@ function createWorld() {
       }
       disk.clear();
       // Nobody has it open after that.
-      for (const connection of connections.splice(0)) connection.onclose();
+      for (const connection of connections.splice(0)) connection.close();
     },
   };
 

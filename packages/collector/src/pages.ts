@@ -5,7 +5,6 @@ type Navigation = EventTarget | undefined;
 /** Tells every page that is seen, of sites with and without reloads; returns its undo. */
 export function pages(collector: Pick<Collector, 'page'>): () => void {
   const undo = new AbortController();
-  const { signal } = undo;
   let seen = '';
   const look = (): void => {
     const here = location.href.split('#')[0] as string;
@@ -17,8 +16,8 @@ export function pages(collector: Pick<Collector, 'page'>): () => void {
   const soon = (): void => void setTimeout(look);
   const { navigation } = globalThis as { navigation?: Navigation };
   // https://developer.mozilla.org/docs/Web/API/Navigation_API; elsewhere an address changes by a click or by going back.
-  if (navigation) navigation.addEventListener('currententrychange', soon, { signal });
-  else for (const type of ['popstate', 'click', 'keyup', 'submit']) addEventListener(type, soon, { signal });
+  if (navigation) navigation.addEventListener('currententrychange', soon, undo);
+  else for (const type of ['popstate', 'click', 'keyup', 'submit']) addEventListener(type, soon, undo);
   // Brought back from the cache, a page is seen again.
   addEventListener(
     'pageshow',
@@ -28,7 +27,7 @@ export function pages(collector: Pick<Collector, 'page'>): () => void {
         look();
       }
     },
-    { signal },
+    undo,
   );
   look();
   return () => undo.abort();

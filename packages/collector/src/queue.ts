@@ -22,7 +22,7 @@ export type Queue = ReturnType<typeof createQueue>;
  */
 export const createQueue = (
   name: string,
-  { queueEvents, maxAge }: Pick<Settings, 'queueEvents' | 'maxAge'>,
+  settings: Pick<Settings, 'queueEvents' | 'maxAge'>,
   lose: (reason: string, count: number) => void,
   tell: (code: 'storage', error: unknown) => void,
 ) => {
@@ -52,20 +52,19 @@ export const createQueue = (
     put(id, text);
     for (const oldest of all.keys()) {
       // An id begins with its time.
-      const late = Date.now() - +oldest.slice(0, 13) > maxAge;
-      if (!late && all.size <= queueEvents && size <= SIZE) break;
+      const late = Date.now() - +oldest.slice(0, 13) > settings.maxAge;
+      if (!late && all.size <= settings.queueEvents && size <= SIZE) break;
       lose(late ? 'expired' : 'overflow', 1);
       put(oldest);
     }
   };
 
   /** Learns what other pages have added and sent, and what became of the disk itself. */
-  const learn = async (events: IDBObjectStore): Promise<void> => {
-    const there = new Map<unknown, string>(await promisifyRequest(events.getAll()));
+  const learn = (there: Map<unknown, string>): void => {
     const found = there.get(0);
     for (const [id, text] of all) {
       if (mark !== found) dirty.set(id, text);
-      else if (!dirty.has(id) && !there.has(id)) put(id);
+      else if (!there.has(id) && !dirty.has(id)) put(id);
     }
     mark = found;
     for (const [id, text] of there as Map<string, string>) {
@@ -81,54 +80,51 @@ export const createQueue = (
     if (!disk) {
       const request = indexedDB.open(name);
       request.onupgradeneeded = () => request.result.createObjectStore(name).put([0, Math.random()], 0);
-      const opened = await promisifyRequest(request);
-      disk = opened;
-      // Whoever deletes the database would wait for us for ever.
-      opened.onversionchange = opened.onclose = () => {
-        opened.close();
-        disk = undefined;
-      };
+      disk = await promisifyRequest(request);
+      // Whoever deletes the database would wait for us for ever. What is closed fails the next time, and is opened anew.
+      disk.onversionchange = disk.close;
     }
     const events = disk.transaction(name, 'readwrite').objectStore(name);
     // The first time, too: what is written belongs to the disk it was written to.
-    if (isLearning || !mark) await learn(events);
+    if (isLearning || !mark) learn(new Map(await promisifyRequest(events.getAll())));
     const part = [...dirty].slice(0, CHUNK);
     for (const [id, text] of part) text ? events.put([id, text], id) : events.delete(id);
     await promisifyRequest(events.transaction);
     for (const [id, text] of part) if (dirty.get(id) === text) dirty.delete(id);
   };
 
-  const run = async (isLearning: unknown): Promise<void> => {
-    while (failures < 2 && (isLearning || dirty.size)) {
-      try {
-        await Promise.race([
-          write(isLearning),
-          new Promise((_, refuse) => setTimeout(refuse, PATIENCE, 'no answer')),
-        ]);
-        isLearning = failures = 0;
-      } catch (error) {
-        disk = undefined;
-        if (++failures > 1) tell('storage', error);
+  const sync = (isLearning?: unknown): Promise<void> =>
+    (synced = synced.then(async () => {
+      while (failures < 2 && (isLearning || dirty.size)) {
+        try {
+          await Promise.race([
+            write(isLearning),
+            new Promise((_, refuse) => setTimeout(refuse, PATIENCE, 'timeout')),
+          ]);
+          isLearning = failures = 0;
+        } catch (error) {
+          disk = undefined;
+          if (++failures > 1) tell('storage', error);
+        }
       }
-    }
-    if (!dirty.size) box(spill);
-  };
+      if (!dirty.size) spill();
+    }));
 
   /** Brings the disk up to date, and this page where it is asked to learn; settles when that is done or refused. */
-  const sync = (isLearning?: boolean): Promise<void> => (synced = synced.then(() => run(isLearning)));
 
   /** Leaves in the box what may never reach the disk. */
-  const spill = (storage: Storage): void => {
-    if (dirty.size) storage[own] = JSON.stringify([...dirty].slice(0, CHUNK));
-    else delete storage[own];
-  };
+  const spill = (): unknown =>
+    box((storage) => {
+      if (dirty.size) storage[own] = JSON.stringify([...dirty].slice(0, CHUNK));
+      else delete storage[own];
+    });
 
   /** Takes up what other pages spilled, and answers for it from now on. */
   const recover = (): unknown =>
     boxed(name, (storage, key) => {
       if (key === own) return;
       for (const [id, text] of JSON.parse(storage[key]) as Row[]) text ? add(id, text) : put(id);
-      spill(storage);
+      spill();
       delete storage[key];
     });
 
@@ -141,5 +137,5 @@ export const createQueue = (
     box(() => indexedDB.deleteDatabase(name));
   };
 
-  return [all, add, put, sync, () => box(spill), recover, wipe] as const;
+  return [all, add, put, sync, spill, recover, wipe] as const;
 };

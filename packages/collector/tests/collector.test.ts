@@ -45,7 +45,7 @@ beforeEach(() => {
   open = [];
   answer = yes;
   vi.stubGlobal('fetch', async (_: string, init: RequestInit) => {
-    const batch = JSON.parse(new TextDecoder().decode(init.body as Uint8Array)) as Batch;
+    const batch = JSON.parse(init.body as string) as Batch;
     sent.push(batch);
     return answer(batch);
   });
