@@ -7,7 +7,7 @@ import { playbookOf } from './folding.js';
 export const RUNS = { numRuns: Number(globalThis.process?.env.FC_RUNS ?? 10_000) };
 
 /** Runs of a property that holds of less than the whole state, or takes long to look at. */
-export const FEWER = { numRuns: Math.ceil(RUNS.numRuns / 10) };
+export const FEWER = { numRuns: Math.max(RUNS.numRuns / 10, Math.min(RUNS.numRuns, 200)) };
 
 /** Runs within which a property has to catch a naive version; always the same ones, so that it always does. */
 export const CAUGHT = { numRuns: 10_000, seed: 20_241_230 };

@@ -48,7 +48,7 @@ describe('a prediction', () => {
         );
         const prediction = createPrediction(basisOf(playbook, hub));
         const program = programOf(playbook);
-        for (const fact of pending) {
+        const answers = pending.map((fact) => {
           const predicted = prediction.predict(fact);
           const awards = advance(hub, fact, program);
           // Secret badges must not be told by what a browser is given: it foretells none. Nor what can be spent.
@@ -58,9 +58,12 @@ describe('a prediction', () => {
           // Where growth lapses, an award of a level is of the fact's day, and `level()` of today.
           const told = (all: readonly Award[]) =>
             playbook.expiry === undefined ? all : all.filter(({ kind }) => kind !== 'level');
-          expect(told(predicted.awards)).toEqual(told(foretold));
-          expect(predicted.growth).toBe(growthOn(hub, DAY, playbook));
-        }
+          return {
+            predicted: { awards: told(predicted.awards), growth: predicted.growth },
+            confirmed: { awards: told(foretold), growth: growthOn(hub, DAY, playbook) },
+          };
+        });
+        expect(answers.map(({ predicted }) => predicted)).toEqual(answers.map(({ confirmed }) => confirmed));
         expect(prediction.growth()).toBe(growthOn(hub, DAY, playbook));
         const level = levelOn(hub, DAY, playbook);
         expect(prediction.level()).toBeLessThanOrEqual(level);
@@ -101,7 +104,7 @@ describe('a prediction', () => {
         for (const fact of pending) {
           hub = fold(playbook, [fact], hub);
           prediction.rebase(basisOf(playbook, hub), [fact.id]);
-          expect(prediction.growth()).toBe(foretold);
+          if (prediction.growth() !== foretold) expect(prediction.growth()).toBe(foretold);
         }
         expect(prediction.entries()).toEqual([]);
         expect(prediction.growth()).toBe(growthOn(hub, DAY, playbook));
