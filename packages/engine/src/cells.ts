@@ -84,7 +84,8 @@ export function keep(draft: DraftCells, span: string, key: string, bucket: Draft
   }
   if (cell === undefined) return;
   delete cell[key];
-  if (isEmpty(cell)) delete draft[span];
+  for (const _ in cell) return;
+  delete draft[span];
 }
 
 /** Adds to a part of a bucket of the lifetime cell: a part that comes to nothing goes, and the bucket with its last one. */
