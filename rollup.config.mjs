@@ -57,7 +57,11 @@ function copy(from, to) {
 }
 
 const small = () =>
-  terser({ module: true, compress: { passes: 3, unsafe_arrows: true }, format: { comments: false } });
+  terser({
+    module: true,
+    compress: { passes: 3, unsafe_arrows: true, ecma: 2020 },
+    format: { comments: false },
+  });
 const bundled = () => [
   constants({ __WAYMARK_VERSION__: version, 'process.env.NODE_ENV': 'production' }),
   fromBuild(),

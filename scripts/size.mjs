@@ -26,7 +26,7 @@ export const BUDGETS = {
   parts: 1_700,
   toast: 2_600,
   preact: 6_000,
-  prediction: 5_200,
+  prediction: 5_000,
 };
 
 export const brotli = (bytes) =>

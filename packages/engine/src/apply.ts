@@ -46,11 +46,13 @@ function take(draft: DraftCells, fact: Fact, program: Program, by: Direction): A
   if (listeners === undefined) {
     // A playbook cannot listen to corrections: asked only now, they cost the others nothing.
     const correct = program.corrections.get(fact.event);
-    if (correct === undefined) increase(draft, LIFETIME, EVENTS, by);
-    else grow(draft, fact, program, correct(draft, fact, program, by, awards), awards);
-    return awards;
+    if (correct !== undefined) {
+      grow(draft, fact, program, correct(draft, fact, program, by, awards), awards);
+      return awards;
+    }
   }
   increase(draft, LIFETIME, EVENTS, by);
+  if (listeners === undefined) return awards;
   const day = program.days(fact.day);
   let gained = 0;
   for (const listener of listeners) {

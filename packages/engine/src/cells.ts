@@ -64,35 +64,43 @@ export function emptyRecord<T>(): { [key: string]: T } {
   return Object.create(null);
 }
 
-/** The cell of a span, made when it isn't there. */
-function cellOf(draft: DraftCells, span: string): DraftCell {
-  const known = draft[span];
-  if (known !== undefined) return known;
-  const fresh = emptyRecord<DraftBucket>();
-  draft[span] = fresh;
-  return fresh;
-}
-
 /** Adds to a bucket of a span and returns what it holds now; what comes to nothing is not kept. */
 export function increase(draft: DraftCells, span: string, key: string, by: number): number {
-  const cell = draft[span];
-  const amount = add(amountIn(cell?.[key]), by);
-  if (cell !== undefined && amount !== 0) cell[key] = amount;
-  else keep(draft, span, key, amount === 0 ? undefined : amount);
+  const amount = add(amountIn(draft[span]?.[key]), by);
+  keep(draft, span, key, amount || undefined);
   return amount;
 }
 
 /** Writes a bucket, or takes away one that holds nothing any more, and its cell with the last one. */
 export function keep(draft: DraftCells, span: string, key: string, bucket: DraftBucket | undefined): void {
+  let cell = draft[span];
   if (bucket !== undefined) {
-    cellOf(draft, span)[key] = bucket;
+    if (cell === undefined) {
+      cell = emptyRecord();
+      draft[span] = cell;
+    }
+    cell[key] = bucket;
     return;
   }
-  const cell = draft[span];
   if (cell === undefined) return;
   delete cell[key];
   for (const _ in cell) return;
   delete draft[span];
+}
+
+/** Adds to a part of a bucket of the lifetime cell: a part that comes to nothing goes, and the bucket with its last one. */
+export function increasePart(draft: DraftCells, key: string, part: string, by: number): void {
+  const held = draft[LIFETIME]?.[key];
+  const bucket = typeof held === 'object' ? held : emptyRecord<number>();
+  const amount = add(bucket[part] ?? 0, by);
+  if (amount === 0) delete bucket[part];
+  else bucket[part] = amount;
+  keep(draft, LIFETIME, key, isEmpty(bucket) ? undefined : bucket);
+}
+
+function isEmpty(record: object): boolean {
+  for (const _ in record) return false;
+  return true;
 }
 
 /** Adds two amounts, and stays at the largest exact integer: saturation commutes, rounding would not. */

@@ -1,7 +1,7 @@
 import type { Cells, Playbook } from '@waymark/contracts';
 import type { Award } from './award.js';
 import { monthNumber } from './calendar.js';
-import { add, type DraftCells, emptyRecord, growthOf, keep, LIFETIME } from './cells.js';
+import { type DraftCells, growthOf, increasePart, LIFETIME } from './cells.js';
 import { levelAt } from './levels.js';
 
 /** Of a playbook, what says which level is worn. */
@@ -28,18 +28,8 @@ export function keepMonths(draft: DraftCells, awards: readonly Award[]): void {
     // Windows end with month, quarter, year and all; what is of a lifetime has no month.
     const month = award.windows[award.windows.length - 4];
     if (month === undefined) continue;
-    const held = draft[LIFETIME]?.[MONTHS];
-    const bucket = typeof held === 'object' ? held : emptyRecord<number>();
-    const points = add(bucket[month] ?? 0, award.points);
-    if (points === 0) delete bucket[month];
-    else bucket[month] = points;
-    keep(draft, LIFETIME, MONTHS, isEmpty(bucket) ? undefined : bucket);
+    increasePart(draft, MONTHS, month, award.points);
   }
-}
-
-function isEmpty(bucket: object): boolean {
-  for (const _ in bucket) return false;
-  return true;
 }
 
 /** Reads a member's months as they stand on a local day. */

@@ -6,6 +6,7 @@ import type { Day } from './days.js';
 import type { Fact } from './fact.js';
 import type { CompiledRule } from './rules.js';
 import { companyPointsOf } from './share.js';
+import { keyIn } from './windows.js';
 
 /** Takes a fact into a rule's bucket or back out, adds the award, and returns the person's points: new value minus old one. */
 export function score(
@@ -22,12 +23,10 @@ export function score(
   let after = 0;
   if (rule.bucketed) {
     const key = bucketKey(rule, day);
-    const cell = draft[slot.span];
-    const held = cell?.[key];
+    const held = draft[slot.span]?.[key];
     before = worthOf(rule, amountIn(held));
     const bucket = rule.counter.record(held, fact, by);
-    if (cell !== undefined && bucket !== undefined) cell[key] = bucket;
-    else keep(draft, slot.span, key, bucket);
+    keep(draft, slot.span, key, bucket);
     after = worthOf(rule, amountIn(bucket));
   } else {
     const worth = worthOf(rule, amountIn(rule.counter.record(undefined, fact, 1)));
@@ -71,8 +70,7 @@ function worthOf({ points, percent }: CompiledRule, amount: number): number {
 function bucketKey(rule: CompiledRule, day: Day): string {
   const known = day.keys[rule.index];
   if (known !== undefined) return known;
-  const { key } = day.slots[rule.per];
-  const fresh = key === '' ? rule.counter.name : `${rule.counter.name}@${key}`;
+  const fresh = keyIn(day.slots[rule.per], rule.counter.name);
   day.keys[rule.index] = fresh;
   return fresh;
 }

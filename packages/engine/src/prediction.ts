@@ -64,9 +64,9 @@ export function createPrediction(basis: PredictionBasis): Prediction {
 
   return {
     predict(fact) {
-      if (pending.has(fact.id)) return { awards: [], growth: growth() };
+      const awards = pending.has(fact.id) ? [] : take(fact);
       pending.set(fact.id, fact);
-      return { awards: take(fact), growth: growth() };
+      return { awards, growth: growth() };
     },
     drop,
     rebase(next, settled = []) {

@@ -117,7 +117,7 @@ function amountsOn(bucket: { readonly [key: string]: number }, days: readonly st
   const entries: StepDay[] = [];
   for (const day of days) {
     const amount = bucket[day];
-    if (amount !== undefined) entries.push({ day, amount, value: null });
+    if (amount !== undefined) entries.push(stepDay(day, amount));
   }
   return entries;
 }

@@ -1,13 +1,13 @@
 import { amountIn, type DraftCells, increase } from './cells.js';
 import type { CompiledRule, CompiledShare } from './rules.js';
-import type { Slot, Slots } from './windows.js';
+import { keyIn, type Slot, type Slots } from './windows.js';
 
 /** What of a rule's points goes to the company: all of it, or as much as the person's share still takes. */
 export function companyPointsOf(draft: DraftCells, rule: CompiledRule, slots: Slots, points: number): number {
   const { share } = rule;
   if (share === null) return points;
   const slot = shareSlot(rule, share, slots);
-  const key = slot.key === '' ? share.name : `${share.name}@${slot.key}`;
+  const key = keyIn(slot, share.name);
   const before = amountIn(draft[slot.span]?.[key]);
   const after = increase(draft, slot.span, key, points);
   return Math.min(after, share.limit) - Math.min(before, share.limit);

@@ -30,6 +30,11 @@ export interface Slot {
 /** The slots of a local day, by period. */
 export type Slots = { readonly [period in Period]: Slot };
 
+/** The key of a bucket of a slot, by what it counts: `rule:ship@2026-W34`. */
+export function keyIn({ key }: Omit<Slot, 'windows'>, name: string): string {
+  return key === '' ? name : `${name}@${key}`;
+}
+
 /** Works out {@link Slots} of a local day. */
 export function slotsOf(day: string): Slots {
   const thursday = thursdayOf(day);

@@ -1,17 +1,9 @@
 import type { Cells, Playbook } from '@waymark/contracts';
-import {
-  apply,
-  canonicalCells,
-  compilePlaybook,
-  createFold,
-  type Fact,
-  growthOf,
-  levelOn,
-  retract,
-} from '@waymark/engine';
+import { apply, canonicalCells, createFold, type Fact, growthOf, levelOn, retract } from '@waymark/engine';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CAUGHT, isExact, logs, playbooks, RUNS } from './generated.js';
+import { fold, programOf } from './folding.js';
+import { CAUGHT, FEWER, isExact, logs, playbooks, RUNS } from './generated.js';
 
 /** A log, voids of some of its facts, and all of them in any order; the rest is what should be left. */
 const voided = logs.chain((log) => {
@@ -33,18 +25,9 @@ function voidOf(fact: Fact): Fact {
 
 type Folding = (playbook: Playbook, facts: readonly Fact[]) => string;
 
-function fold(playbook: Playbook, facts: readonly Fact[]): string {
-  const folding = createFold(compilePlaybook(playbook));
-  for (const fact of facts) folding.push(fact);
-  return [...folding.members()]
-    .map(({ companyId, userId, cells }) => `${companyId}/${userId} ${canonicalCells(cells)}`)
-    .sort()
-    .join('\n');
-}
-
 /** What comes to mind first: take away the points that the event brought, and leave the rest as it is. */
 function takeAwayItsPoints(playbook: Playbook, facts: readonly Fact[]): string {
-  const folding = createFold(compilePlaybook(playbook));
+  const folding = createFold(programOf(playbook));
   const brought = new Map<string, number>();
   const growth = new Map<string, number>();
   for (const fact of facts) {
@@ -81,7 +64,7 @@ describe('a void', () => {
         const facts = log.filter(isExact).map((fact) => ({ ...fact, userId: 'ada', companyId: 'acme' }));
         const fact = facts[nth];
         if (fact === undefined) return;
-        const program = compilePlaybook(playbook);
+        const program = programOf(playbook);
         const state = (some: readonly Fact[]) =>
           some.reduce<Cells>((cells, one) => apply(cells, one, program).state, {});
         const whole = state(facts);
@@ -102,18 +85,17 @@ describe('a level', () => {
   it('never falls without a correction', () => {
     fc.assert(
       fc.property(playbooks, logs, (playbook, log) => {
-        const program = compilePlaybook(playbook);
+        const program = programOf(playbook);
         let cells: Cells = {};
         for (const fact of log) {
           const before = levelOn(cells, fact.day, playbook);
           const { state, awards } = apply(cells, { ...fact, userId: 'ada', companyId: '' }, program);
           cells = state;
           const after = levelOn(cells, fact.day, playbook);
-          expect(after).toBeGreaterThanOrEqual(before);
           const told = awards.find(({ kind }) => kind === 'level');
-          expect(told).toEqual(
-            after === before ? undefined : expect.objectContaining({ from: before, to: after }),
-          );
+          if (after === before && told === undefined) continue;
+          expect(after).toBeGreaterThan(before);
+          expect(told).toMatchObject({ from: before, to: after });
         }
       }),
       RUNS,
@@ -159,14 +141,14 @@ describe('corrections by hand', () => {
           .sort((a, b) => a.at - b.at)
           .map(({ fact }) => fact);
         expect(fold(playbook, mixed)).toBe(fold(playbook, whole));
-        const folding = createFold(compilePlaybook(playbook));
+        const folding = createFold(programOf(playbook));
         let sum = 0;
         for (const fact of mixed) {
           for (const award of folding.push(fact)) if (award.kind === 'points') sum += award.points;
         }
         expect([...folding.members()].reduce((all, { cells }) => all + growthOf(cells), 0)).toBe(sum);
       }),
-      RUNS,
+      FEWER,
     );
   });
 });

@@ -1,10 +1,8 @@
-import { type Cells, type Playbook, parsePlaybook } from '@waymark/contracts';
+import type { Cells, Playbook } from '@waymark/contracts';
 import {
   addDays,
   apply,
   canonicalCells,
-  compilePlaybook,
-  createFold,
   type Fact,
   growthOf,
   growthOn,
@@ -15,7 +13,8 @@ import {
 } from '@waymark/engine';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CAUGHT, expiries, RUNS } from './generated.js';
+import { cellsOf, playbookOf, programOf } from './folding.js';
+import { CAUGHT, expiries, FEWER, RUNS } from './generated.js';
 
 const LEVELS = [0, 30, 60, 100];
 const MONTHS = 16;
@@ -35,20 +34,21 @@ const retold = earnings.chain((earned) => {
     .map(([order, again]) => ({ earned, facts, others: [...order, ...again] }));
 });
 
-function playbookOf(expiry: Expiry | undefined): Playbook {
-  const parsed = parsePlaybook({
-    specVersion: 1,
-    id: 'p',
-    version: 1,
-    name: 'P',
-    rules: [
-      { id: 'r', name: 'R', event: 'earn', measure: { kind: 'sum', of: 'n' }, points: 1, outcome: 'value' },
-    ],
+const lapsing = new Map<string, Playbook>();
+
+/** There are few expiries that differ: each has one playbook. */
+function playbookWith(expiry: Expiry | undefined): Playbook {
+  const key = JSON.stringify(expiry);
+  const known = lapsing.get(key);
+  if (known !== undefined) return known;
+  const rule = { id: 'r', name: 'R', event: 'earn', points: 1, outcome: 'value' };
+  const fresh = playbookOf({
+    rules: [{ ...rule, measure: { kind: 'sum', of: 'n' } }],
     levels: LEVELS.map((at) => ({ at, title: `At ${at}` })),
     ...(expiry && { expiry }),
   });
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-  return parsed.value;
+  lapsing.set(key, fresh);
+  return fresh;
 }
 
 /** The first day of a month counted from November 2024. */
@@ -70,13 +70,6 @@ function factOf({ month, points }: { month: number; points: number }, i: number)
   );
 }
 
-function cellsOf(playbook: Playbook, facts: readonly Fact[]): Cells {
-  const fold = createFold(compilePlaybook(playbook));
-  for (const fact of facts) fold.push(fact);
-  const [member] = fold.members();
-  return member?.cells ?? {};
-}
-
 /** The points of the months that count in a month, added up from what was earned. */
 function counting(earned: readonly { month: number; points: number }[], month: number, months: number) {
   return earned.reduce(
@@ -94,8 +87,8 @@ function later(playbook: Playbook, cells: Cells, count = 14): number[] {
 function storedLevel(expiry: Expiry, facts: readonly Fact[], day: string): number {
   let cells: Cells = {};
   let stored = 0;
-  const playbook = playbookOf(expiry);
-  const program = compilePlaybook(playbook);
+  const playbook = playbookWith(expiry);
+  const program = programOf(playbook);
   const seen = new Set<string>();
   for (const fact of facts) {
     if (seen.has(fact.id)) continue;
@@ -117,16 +110,16 @@ function orderChangesNothing(level: (expiry: Expiry, facts: readonly Fact[], day
 describe('a level that can lapse', () => {
   it('is the same on every day in whatever order, and however often, the facts came', () => {
     const pure = (expiry: Expiry, facts: readonly Fact[], day: string) => {
-      const playbook = playbookOf(expiry);
+      const playbook = playbookWith(expiry);
       return levelOn(cellsOf(playbook, facts), day, playbook);
     };
     fc.assert(orderChangesNothing(pure), RUNS);
     fc.assert(
       fc.property(expiries, retold, (expiry, { facts, others }) => {
-        const playbook = playbookOf(expiry);
+        const playbook = playbookWith(expiry);
         expect(canonicalCells(cellsOf(playbook, others))).toBe(canonicalCells(cellsOf(playbook, facts)));
       }),
-      RUNS,
+      FEWER,
     );
   });
 
@@ -137,7 +130,7 @@ describe('a level that can lapse', () => {
   it('never falls without an expiry, nor where demotion is never', () => {
     fc.assert(
       fc.property(fc.option(expiries, { nil: undefined }), earnings, (drawn, earned) => {
-        const playbook = playbookOf(drawn && { ...drawn, demotion: 'never' });
+        const playbook = playbookWith(drawn && { ...drawn, demotion: 'never' });
         const cells = cellsOf(playbook, earned.map(factOf));
         const levels = later(playbook, cells);
         expect(levels).toEqual([...levels].sort());
@@ -150,7 +143,7 @@ describe('a level that can lapse', () => {
   it('is worn to the end of the grace after the month in which its growth lapsed', () => {
     fc.assert(
       fc.property(expiries, earnings, fc.nat(14), (expiry, earned, ahead) => {
-        const playbook = playbookOf(expiry);
+        const playbook = playbookWith(expiry);
         const cells = cellsOf(playbook, earned.map(factOf));
         const month = MONTHS - 1 + ahead;
         const level = levelOn(cells, firstOf(month), playbook);
@@ -159,14 +152,14 @@ describe('a level that can lapse', () => {
           expect(level).toBeGreaterThanOrEqual(levelAt(playbook.levels, growth));
         }
       }),
-      RUNS,
+      FEWER,
     );
   });
 
   it('is never lower for more points, and with one-level falls by one at a time', () => {
     fc.assert(
       fc.property(expiries, earnings, earnings, (expiry, earned, more) => {
-        const playbook = playbookOf(expiry);
+        const playbook = playbookWith(expiry);
         const less = later(playbook, cellsOf(playbook, earned.map(factOf)));
         const most = later(playbook, cellsOf(playbook, [...earned, ...more].map(factOf)));
         most.forEach((level, i) => {
@@ -175,27 +168,27 @@ describe('a level that can lapse', () => {
             expect(level).toBeGreaterThanOrEqual((most[i - 1] ?? 0) - 1);
         });
       }),
-      RUNS,
+      FEWER,
     );
   });
 
   it('counts the growth of the months that count, and of all of it nothing is lost', () => {
     fc.assert(
       fc.property(expiries, earnings, fc.nat(14), (expiry, earned, ahead) => {
-        const playbook = playbookOf(expiry);
+        const playbook = playbookWith(expiry);
         const cells = cellsOf(playbook, earned.map(factOf));
         const month = MONTHS - 1 + ahead;
         expect(growthOn(cells, firstOf(month), playbook)).toBe(counting(earned, month, expiry.months));
         expect(growthOf(cells)).toBe(counting(earned, month, 99));
       }),
-      RUNS,
+      FEWER,
     );
   });
 
   it('is kept by the points that are said to keep it, by no fewer, and until the day that is said', () => {
     fc.assert(
       fc.property(expiries, earnings, fc.nat(14), (expiry, earned, ahead) => {
-        const playbook = playbookOf(expiry);
+        const playbook = playbookWith(expiry);
         const month = MONTHS - 1 + ahead;
         const day = firstOf(month);
         const withMore = (points: number, when: number) =>
@@ -221,7 +214,7 @@ describe('a level that can lapse', () => {
         expect(Math.min(...after(more))).toBeGreaterThanOrEqual(level);
         if (more > 1) expect(Math.min(...after(more - 1))).toBeLessThan(level);
       }),
-      RUNS,
+      FEWER,
     );
   });
 });

@@ -1,9 +1,8 @@
-import { type Cells, type Playbook, parsePlaybook } from '@waymark/contracts';
+import type { Cells, Playbook } from '@waymark/contracts';
 import {
   advance,
   apply,
   canonicalCells,
-  compilePlaybook,
   createFold,
   type Fact,
   growthOf,
@@ -12,22 +11,10 @@ import {
 } from '@waymark/engine';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CAUGHT, isExact, logs, playbooks, RUNS, retoldLogs } from './generated.js';
+import { fold, playbookOf, programOf } from './folding.js';
+import { CAUGHT, FEWER, isExact, logs, playbooks, RUNS, retoldLogs } from './generated.js';
 
 type Folding = (playbook: Playbook, facts: readonly Fact[]) => string;
-
-function fold(playbook: Playbook, facts: readonly Fact[]): string {
-  const folding = createFold(compilePlaybook(playbook));
-  for (const fact of facts) folding.push(fact);
-  return described([...folding.members()]);
-}
-
-function described(members: readonly { companyId: string; userId: string; cells: Cells }[]): string {
-  return members
-    .map(({ companyId, userId, cells }) => `${companyId}/${userId} ${canonicalCells(cells)}`)
-    .sort()
-    .join('\n');
-}
 
 function memberKey({ companyId, userId }: Fact): string {
   return `${companyId}/${userId}`;
@@ -65,17 +52,17 @@ describe('folding', () => {
   });
 
   it('gives a company the same in any order where a week lies in two months and a share is full', () => {
+    const rule = { id: 'r', name: 'R', event: 'ship', points: 10, outcome: 'value', to: 'both' };
+    const limit = { per: 'week', points: 30 };
+    const sharing = Array.from({ length: 90 }, (_, i) =>
+      playbookOf({ rules: [{ ...rule, limit, share: { per: 'month', points: i + 1 } }] }),
+    );
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 90 }), retoldLogs, (most, [log, retold]) => {
-        const rule = { id: 'r', name: 'R', event: 'ship', points: 10, outcome: 'value', to: 'both' };
-        const bounds = { limit: { per: 'week', points: 30 }, share: { per: 'month', points: most } };
-        const levels = [{ at: 0, title: 'New' }];
-        const rules = [{ ...rule, ...bounds }];
-        const parsed = parsePlaybook({ specVersion: 1, id: 'p', version: 1, name: 'P', rules, levels });
-        if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+        const playbook = sharing[most - 1] as Playbook;
         const asShip = (facts: readonly Fact[]) =>
           facts.map((fact) => ({ ...fact, event: 'ship', userId: 'ada', companyId: 'acme' }));
-        expect(fold(parsed.value, asShip(retold))).toBe(fold(parsed.value, asShip(log)));
+        expect(fold(playbook, asShip(retold))).toBe(fold(playbook, asShip(log)));
       }),
       RUNS,
     );
@@ -84,7 +71,7 @@ describe('folding', () => {
   it('continues from a stored snapshot as if it had never stopped', () => {
     fc.assert(
       fc.property(playbooks, logs, fc.nat(30), (playbook, log, cut) => {
-        const program = compilePlaybook(playbook);
+        const program = programOf(playbook);
         let members = new Map<string, Cells>();
         log.forEach((fact, i) => {
           if (i === cut) members = new Map(JSON.parse(JSON.stringify([...members])));
@@ -101,7 +88,7 @@ describe('folding', () => {
   it('apply never changes what it is given, and agrees with advance', () => {
     fc.assert(
       fc.property(playbooks, logs, (playbook, log) => {
-        const program = compilePlaybook(playbook);
+        const program = programOf(playbook);
         let state: Cells = {};
         const draft = {};
         for (const fact of log) {
@@ -114,7 +101,7 @@ describe('folding', () => {
           expect(canonicalCells(state)).toBe(canonicalCells(draft));
         }
       }),
-      RUNS,
+      FEWER,
     );
   });
 });
@@ -123,7 +110,7 @@ describe('the ledger', () => {
   it('sums to the growth value at every prefix', () => {
     fc.assert(
       fc.property(playbooks, logs, (playbook, log) => {
-        const folding = createFold(compilePlaybook(playbook));
+        const folding = createFold(programOf(playbook));
         const sums = new Map<string, number>();
         for (const fact of log.filter(isExact)) {
           for (const award of pointsOf(folding.push(fact))) {
@@ -131,7 +118,7 @@ describe('the ledger', () => {
           }
           for (const { companyId, userId, cells } of folding.members()) {
             const key = `${companyId}/${userId}`;
-            expect(growthOf(cells)).toBe(sums.get(key) ?? 0);
+            if (growthOf(cells) !== (sums.get(key) ?? 0)) expect(growthOf(cells)).toBe(sums.get(key) ?? 0);
           }
         }
       }),
@@ -171,8 +158,7 @@ function keepsLimits(ledger: Ledger) {
         if (rule?.limit === undefined || rule.to === 'company') continue;
         const { limit } = rule;
         const total = increase(sums, `${memberKey(fact)} ${ruleId} ${periodOf(fact, limit.per)}`, points);
-        expect(total).toBeLessThanOrEqual(limit.points);
-        if (capped !== null) expect(total).toBe(limit.points);
+        if (total > limit.points || capped !== null) expect(total).toBe(limit.points);
       }
     }
   });
@@ -184,7 +170,7 @@ function periodOf({ day: date }: Fact, period: string): string {
 }
 
 function ledgerOf(playbook: Playbook): (fact: Fact) => Entry[] {
-  const folding = createFold(compilePlaybook(playbook));
+  const folding = createFold(programOf(playbook));
   return (fact) => pointsOf(folding.push(fact));
 }
 
@@ -204,7 +190,7 @@ function calendarYearLedgerOf(playbook: Playbook): (fact: Fact) => Entry[] {
 }
 
 function windowSums(playbook: Playbook, log: readonly Fact[]): object {
-  const folding = createFold(compilePlaybook(playbook));
+  const folding = createFold(programOf(playbook));
   const sums = new Map<string, number>();
   for (const fact of log.filter(isExact)) {
     for (const award of pointsOf(folding.push(fact))) {

@@ -1,12 +1,13 @@
-import { type Playbook, parsePlaybook } from '@waymark/contracts';
+import type { Playbook } from '@waymark/contracts';
 import { type Fact, stampFact } from '@waymark/engine';
 import fc from 'fast-check';
+import { playbookOf } from './folding.js';
 
 /** Runs of a property; more where there is time for more. */
-export const RUNS = { numRuns: Number(globalThis.process?.env.FC_RUNS ?? 1_000) };
+export const RUNS = { numRuns: Number(globalThis.process?.env.FC_RUNS ?? 10_000) };
 
-/** Runs of a property that is quickly held. */
-export const MANY = { numRuns: Math.max(10_000, RUNS.numRuns) };
+/** Runs of a property that holds of less than the whole state, or takes long to look at. */
+export const FEWER = { numRuns: Math.max(RUNS.numRuns / 10, Math.min(RUNS.numRuns, 200)) };
 
 /** Runs within which a property has to catch a naive version; always the same ones, so that it always does. */
 export const CAUGHT = { numRuns: 10_000, seed: 20_241_230 };
@@ -124,8 +125,8 @@ export const expiries = fc
     JSON.parse(JSON.stringify({ ...rest, ...(grace !== undefined && { grace: { months: grace } }) })),
   ) as fc.Arbitrary<NonNullable<Playbook['expiry']>>;
 
-/** A playbook of a few rules and badges of all kinds. */
-export const playbooks: fc.Arbitrary<Playbook> = fc
+/** A playbook of a few rules and badges of all kinds, made from nothing: what it takes to fold a log ten times. */
+const freshPlaybooks: fc.Arbitrary<Playbook> = fc
   .record({
     rules: fc.array(rule, { minLength: 1, maxLength: 5 }),
     badges: fc.array(badge, { maxLength: 2 }),
@@ -142,9 +143,10 @@ export const playbooks: fc.Arbitrary<Playbook> = fc
       { id: 'credits', name: 'Credits', expires: { months: 1 } },
       { id: 'stars', name: 'Stars' },
     ];
-    const document = { specVersion: 1, id: 'any', version: 3, name: 'Any', levels, currencies };
-    const parsed = parsePlaybook({
-      ...document,
+    return playbookOf({
+      version: 3,
+      levels,
+      currencies,
       rules: named(rules),
       bonuses: bonuses.map(({ of, ...rest }, i) => ({
         id: `b-${i}`,
@@ -157,9 +159,26 @@ export const playbooks: fc.Arbitrary<Playbook> = fc
       streaks: named(streaks),
       ...(expiry && { expiry }),
     });
-    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-    return parsed.value;
   });
+
+const POOL = 1_000;
+let pool: readonly Playbook[] | undefined;
+
+/** The same playbooks in every process, the short ones first: smaller numbers are simpler counterexamples. */
+function pooled(index: number): Playbook {
+  pool ??= fc
+    .sample(freshPlaybooks, { ...CAUGHT, numRuns: POOL })
+    .map((playbook) => ({ playbook, size: JSON.stringify(playbook).length }))
+    .sort((a, b) => a.size - b.size)
+    .map(({ playbook }) => playbook);
+  return pool[index] as Playbook;
+}
+
+/** A playbook of all kinds: nearly always one that was drawn, and compiled, before, and now and then a new one. */
+export const playbooks: fc.Arbitrary<Playbook> = fc.oneof(
+  { weight: 19, arbitrary: fc.nat(POOL - 1).map(pooled) },
+  { weight: 1, arbitrary: freshPlaybooks },
+);
 
 /** Around New Year, so that few facts meet in days, weeks, months and years that part them differently. */
 const day = fc
@@ -182,13 +201,20 @@ const fact = fc
   })
   .map(({ day: date, hour, files, area, bot, role, companyId, plan, source, ...rest }) => ({
     event: { ...rest, type: 'track' as const, timestamp: `${date}T${hour}` },
-    properties: JSON.parse(JSON.stringify({ files, area, bot })),
+    properties: {
+      ...(files !== undefined && { files }),
+      ...(area !== undefined && { area }),
+      ...(bot !== undefined && { bot }),
+    },
     stamp: { role, companyId, source, userTraits: { plan } },
   }));
 
-/** A log of facts with ids of their own. */
+/** A log of facts with ids of their own: many short ones, and some that are long enough to fill what has a limit. */
 export const logs: fc.Arbitrary<Fact[]> = fc
-  .array(fact, { maxLength: 30 })
+  .oneof(
+    { weight: 3, arbitrary: fc.array(fact, { maxLength: 8 }) },
+    { weight: 1, arbitrary: fc.array(fact, { maxLength: 30 }) },
+  )
   .map((facts) =>
     facts.map(({ event, properties, stamp }, i) => stampFact({ ...event, id: `e${i}`, properties }, stamp)),
   );

@@ -3,7 +3,6 @@ import {
   type Award,
   advance,
   apply,
-  compilePlaybook,
   type Fact,
   growthOn,
   levelOn,
@@ -13,7 +12,8 @@ import {
 import { createPrediction } from '@waymark/engine/prediction';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { logs, playbooks, RUNS } from './generated.js';
+import { programOf } from './folding.js';
+import { FEWER, logs, playbooks, RUNS } from './generated.js';
 
 const DAY = '2024-12-31';
 const near = ['2024-12-30', DAY, '2025-01-01'];
@@ -30,7 +30,7 @@ const cases = fc.record({ playbook: playbooks, log: logs, dropped: fc.array(fc.n
 });
 
 function fold(playbook: Playbook, facts: readonly Fact[], from: Cells = {}): Cells {
-  const program = compilePlaybook(playbook);
+  const program = programOf(playbook);
   return facts.reduce((cells, fact) => apply(cells, fact, program).state, from);
 }
 
@@ -47,8 +47,8 @@ describe('a prediction', () => {
           JSON.stringify(fold(playbook, confirmed)),
         );
         const prediction = createPrediction(basisOf(playbook, hub));
-        const program = compilePlaybook(playbook);
-        for (const fact of pending) {
+        const program = programOf(playbook);
+        const answers = pending.map((fact) => {
           const predicted = prediction.predict(fact);
           const awards = advance(hub, fact, program);
           // Secret badges must not be told by what a browser is given: it foretells none. Nor what can be spent.
@@ -58,9 +58,12 @@ describe('a prediction', () => {
           // Where growth lapses, an award of a level is of the fact's day, and `level()` of today.
           const told = (all: readonly Award[]) =>
             playbook.expiry === undefined ? all : all.filter(({ kind }) => kind !== 'level');
-          expect(told(predicted.awards)).toEqual(told(foretold));
-          expect(predicted.growth).toBe(growthOn(hub, DAY, playbook));
-        }
+          return {
+            predicted: { awards: told(predicted.awards), growth: predicted.growth },
+            confirmed: { awards: told(foretold), growth: growthOn(hub, DAY, playbook) },
+          };
+        });
+        expect(answers.map(({ predicted }) => predicted)).toEqual(answers.map(({ confirmed }) => confirmed));
         expect(prediction.growth()).toBe(growthOn(hub, DAY, playbook));
         const level = levelOn(hub, DAY, playbook);
         expect(prediction.level()).toBeLessThanOrEqual(level);
@@ -87,7 +90,7 @@ describe('a prediction', () => {
         expect(all.pending()).toEqual(rest.pending());
         expect(all.growth()).toBe(rest.growth());
       }),
-      RUNS,
+      FEWER,
     );
   });
 
@@ -101,7 +104,7 @@ describe('a prediction', () => {
         for (const fact of pending) {
           hub = fold(playbook, [fact], hub);
           prediction.rebase(basisOf(playbook, hub), [fact.id]);
-          expect(prediction.growth()).toBe(foretold);
+          if (prediction.growth() !== foretold) expect(prediction.growth()).toBe(foretold);
         }
         expect(prediction.entries()).toEqual([]);
         expect(prediction.growth()).toBe(growthOn(hub, DAY, playbook));
@@ -120,7 +123,7 @@ describe('a prediction', () => {
         for (const fact of pending) expect(prediction.predict(fact)).toEqual({ awards: [], growth });
         expect(prediction.entries()).toHaveLength(length);
       }),
-      RUNS,
+      FEWER,
     );
   });
 });
@@ -131,18 +134,18 @@ describe('the next step', () => {
       fc.property(playbooks, logs, (playbook, log) => {
         const rules = playbook.rules.filter(({ measure }) => measure.kind === 'count');
         const countsOnly = { ...playbook, rules, bonuses: [], quests: [] };
-        const program = compilePlaybook(countsOnly);
+        const program = programOf(countsOnly);
         const cells = fold(countsOnly, log);
         const best = nextStep(program, cells, DAY);
         const gains = countsOnly.rules.map((rule) => {
-          const alone = compilePlaybook({ ...countsOnly, rules: [anyhow(rule)], badges: [] });
+          const alone = programOf({ ...countsOnly, rules: [anyhow(rule)], badges: [] });
           const fact: Fact = { ...sample, event: rule.event };
           const points = apply(cells, fact, alone).awards.map((a) => (a.kind === 'points' ? a.points : 0));
           return Math.max(0, ...points);
         });
         expect(best?.points ?? 0).toBe(Math.max(0, ...gains));
       }),
-      RUNS,
+      FEWER,
     );
   });
 });
