@@ -11,8 +11,8 @@ import { ROOT } from './steps.mjs';
 export const BUDGETS = {
   loader: 900,
   'sdk core': 9_700,
-  collector: 3_420,
-  'collector script tag': 5_880,
+  collector: 3_400,
+  'collector script tag': 5_870,
   launcher: 1_800,
   shared: 5_200,
   'user-center': 4_200,

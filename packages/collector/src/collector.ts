@@ -143,7 +143,7 @@ export function createCollector<Events extends EventMap = Record<string, Propert
     spill();
     void sync();
   };
-  for (const type of 'pagehide freeze pageshow resume visibilitychange online storage'.split(' ')) {
+  for (const type of 'freeze pagehide pageshow resume visibilitychange online storage'.split(' ')) {
     // In the capture phase: a host that stops the event elsewhere does not stop it for us.
     addEventListener(type, hear, { capture: true, signal: undo.signal });
   }

@@ -69,18 +69,18 @@ export const createDelivery = (
       endpoint,
       key,
       batchId: `${events[0]?.id}.${events.at(-1)?.id}.${events.length}`,
-      sentAt: localTime(),
       dropped,
+      sentAt: localTime(),
     });
     const { size } = new Blob([text]);
     if (size > most && events[1]) return pack(events.slice(0, events.length / 2), most);
     const held = size > budget ? 0 : size;
     const init: RequestInit = {
       method: 'POST',
-      body: text,
       headers: { 'content-type': format.type, ...settings.headers },
       keepalive: held as never,
       signal: AbortSignal.timeout?.(PATIENCE) as AbortSignal,
+      body: text,
     };
     return [events, url, init, held, dropped];
   };

@@ -10,16 +10,16 @@ export type Consent = 'granted' | 'stored' | 'pending' | 'denied';
 export const defaults = {
   /** How batches are written and answers are read. */
   format: own() as Format,
-  /** How long an event waits for others to share its request. */
-  delay: 1_000,
   /** Most events in one request. */
   batchEvents: 100,
   /** Most bytes in one request; above 64 KiB a request cannot outlive its page. */
   batchBytes: 60_000,
-  /** Most events kept on the device; the oldest go first. */
-  queueEvents: 10_000,
   /** Events older than this are dropped. */
   maxAge: 30 * 86_400_000,
+  /** Most events kept on the device; the oldest go first. */
+  queueEvents: 10_000,
+  /** How long an event waits for others to share its request. */
+  delay: 1_000,
 };
 
 /** As the browser's; what has to go out at once, because the page is leaving, is said to be so. */
@@ -65,6 +65,6 @@ export const settle = (options: CollectorOptions): Settings => {
     ...options,
   };
   if (!/^(https?:\/)?\//.test(settings.endpoint) || !settings.key)
-    throw TypeError(`[collector] Expected endpoint and key, got ${JSON.stringify(options)}`);
+    throw TypeError(`Expected endpoint and key, got ${JSON.stringify(options)}`);
   return settings as Settings;
 };

@@ -93,6 +93,7 @@ export const createQueue = (
     for (const [id, text] of part) if (dirty.get(id) === text) dirty.delete(id);
   };
 
+  /** Brings the disk up to date, and this page where it is asked to learn; settles when that is done or refused. */
   const sync = (isLearning?: unknown): Promise<void> =>
     (synced = synced.then(async () => {
       while (failures < 2 && (isLearning || dirty.size)) {
@@ -109,8 +110,6 @@ export const createQueue = (
       }
       if (!dirty.size) spill();
     }));
-
-  /** Brings the disk up to date, and this page where it is asked to learn; settles when that is done or refused. */
 
   /** Leaves in the box what may never reach the disk. */
   const spill = (): unknown =>

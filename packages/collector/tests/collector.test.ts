@@ -95,7 +95,7 @@ test.each([
   [{ endpoint: '/v1/batch' }, '{"endpoint":"/v1/batch"}'],
 ])('a programmer’s mistake throws at the start and says what to do: %j', (options, got) => {
   expect(() => createCollector(options as never)).toThrow(
-    new TypeError(`[collector] Expected endpoint and key, got ${got}`),
+    new TypeError(`Expected endpoint and key, got ${got}`),
   );
 });
 

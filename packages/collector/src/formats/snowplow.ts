@@ -21,26 +21,25 @@ export const snowplow = (schemaOf: (event: Event) => string): Format => ({
       iglu(
         'payload_data/jsonschema/1-0-4',
         events.map((event) => {
-          const { type, userId, anonymousId, timestamp, properties, traits = {}, context } = event;
-          const { url, title } = (context?.page ?? {}) as { [name: string]: string };
+          const page = (event.context?.page ?? {}) as { [name: string]: string };
           return {
-            e: type === 'page' ? 'pv' : 'ue',
+            eid: uuid(event.id),
+            e: event.type === 'page' ? 'pv' : 'ue',
             ue_pr: JSON.stringify(
               iglu('unstruct_event/jsonschema/1-0-0', {
                 schema: schemaOf(event),
-                data: properties ?? traits,
+                data: event.properties ?? event.traits ?? {},
               }),
             ),
-            eid: uuid(event.id),
-            dtm: `${Date.parse(timestamp)}`,
+            aid: key,
+            uid: event.userId,
+            duid: event.anonymousId,
+            url: page.url,
+            page: page.title,
+            dtm: `${Date.parse(event.timestamp)}`,
             stm: `${Date.parse(sentAt)}`,
             tv: 'waymark',
             p: 'web',
-            aid: key,
-            uid: userId,
-            duid: anonymousId,
-            url,
-            page: title,
           };
         }),
       ),
