@@ -89,8 +89,10 @@ describe.concurrent('every state under the strict policy', { timeout: 300_000 },
   it.each(['panel', 'inline'])('fits into 320 px without scrolling sideways (%s)', async (mode) => {
     await withPage({ viewport: { width: 320, height: 640 } }, async (page) => {
       const wide: string[] = [];
+      // They take turns in these, too.
       for (const [i, state] of names.entries()) {
-        const locale = (i % 2 === 0) === (mode === 'panel') ? 'en' : 'zh-CN';
+        if ((i % 2 === 0) !== (mode === 'panel')) continue;
+        const locale = i % 4 < 2 ? 'en' : 'zh-CN';
         await openGallery(page, server.url, { state, locale, mode });
         wide.push(...(await page.evaluate(tooWide)).map((what) => `${state} ${locale}: ${what}`));
       }
