@@ -6,7 +6,7 @@ import { takeIn } from '../intake/intake.js';
 import { claimsOf } from './bearer.js';
 import type { HubContext } from './context.js';
 import { jsonIn } from './json-body.js';
-import { answerTo, parsedOr, requireFew } from './record-batch.js';
+import { answerTo, envelopeIn, requireFew } from './record-batch.js';
 import { Refusal } from './refusal.js';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -54,13 +54,9 @@ function envelopeOf(body: unknown, encoding: string | undefined, publicKey: stri
     throw new Refusal(401, 'missing_key', "Expected `key` in the body: the hub's public key.");
   }
   requireFew((input as { events?: unknown } | null)?.events);
-  const parsed = parseEnvelope(input);
+  const parsed = envelopeIn(parseBatch(input));
   if (!sameSecret(parsed.key, publicKey)) {
     throw new Refusal(401, 'unknown_key', 'The key in the body is not known to this hub.');
   }
   return parsed;
-}
-
-function parseEnvelope(input: unknown): BatchEnvelope {
-  return parsedOr(() => parseBatch(input));
 }

@@ -44,14 +44,7 @@ export async function answerTo(
 }
 
 /** The envelope, or a {@link Refusal} that says what is wrong with it. */
-export function parsedOr<T>(parse: () => Parsed<T>): T {
-  let parsed: Parsed<T>;
-  try {
-    parsed = parse();
-  } catch {
-    // Describing a fault that is nested a hundred thousand deep exhausts the stack.
-    throw new Refusal(400, 'invalid_batch', 'Expected a batch, got something nested too deep to describe.');
-  }
+export function envelopeIn<T>(parsed: Parsed<T>): T {
   return valueIn(parsed, 'invalid_batch', 'the batch');
 }
 

@@ -7,7 +7,7 @@ import { redemptionOf, redemptionsAfter } from '../read/redemptions.js';
 import { requireServer, userOf } from './bearer.js';
 import type { HubContext } from './context.js';
 import { jsonIn } from './json-body.js';
-import { answerTo, parsedOr, requireFew } from './record-batch.js';
+import { answerTo, envelopeIn, requireFew } from './record-batch.js';
 import { Refusal } from './refusal.js';
 
 /** Redemptions told at once. */
@@ -28,7 +28,7 @@ export function serverRoutes(scope: FastifyInstance, context: HubContext): void 
   scope.post('/batch', async (request, reply): Promise<BatchAnswer> => {
     const input = jsonIn(request.body);
     requireFew((input as { events?: unknown } | null)?.events);
-    const { events, sentAt } = parsedOr(() => parseServerBatch(input));
+    const { events, sentAt } = envelopeIn(parseServerBatch(input));
     const clock = settings.now();
     const intake = takeIn(events, {
       now: clock,

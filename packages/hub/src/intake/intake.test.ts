@@ -84,6 +84,7 @@ describe('events are checked one by one', () => {
       'invalid_event',
       'expected a text, got a value nested far too deep',
     ],
+    ['nothing but depth', nested(50_000), 'invalid_event', 'events[0]'],
     [
       'too large',
       eventOf({ properties: { text: 'x'.repeat(33_000) } }),

@@ -1,5 +1,5 @@
 import type { RelocationReads } from '../record/known-relocations.js';
-import { type Commit, memberKey } from '../record/request.js';
+import { type Commit, memberKey, memberOf } from '../record/request.js';
 import type { ReadSession } from '../storage/session.js';
 import { headOf } from './member-state.js';
 
@@ -39,7 +39,7 @@ export function createFollower({
   let position = 0;
 
   function touch(member: string): void {
-    const [companyId = '', userId = ''] = member.split('\n');
+    const [companyId, userId] = memberOf(member);
     if (userId !== '') for (const one of all) one.touch(companyId, userId);
   }
 

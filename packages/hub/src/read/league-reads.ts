@@ -1,7 +1,7 @@
 import type { Leagues, Playbook } from '@waymark/contracts';
 import { type Placement, type Player, placeInLeagues } from '@waymark/engine';
 import { type Kysely, sql } from 'kysely';
-import { memberKey } from '../record/request.js';
+import { memberKey, memberOf } from '../record/request.js';
 import type { ReadSession } from '../storage/session.js';
 import type { PlacementRow, Tables } from '../storage/tables.js';
 import { createStandingReads } from './standing-reads.js';
@@ -65,7 +65,7 @@ export function placeAll(players: readonly Player[], period: string, leagues: Le
   if (leagues.scope === 'vendor') return placeInLeagues(players, period, leagues);
   const companies = new Map<string, Player[]>();
   for (const player of players) {
-    const [companyId = ''] = player.key.split('\n');
+    const [companyId] = memberOf(player.key);
     const its = companies.get(companyId) ?? [];
     companies.set(companyId, its);
     its.push(player);

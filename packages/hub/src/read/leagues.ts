@@ -1,7 +1,7 @@
 import type { LeaguePlace, LeagueView } from '@waymark/contracts';
 import { type Placement, settlesOn, windowKeys } from '@waymark/engine';
 import { aliasOf } from '../privacy/pseudonym.js';
-import { memberKey } from '../record/request.js';
+import { memberKey, memberOf } from '../record/request.js';
 import type { Member, ReadContext } from './context.js';
 import type { Follower } from './follower.js';
 import { createLeagueTables, type LeagueTable } from './league-tables.js';
@@ -30,10 +30,10 @@ export function createLeagues(context: ReadContext, follower: Follower): LeagueO
     myName: string,
   ): Promise<LeaguePlace[]> {
     const mine = memberKey(member.companyId, member.userId);
-    const ids = group.map(({ key }) => key.slice(key.indexOf('\n') + 1));
+    const ids = group.map(({ key }) => memberOf(key)[1]);
     const known = scope === 'vendor' ? new Map() : await people.all(member.companyId, ids);
     const personAt = (key: string) => {
-      const [companyId = '', userId = ''] = key.split('\n');
+      const [companyId, userId] = memberOf(key);
       if (key === mine) return { id: member.userId, name: myName };
       if (scope !== 'vendor') return shownTo(known.get(userId), companyId, pseudonymOf);
       const pseudonym = pseudonymOf('vendor', companyId, userId);

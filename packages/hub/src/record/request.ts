@@ -98,6 +98,12 @@ export function memberKey(companyId: string, userId: string): string {
   return `${companyId}\n${userId}`;
 }
 
+/** The company and the person that a {@link memberKey} names. */
+export function memberOf(key: string): readonly [companyId: string, userId: string] {
+  const [companyId = '', userId = ''] = key.split('\n');
+  return [companyId, userId];
+}
+
 /** The writing half of the storage, wherever it runs. */
 export interface Recorder {
   /** With `tells`, the commit tells of its events; without, only of what moved. */

@@ -6,7 +6,7 @@ import type { Log } from '../storage/log.js';
 import type { Session } from '../storage/session.js';
 import type { Own, PlacementRow, SettlementRow } from '../storage/tables.js';
 import { ownCommit, ownRow } from './own-fact.js';
-import { type Commit, memberKey } from './request.js';
+import { type Commit, memberKey, memberOf } from './request.js';
 
 /** Asks for what is over to be settled. */
 export interface SettlementRequest {
@@ -145,7 +145,7 @@ function placementRow(
   period: string,
   position: number,
 ): Own<PlacementRow> {
-  const [company_id = '', user_id = ''] = key.split('\n');
+  const [company_id, user_id] = memberOf(key);
   return { company_id, user_id, period, league, rank, people, points, next_league: to, position };
 }
 
