@@ -3,7 +3,7 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import nodeResolve from '@rollup/plugin-node-resolve';
-import terser from '@rollup/plugin-terser';
+import { minify } from './scripts/minify.mjs';
 
 const root = import.meta.dirname;
 const packages = join(root, 'packages');
@@ -56,17 +56,11 @@ function copy(from, to) {
   };
 }
 
-const small = () =>
-  terser({
-    module: true,
-    compress: { passes: 3, unsafe_arrows: true, ecma: 2020 },
-    format: { comments: false },
-  });
 const bundled = () => [
   constants({ __WAYMARK_VERSION__: version, 'process.env.NODE_ENV': 'production' }),
   fromBuild(),
   nodeResolve({ browser: true }),
-  small(),
+  minify(),
 ];
 const quiet = (warning, warn) => warning.code !== 'CIRCULAR_DEPENDENCY' && warn(warning);
 
@@ -76,7 +70,7 @@ const npm = readdirSync(packages)
   .map((folder) => ({
     input: entriesOf(folder),
     external: /^[^./]/,
-    plugins: [constants({ __WAYMARK_VERSION__: version }), small()],
+    plugins: [constants({ __WAYMARK_VERSION__: version }), minify()],
     output: { dir: join(folder, 'dist'), format: 'es', chunkFileNames: 'chunks/[name]-[hash].js' },
   }));
 
@@ -120,6 +114,13 @@ const scriptTag = [
   },
 ];
 
+const collector = join(packages, 'collector');
+const collectorTag = {
+  input: join(collector, 'build/script.js'),
+  plugins: bundled(),
+  output: { file: join(collector, 'dist/script/collector.js'), format: 'iife' },
+};
+
 const apps = [
   {
     input: 'packages/console/build/main.js',
@@ -139,4 +140,4 @@ const apps = [
     output: { file: join(root, file), format: 'es', inlineDynamicImports: true },
   }));
 
-export default [...npm, ...scriptTag, ...apps].map((config) => ({ onwarn: quiet, ...config }));
+export default [...npm, ...scriptTag, collectorTag, ...apps].map((config) => ({ onwarn: quiet, ...config }));

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Batch } from '@waymark/contracts';
 import type { Browser, Page } from 'playwright-core';
 import { rolldown } from 'rolldown';
@@ -9,12 +10,12 @@ import { servePages } from '../../../scripts/pages.mjs';
 
 const source = (name: string) => new URL(`../src/${name}.ts`, import.meta.url).pathname;
 
-async function bundle(input: string, format: 'es' | 'iife'): Promise<string> {
+async function bundle(input: string): Promise<string> {
   const build = await rolldown({
     input,
     resolve: { conditionNames: ['@waymark/source', 'browser', 'import', 'default'] },
   });
-  const { output } = await build.generate({ format, minify: true });
+  const { output } = await build.generate({ format: 'es', minify: true });
   return output[0].code;
 }
 
@@ -54,7 +55,7 @@ beforeAll(async () => {
         // Later than half a second after the click, so that it is not the person's doing.
         setTimeout(() => document.body.prepend(document.createElement('h1'), 'news '.repeat(400)), 600);
       });`,
-    '/vitals.js': await bundle(source('vitals'), 'es'),
+    '/vitals.js': await bundle(source('vitals')),
     '/favicon.ico': '',
     '/sandboxed':
       '<!doctype html><script src="/script.js" data-key="demo" data-endpoint="/v1/batch" data-capture="pages"></script>',
@@ -62,8 +63,8 @@ beforeAll(async () => {
     '/early.js': "(window.waymarkCollector ??= []).push(['track', 'early', { n: 1 }])",
     '/worker.js': `${START.replaceAll('window.', 'self.').replace('onError: (problem) => problems.push(problem), ', '').replace('context: kit.browserContext,', '')}
       collector.track('from.worker', { n: 1 }); collector.flush().then(async () => postMessage([collector.inspect().waiting, await indexedDB.databases()]));`,
-    '/collector.js': await bundle(source('index'), 'es'),
-    '/script.js': await bundle(source('script'), 'iife'),
+    '/collector.js': await bundle(source('index')),
+    '/script.js': readFileSync(new URL('../dist/script/collector.js', import.meta.url), 'utf8'),
   };
   browser = await launchBrowser();
   server = await servePages({

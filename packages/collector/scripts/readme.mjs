@@ -2,7 +2,7 @@
 // says whether they are today's.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundledSize } from '../../../scripts/size.mjs';
+import { bundledSize, collectorTagSize } from '../../../scripts/size.mjs';
 import { readResults } from '../lab/results.mjs';
 import { tableOf } from '../lab/table.mjs';
 
@@ -26,7 +26,7 @@ export async function collectorSizes() {
     formats,
     entries,
     all: await withCore(FORMATS),
-    script: await bundledSize(`import ${build('script')}`),
+    script: collectorTagSize(),
   };
 }
 

@@ -57,6 +57,7 @@ export function createCollector<Events extends EventMap = Record<string, Propert
     }
   };
 
+  /** Counts what is given up; less than nothing is what the endpoint has been told of. */
   const lose = (reason: string, count: number): void => {
     const now = keep();
     now.dropped[reason] = (now.dropped[reason] ?? 0) + count;
@@ -65,9 +66,9 @@ export function createCollector<Events extends EventMap = Record<string, Propert
   };
 
   const inspect = () => ({
-    consent,
-    waiting: all.size + calls.length,
     queue: all,
+    waiting: all.size + calls.length,
+    consent,
     ...keep(),
     ...keep().me,
   });
@@ -143,13 +144,14 @@ export function createCollector<Events extends EventMap = Record<string, Propert
     spill();
     void sync();
   };
-  for (const type of 'freeze pagehide pageshow resume visibilitychange online storage'.split(' ')) {
+  for (const type of 'storage freeze visibilitychange online pageshow resume pagehide'.split(' ')) {
     // In the capture phase: a host that stops the event elsewhere does not stop it for us.
     addEventListener(type, hear, { capture: true, signal: undo.signal });
   }
   void start();
 
   return {
+    inspect,
     identify(userId, traits) {
       // Two people at one device: the second is not tied to what the first did.
       if ((keep().me.userId ?? userId) !== userId) reset();
@@ -162,22 +164,21 @@ export function createCollector<Events extends EventMap = Record<string, Propert
     },
     track: (event: string, properties?: unknown) => call('track', { event, properties }),
     page: (event, properties) => call('page', { event, properties }),
-    alias: (userId, previousId = keep().me.anonymousId) => call('alias', { userId, previousId }),
-    reset,
     flush: start,
+    alias: (userId, previousId = keep().me.anonymousId) => call('alias', { userId, previousId }),
+    use(middleware) {
+      middlewares.add(middleware);
+      return () => void middlewares.delete(middleware);
+    },
+    reset,
     dispose() {
       hear({ type: 'pagehide' });
       undo.abort();
     },
-    inspect,
     consent(next) {
       consent = next;
       if (next === 'denied') void wipe();
       void start();
-    },
-    use(middleware) {
-      middlewares.add(middleware);
-      return () => void middlewares.delete(middleware);
     },
     async forget() {
       await wipe();

@@ -15,7 +15,6 @@ const READ_LIMIT = 1_000_000;
 
 type Packed = readonly [
   events: readonly Event[],
-  url: string,
   init: RequestInit,
   /** What of the budget it takes: nothing where it cannot outlive its page. */
   held: number,
@@ -38,6 +37,7 @@ export const createDelivery = (
   changed: (...answer: Answer) => void,
 ) => {
   const { endpoint, key, batchEvents, format } = settings;
+  /** Ids in requests under way. */
   const flying = new Set<string>();
   /** Events of the next batch: fewer after a refusal, the same after a failure, more after a success. */
   let limit = batchEvents;
@@ -65,8 +65,7 @@ export const createDelivery = (
   const pack = (events: readonly Event[], most: number): Packed => {
     // Told once: by one request at a time.
     const dropped = flying.size ? {} : { ...keep().dropped };
-    const [url, text] = format.encode(events, {
-      endpoint,
+    const text = format.encode(events, {
       key,
       batchId: `${events[0]?.id}.${events.at(-1)?.id}.${events.length}`,
       dropped,
@@ -76,19 +75,19 @@ export const createDelivery = (
     if (size > most && events[1]) return pack(events.slice(0, events.length / 2), most);
     const held = size > budget ? 0 : size;
     const init: RequestInit = {
+      headers: { ...format.headers, ...settings.headers },
       method: 'POST',
-      headers: { 'content-type': format.type, ...settings.headers },
-      keepalive: held as never,
       signal: AbortSignal.timeout?.(PATIENCE) as AbortSignal,
+      keepalive: held as never,
       body: text,
     };
-    return [events, url, init, held, dropped];
+    return [events, init, held, dropped];
   };
 
   /** Sends the next batch; tells whether another may follow at once. */
   const send = async (isLeaving?: boolean): Promise<boolean | undefined> => {
     if (!isLeaving) await format.prepare?.();
-    const [events, url, init, held, dropped] = pack(unsent(limit), isLeaving ? budget : settings.batchBytes);
+    const [events, init, held, dropped] = pack(unsent(limit), isLeaving ? budget : settings.batchBytes);
     if (!events[0] || !isOpen() || asked() > 0 || (isLeaving && !held)) return;
     let status = 0;
     let text = '';
@@ -97,7 +96,7 @@ export const createDelivery = (
     budget -= held;
     for (const { id } of events) flying.add(id);
     try {
-      const answer = (settings.fetch ?? fetch)(url, init, isLeaving);
+      const answer = (settings.fetch ?? fetch)(endpoint, init, isLeaving);
       if (isLeaving) void send(true);
       const response = await answer;
       // It was there before the body, and says what became of the events whether or not the body can be read. Behind a

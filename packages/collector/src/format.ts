@@ -4,7 +4,6 @@ import type { Who } from './record.js';
 
 /** What a format may write around its events. */
 export interface Envelope {
-  readonly endpoint: string;
   readonly key: string;
   readonly token?: string | undefined;
   /** The same for the same events, so that a receiver knows a repeated batch. */
@@ -24,19 +23,19 @@ export interface EventVerdict {
 
 /** A wire format: how a batch is written and how its answer is read. */
 export interface Format {
-  /** Content type of the request. `text/plain` needs no preflight. */
-  readonly type: string;
+  /** Headers of the request. Without any it is `text/plain;charset=UTF-8`, which needs no preflight. */
+  readonly headers?: Readonly<{ [name: string]: string }>;
   /** Options that the endpoint calls for, unless the vendor says otherwise. */
   readonly defaults?: Pick<CollectorOptions, 'batchEvents' | 'batchBytes' | 'exit'>;
   /** Called before each batch while the page lives; the batch waits for it. */
   prepare?(): Promise<void>;
   /** Whether an event has to wait for another person. */
   withholds?(event: Event, me: Who): boolean;
-  /** Writes a batch of events; tells where to post it, and what. */
-  encode(events: readonly Event[], envelope: Envelope): readonly [url: string, body: string];
+  /** Writes a batch of events. */
+  encode(events: readonly Event[], envelope: Envelope): string;
   /**
    * Reads the body of a 2xx answer, and throws when it cannot be the endpoint's. Without it, 2xx means that all are
    * done.
    */
-  verdicts?(body: string): readonly EventVerdict[] | undefined;
+  readonly verdicts?: ((body: string) => readonly EventVerdict[] | undefined) | undefined;
 }

@@ -4,5 +4,5 @@ import { random } from 'nanoid';
 const page = random(11).join('');
 let made = 1e5;
 
-/** An id of its own: `1787421876120-100000-2161421132511891132181199`. It begins with its time, and ids sort as they were made. */
-export const newId = (): string => [Date.now(), made++, page].join('-');
+/** An id of its own: `17874218761201000002161421132511891132181199`. It begins with its time, and ids sort as they were made. */
+export const newId = (): string => [Date.now(), made++, page].join('');

@@ -30,8 +30,7 @@ export function later(options: CollectorOptions): CollectorOptions {
       const texts = [...now.queue.values()].slice(0, batchEvents);
       const events = (JSON.parse(`[${texts}]`) as Event[]).filter((event) => !format.withholds?.(event, now));
       if (!events[0]) return;
-      const [url, body] = format.encode(events, {
-        endpoint,
+      const body = format.encode(events, {
         key,
         batchId: `${events[0].id}.later`,
         sentAt: localTime(),
@@ -39,10 +38,10 @@ export function later(options: CollectorOptions): CollectorOptions {
       });
       const { signal } = deferred;
       try {
-        fetchLater(url, {
+        fetchLater(endpoint, {
           method: 'POST',
           body,
-          headers: { 'content-type': format.type, ...headers },
+          headers: { ...format.headers, ...headers },
           signal,
         });
       } catch {

@@ -56,10 +56,9 @@ export type Settings = CollectorOptions & {
 
 /** Fills in what is missing; throws on a programmer's mistake, with what was expected, what came and what to do. */
 export const settle = (options: CollectorOptions): Settings => {
-  const { globalPrivacyControl } = navigator as { globalPrivacyControl?: boolean };
   const settings = {
     // https://globalprivacycontrol.org
-    consent: globalPrivacyControl ? 'denied' : 'granted',
+    consent: (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl ? 'denied' : 'granted',
     ...defaults,
     ...options?.format?.defaults,
     ...options,

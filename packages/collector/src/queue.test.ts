@@ -61,3 +61,33 @@ test('a database that was deleted under us is opened anew and written again, wit
   expect(connections).toHaveLength(2);
   expect(told).toEqual([]);
 });
+
+test('what another page spilled stays where it is until there is room to spill it anew', () => {
+  stubDisk();
+  let isFull = true;
+  const spilled: Record<string, string> = { 'queue-other': '[["a","{\\"a\\":1}"]]' };
+  vi.stubGlobal(
+    'localStorage',
+    new Proxy(spilled, {
+      set(items, key: string, value: string) {
+        if (isFull) throw new DOMException('', 'QuotaExceededError');
+        items[key] = value;
+        return true;
+      },
+    }),
+  );
+  const settings = { queueEvents: 10, maxAge: Number.POSITIVE_INFINITY };
+  const [all, , , , , recover] = createQueue(
+    'queue-',
+    settings,
+    () => {},
+    () => {},
+  );
+  recover();
+  expect([...all.keys()]).toEqual(['a']);
+  expect(Object.keys(spilled)).toEqual(['queue-other']);
+  isFull = false;
+  recover();
+  expect(Object.values(spilled)).toEqual(['[["a","{\\"a\\":1}"]]']);
+  expect(Object.keys(spilled)).not.toContain('queue-other');
+});

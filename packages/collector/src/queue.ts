@@ -108,22 +108,22 @@ export const createQueue = (
           if (++failures > 1) tell('storage', error);
         }
       }
-      if (!dirty.size) spill();
+      if (!dirty.size) box(spill);
     }));
 
   /** Leaves in the box what may never reach the disk. */
-  const spill = (): unknown =>
-    box((storage) => {
-      if (dirty.size) storage[own] = JSON.stringify([...dirty].slice(0, CHUNK));
-      else delete storage[own];
-    });
+  const spill = (storage: Storage): void => {
+    if (dirty.size) storage[own] = JSON.stringify([...dirty].slice(0, CHUNK));
+    else delete storage[own];
+  };
 
   /** Takes up what other pages spilled, and answers for it from now on. */
   const recover = (): unknown =>
     boxed(name, (storage, key) => {
       if (key === own) return;
       for (const [id, text] of JSON.parse(storage[key]) as Row[]) text ? add(id, text) : put(id);
-      spill();
+      // Where there is no room for it, that throws, and what others spilled stays where it is.
+      spill(storage);
       delete storage[key];
     });
 
@@ -136,5 +136,5 @@ export const createQueue = (
     box(() => indexedDB.deleteDatabase(name));
   };
 
-  return [all, add, put, sync, spill, recover, wipe] as const;
+  return [all, add, put, sync, () => box(spill), recover, wipe] as const;
 };

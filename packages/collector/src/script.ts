@@ -15,7 +15,7 @@ const captures: Readonly<Record<string, (collector: Collector) => () => void>> =
   errors,
 };
 
-// Built as one classic script: `<script async src="…/collector.js" data-key="…" data-endpoint="…" data-capture="pages clicks">`.
+// Built as one classic script, `dist/script/collector.js`: `<script async src="…/collector.js" data-key="…" data-endpoint="…" data-capture="pages clicks">`.
 // Calls made before it arrives wait in an array of that name: `(window.waymarkCollector ??= []).push(['track', 'event'])`.
 const scope = globalThis as { waymarkCollector?: Collector | Call[] };
 const {

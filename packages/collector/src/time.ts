@@ -3,7 +3,7 @@ export const localTime = (): string => {
   const date = new Date();
   return (
     new Date(+date - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 23) +
-    // https://tc39.es/ecma262/#sec-timezoneestring
-    `${date}`.replace(/.*GMT(...)(..).*/, '$1:$2')
+    // It begins with `Sat Aug 22 2026 20:04:36 GMT`: https://tc39.es/ecma262/#sec-todatestring
+    `${date}`.replace(/.{28}(...)(..).*/, '$1:$2')
   );
 };

@@ -2,6 +2,6 @@ import type { Format } from '../format.js';
 
 /** One event a line: for log shippers and databases that take NDJSON. Who may write is for `headers` to say. */
 export const ndjson = (): Format => ({
-  type: 'application/x-ndjson',
-  encode: (events, { endpoint }) => [endpoint, events.map((event) => `${JSON.stringify(event)}\n`).join('')],
+  headers: { 'content-type': 'application/x-ndjson' },
+  encode: (events) => events.map((event) => `${JSON.stringify(event)}\n`).join(''),
 });

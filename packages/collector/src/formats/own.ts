@@ -3,7 +3,6 @@ import type { EventVerdict, Format } from '../format.js';
 
 /** Waymark's own batch: plain-text JSON with key and token in the body, so that no preflight is needed. */
 export const own = (): Format => ({
-  type: 'text/plain;charset=UTF-8',
-  encode: (events, { endpoint, ...envelope }) => [endpoint, JSON.stringify({ ...envelope, events })],
+  encode: (events, envelope) => JSON.stringify({ ...envelope, events }),
   verdicts: (body) => (JSON.parse(body) as BatchAnswer).verdicts as unknown as EventVerdict[],
 });

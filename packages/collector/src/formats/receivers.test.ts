@@ -16,7 +16,6 @@ import { segment } from './segment.js';
 import { snowplow } from './snowplow.js';
 
 const envelope: Envelope = {
-  endpoint: 'https://in.example/batch',
   key: 'wk_demo',
   token: undefined,
   batchId: 'b',
@@ -43,8 +42,8 @@ async function caught(send: (url: string) => Promise<unknown>): Promise<Any> {
 
 test('cloudevents passes the validation of the project’s own SDK, as a batch', () => {
   const format = cloudevents('https://app.example/', 'com.example.');
-  const [, body] = format.encode(examples, envelope);
-  const read = HTTP.toEvent({ headers: { 'content-type': format.type }, body }) as CloudEvent[];
+  const body = format.encode(examples, envelope);
+  const read = HTTP.toEvent({ headers: { ...format.headers }, body }) as CloudEvent[];
   expect(read).toHaveLength(examples.length);
   for (const event of read) expect(new CloudEvent({ ...event }).validate()).toBe(true);
   expect(read[0]).toMatchObject({ id: 'e1', type: 'com.example.report.exported', subject: 'u-1' });
@@ -61,7 +60,7 @@ test('segment writes what Segment’s own client sends', async () => {
     });
     await client.closeAndFlush();
   });
-  const ours = JSON.parse(segment().encode(examples, envelope)[1]);
+  const ours = JSON.parse(segment().encode(examples, envelope));
   expect(Object.keys(ours)).toEqual(
     expect.arrayContaining(Object.keys(theirs).filter((key) => key !== 'writeKey')),
   );
@@ -92,7 +91,7 @@ test('posthog writes what PostHog’s own client sends', async () => {
     });
     await client.shutdown();
   });
-  const ours = JSON.parse(posthog().encode(examples, envelope)[1]);
+  const ours = JSON.parse(posthog().encode(examples, envelope));
   expect(ours.api_key).toBe(theirs.api_key);
   const [theirEvent] = theirs.batch as unknown as [Any];
   const ourEvent = ours.batch[0];
@@ -126,14 +125,14 @@ test('otlp writes what OpenTelemetry’s own serializer does', () => {
       hrTimeObserved: [1_787_425_480, 0],
       eventName: 'report.exported',
       body: examples[0]?.properties,
-      attributes: { 'user.id': 'u-1' },
+      attributes: { 'log.record.uid': 'e1', userId: 'u-1' },
       resource,
       instrumentationScope: { name: '@waymark/collector' },
       droppedAttributesCount: 0,
     } as never,
   ]) as Uint8Array;
   const theirs = JSON.parse(new TextDecoder().decode(bytes)).resourceLogs[0];
-  const ours = JSON.parse(otlp().encode(examples.slice(0, 1), envelope)[1]).resourceLogs[0];
+  const ours = JSON.parse(otlp().encode(examples.slice(0, 1), envelope)).resourceLogs[0];
   expect(ours.resource.attributes).toEqual(theirs.resource.attributes);
   const [theirRecord, ourRecord] = [theirs.scopeLogs[0].logRecords[0], ours.scopeLogs[0].logRecords[0]];
   expect(ourRecord.timeUnixNano).toBe(theirRecord.timeUnixNano);
@@ -152,7 +151,7 @@ test('snowplow writes what Snowplow’s own core builds', () => {
   core.setPlatform('web');
   const properties = examples[0]?.properties as Any;
   core.track(buildSelfDescribingEvent({ event: { schema, data: properties } }));
-  const ours = JSON.parse(snowplow(() => schema).encode(examples, envelope)[1]);
+  const ours = JSON.parse(snowplow(() => schema).encode(examples, envelope));
   expect(ours.schema).toBe('iglu:com.snowplowanalytics.snowplow/payload_data/jsonschema/1-0-4');
   const theirs = built[0] as Any;
   for (const key of ['e', 'eid', 'dtm', 'aid', 'uid', 'p'])

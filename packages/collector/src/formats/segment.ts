@@ -5,19 +5,16 @@ import type { Format } from '../format.js';
  * write key. https://segment.com/docs/connections/sources/catalog/libraries/server/http-api/
  */
 export const segment = (): Format => ({
-  type: 'text/plain;charset=UTF-8',
-  encode: (events, { endpoint, key, sentAt }) => [
-    endpoint,
+  encode: (events, { key, sentAt }) =>
     JSON.stringify({
       writeKey: key,
       sentAt,
       batch: events.map(({ id, event, companyId, context, ...rest }) => ({
         ...rest,
         messageId: id,
-        ...(rest.type === 'track' ? { event } : { name: event }),
+        [rest.type === 'track' ? 'event' : 'name']: event,
         ...(rest.type === 'group' && { groupId: companyId }),
         context: { ...context, groupId: companyId },
       })),
     }),
-  ],
 });

@@ -2,6 +2,8 @@ import type { Event } from '@waymark/contracts';
 import type { Format } from '../format.js';
 import { uuid } from './uuid.js';
 
+type Page = { readonly url?: string; readonly title?: string } | undefined;
+
 /** Some data with the schema that describes it. */
 const iglu = (name: string, data: unknown) => ({
   schema: `iglu:com.snowplowanalytics.snowplow/${name}`,
@@ -14,35 +16,30 @@ const iglu = (name: string, data: unknown) => ({
  * https://docs.snowplow.io/docs/sources/trackers/snowplow-tracker-protocol/
  */
 export const snowplow = (schemaOf: (event: Event) => string): Format => ({
-  type: 'application/json',
-  encode: (events, { endpoint, key, sentAt }) => [
-    endpoint,
+  headers: { 'content-type': 'application/json' },
+  encode: (events, { key, sentAt }) =>
     JSON.stringify(
       iglu(
         'payload_data/jsonschema/1-0-4',
-        events.map((event) => {
-          const page = (event.context?.page ?? {}) as { [name: string]: string };
-          return {
-            eid: uuid(event.id),
-            e: event.type === 'page' ? 'pv' : 'ue',
-            ue_pr: JSON.stringify(
-              iglu('unstruct_event/jsonschema/1-0-0', {
-                schema: schemaOf(event),
-                data: event.properties ?? event.traits ?? {},
-              }),
-            ),
-            aid: key,
-            uid: event.userId,
-            duid: event.anonymousId,
-            url: page.url,
-            page: page.title,
-            dtm: `${Date.parse(event.timestamp)}`,
-            stm: `${Date.parse(sentAt)}`,
-            tv: 'waymark',
-            p: 'web',
-          };
-        }),
+        events.map((event) => ({
+          e: event.type === 'page' ? 'pv' : 'ue',
+          eid: uuid(event.id),
+          stm: `${Date.parse(sentAt)}`,
+          tv: 'waymark',
+          p: 'web',
+          ue_pr: JSON.stringify(
+            iglu('unstruct_event/jsonschema/1-0-0', {
+              schema: schemaOf(event),
+              data: { ...event.properties, ...event.traits },
+            }),
+          ),
+          aid: key,
+          duid: event.anonymousId,
+          url: (event.context?.page as Page)?.url,
+          page: (event.context?.page as Page)?.title,
+          uid: event.userId,
+          dtm: `${Date.parse(event.timestamp)}`,
+        })),
       ),
     ),
-  ],
 });

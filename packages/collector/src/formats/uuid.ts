@@ -3,4 +3,4 @@
  * What a middleware made stays as it is.
  */
 export const uuid = (id: string): string =>
-  id.replace(/^(\d{8})(\d{4})(\d)-\d*(\d\d)(\d{3})(\d)-(\d{11})\d*$/, '$1-$2-8$3$4-8$5-$6$7');
+  id.replace(/^(\d{8})(\d{4})(\d{3})(\d{3})(\d{12})\d*$/, '$1-$2-8$3-8$4-$5');
