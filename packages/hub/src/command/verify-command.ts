@@ -6,7 +6,8 @@ import { verificationLine } from './verification-line.js';
 
 /** `waymark-hub verify`: one JSON line to stdout; differences to stderr and exit code 1. */
 export async function runVerify(options: Arguments, { stdout, stderr }: Streams): Promise<number> {
-  const storage = await openStorage(options);
+  // It only reads: a thread to write in would be loaded for nothing.
+  const storage = await openStorage({ ...options, thread: false });
   try {
     const verification = await verify(storage);
     for (const difference of verification.differences) stderr.write(`  ${difference}\n`);

@@ -49,7 +49,7 @@ describe.each(DATABASES)('storage: $name', ({ name, start }) => {
   it('keeps what a committed transaction wrote, and shows it to a reader', async () => {
     await log.transaction(() => log.write({ ...EMPTY, log: [row(1), row(2)] }));
     expect(await log.head()).toBe(2);
-    const reader = openReadSession(target);
+    const reader = await openReadSession(target);
     const rows = await reader.kysely.selectFrom('log').selectAll().orderBy('position').execute();
     await reader.close();
     expect(rows).toEqual([
@@ -176,7 +176,7 @@ describe.each(DATABASES)('storage: $name', ({ name, start }) => {
 
   it('shows a reader one moment, whatever is written meanwhile', async () => {
     await log.write({ ...EMPTY, log: [row(1)] });
-    const reader = openReadSession(target);
+    const reader = await openReadSession(target);
     const counts = await reader.longView(async (view) => {
       const count = async () => (await view.selectFrom('log').select('position').execute()).length;
       const before = await count();
@@ -188,7 +188,7 @@ describe.each(DATABASES)('storage: $name', ({ name, start }) => {
   });
 
   it('lets nobody write through a reader', async () => {
-    const reader = openReadSession(target);
+    const reader = await openReadSession(target);
     await expect(
       reader.view((view) => sql`delete from log where tenant_id = 'main'`.execute(view)),
     ).rejects.toThrow();
