@@ -58,13 +58,16 @@ export default defineConfig({
         resolve: source,
         ssr: { resolve: source },
         test: {
+          ...shared,
           name: 'browser',
+          globalSetup: './packages/widgets/gallery/provide.mjs',
           include: ['packages/*/browser/**/*.test.ts', 'examples/*/browser/**/*.test.ts'],
           testTimeout: 120_000,
           // A batch waits a second for company; a busy machine takes its time, too.
           expect: { poll: { timeout: 20_000 } },
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Two, since most of what a file does is one processor's work or waiting.
+          maxWorkers: 2,
         },
       },
     ],

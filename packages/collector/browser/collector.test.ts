@@ -2,7 +2,7 @@ import type { Batch } from '@waymark/contracts';
 import type { Browser, Page } from 'playwright-core';
 import { rolldown } from 'rolldown';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../../../scripts/browser.mjs';
+import { sharedBrowser } from '../../../scripts/browser.mjs';
 import { servePages } from '../../../scripts/pages.mjs';
 
 // The collector in a real Chromium, on pages under the strict policy.
@@ -65,7 +65,7 @@ beforeAll(async () => {
     '/collector.js': await bundle(source('index'), 'es'),
     '/script.js': await bundle(source('script'), 'iife'),
   };
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   server = await servePages({
     pages,
     handle: async (request, response) => {
@@ -89,7 +89,6 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
-  await browser?.close();
   await server?.close();
 });
 beforeEach(async () => {
