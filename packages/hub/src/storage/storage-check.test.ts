@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { DATABASES } from '../../tests/fixture.js';
+import { databaseOver } from '../../tests/hub-over.js';
 import { createLog, type Log } from './log.js';
 import { migrate } from './migrate.js';
 import { MIGRATIONS } from './migrations/index.js';
@@ -15,15 +16,11 @@ const ODD = 'a\u0000b \ud800 "quoted" \\ \u2028 😀 名';
 
 /** The one suite that every storage passes. */
 describe.each(DATABASES)('storage: $name', ({ name, start }) => {
-  let database: Awaited<ReturnType<typeof start>>;
+  const database = databaseOver(start);
   let target: Target;
   let session: Session;
   let log: Log;
 
-  beforeAll(async () => {
-    database = await start();
-  });
-  afterAll(() => database.stop());
   beforeEach(async () => {
     target = targetOf(await database.fresh());
     session = await openSession(target, NOW);
