@@ -75,6 +75,14 @@ export async function launchBrowser(options = {}) {
   });
 }
 
+let shared;
+
+/** The one browser for all tests of this process, which it ends with: whoever opens a context in it closes that. */
+export function sharedBrowser() {
+  shared ??= launchBrowser();
+  return shared;
+}
+
 /** Starts a browser with a profile of its own that outlives it, for tests about restarts. */
 export async function launchProfile(dir = mkdtempSync(join(tmpdir(), 'waymark-profile-')), options = {}) {
   const context = await chromium.launchPersistentContext(dir, {

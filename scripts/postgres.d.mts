@@ -4,3 +4,5 @@ export declare function findPostgres(): string | null;
 export declare function ensurePostgres(): Promise<string>;
 /** Starts a server with an empty database; `stop` ends it and removes its folder. */
 export declare function startPostgres(): Promise<{ url: string; stop(): Promise<void> }>;
+/** The one server for all tests of this process, which it ends with. */
+export declare function sharedPostgres(): Promise<{ url: string }>;

@@ -92,6 +92,14 @@ export async function startPostgres() {
   return { url: `postgres://waymark@127.0.0.1:${port}/postgres`, stop };
 }
 
+let shared;
+
+/** The one server for all tests of this process, which it ends with; each takes a schema of its own in it. */
+export function sharedPostgres() {
+  shared ??= startPostgres();
+  return shared;
+}
+
 /** initdb and postgres refuse to run as root: the user `postgres` or `nobody` stands in. */
 function unprivileged() {
   if (process.getuid?.() !== 0) return {};

@@ -5,7 +5,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import { rollup } from 'rollup';
 import { minify } from './minify.mjs';
-import { ROOT } from './steps.mjs';
+import { main, ROOT } from './steps.mjs';
 
 /** Budgets in brotli bytes. An entry without one is reported only. */
 export const BUDGETS = {
@@ -67,8 +67,15 @@ export const collectorTagSize = () =>
 
 const collectorFile = (name) => JSON.stringify(join(ROOT, `packages/collector/build/${name}.js`));
 
-/** Every entry's brotli bytes: `{ loader: 640, … }`. */
-export async function sizes() {
+let measured;
+
+/** Every entry's brotli bytes, measured once: `{ loader: 640, … }`. */
+export function sizes() {
+  measured ??= measure();
+  return measured;
+}
+
+async function measure() {
   return {
     ...scriptTagSizes(),
     collector: await bundledSize(`export { createCollector } from ${collectorFile('index')}`),
@@ -77,9 +84,9 @@ export async function sizes() {
 }
 
 /** Sentences about entries over budget. */
-export function overBudget(measured) {
+function overBudget(found) {
   return Object.entries(BUDGETS).flatMap(([name, budget]) => {
-    const bytes = measured[name];
+    const bytes = found[name];
     if (bytes === undefined)
       return [
         `${name}: no such entry was built. Run \`npm run build\`, or mend its name in scripts/size.mjs.`,
@@ -91,23 +98,20 @@ export function overBudget(measured) {
   });
 }
 
-if (process.argv[1]?.endsWith('size.mjs')) {
-  if (!existsSync(join(ROOT, 'packages/sdk/dist/script/waymark.js'))) {
-    console.error('Nothing is built yet: run `npm run build` first.');
-    process.exit(1);
-  }
-  const measured = await sizes();
-  if (process.argv.includes('--json')) console.log(JSON.stringify(measured));
-  else
-    console.table(
-      Object.fromEntries(
-        Object.entries(measured).map(([name, bytes]) => [
-          name,
-          { 'brotli bytes': bytes, budget: BUDGETS[name] ?? '' },
-        ]),
-      ),
-    );
-  const faults = overBudget(measured);
-  for (const fault of faults) console.error(fault);
-  process.exitCode = faults.length > 0 ? 1 : 0;
+/** Shows every entry beside its budget; throws when one is over it. */
+export async function holdToBudgets({ json = false } = {}) {
+  if (!existsSync(join(ROOT, 'packages/sdk/dist/script/waymark.js')))
+    throw new Error('Nothing is built yet: run `npm run build` first.');
+  const found = await sizes();
+  const rows = Object.entries(found).map(([name, bytes]) => [
+    name,
+    { 'brotli bytes': bytes, budget: BUDGETS[name] ?? '' },
+  ]);
+  if (json) console.log(JSON.stringify(found));
+  else console.table(Object.fromEntries(rows));
+  const faults = overBudget(found);
+  if (faults.length > 0) throw new Error(faults.join('\n  '));
 }
+
+if (process.argv[1]?.endsWith('size.mjs'))
+  main(() => holdToBudgets({ json: process.argv.includes('--json') }));

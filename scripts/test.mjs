@@ -11,7 +11,8 @@ main(async () => {
   await build();
   const { check } = await import('./check.mjs');
   await check();
-  await step('Measuring sizes', () => run(process.execPath, ['scripts/size.mjs']));
+  const { holdToBudgets } = await import('./size.mjs');
+  await step('Measuring sizes', () => holdToBudgets());
   const vitest = (...args) => run(process.execPath, [tool('vitest/vitest.mjs'), 'run', ...args]);
   const given = process.argv.slice(2);
   if (given.length > 0) return step('Running the tests asked for', () => vitest(...given));

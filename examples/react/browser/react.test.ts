@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type HubPage, newPerson, startHubPage } from '../../../packages/sdk/browser/hub-page.js';
-import { launchBrowser } from '../../../scripts/browser.mjs';
+import { sharedBrowser } from '../../../scripts/browser.mjs';
 
 const EXAMPLE = join(import.meta.dirname, '..');
 const SDK = join(EXAMPLE, '../../packages/sdk/dist/script');
@@ -38,12 +38,11 @@ interface BuiltFile {
 }
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   hub = await startHubPage(SDK, await builtFiles());
 });
 
 afterAll(async () => {
-  await browser?.close();
   await hub?.close();
 });
 

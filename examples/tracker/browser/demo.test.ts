@@ -6,7 +6,7 @@ import {
   overflowOf,
   violationsOf,
 } from '../../../packages/console/browser/page-checks.js';
-import { launchBrowser } from '../../../scripts/browser.mjs';
+import { sharedBrowser } from '../../../scripts/browser.mjs';
 import { type Demo, demoFolder, startDemo } from './demo-server.js';
 
 const COMPANY = 'c_27fc822b';
@@ -28,10 +28,9 @@ let demo: Demo;
 const folder = demoFolder();
 
 beforeAll(async () => {
-  [browser, demo] = await Promise.all([launchBrowser(), startDemo(folder.path)]);
+  [browser, demo] = await Promise.all([sharedBrowser(), startDemo(folder.path)]);
 });
 afterAll(async () => {
-  await browser?.close();
   await demo?.stop();
   folder.remove();
 });

@@ -3,7 +3,7 @@ import type { Batch } from '@waymark/contracts';
 import type { Browser, Page } from 'playwright-core';
 import { rolldown } from 'rolldown';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../../../scripts/browser.mjs';
+import { sharedBrowser } from '../../../scripts/browser.mjs';
 import { servePages } from '../../../scripts/pages.mjs';
 
 // The collector in a real Chromium, on pages under the strict policy.
@@ -66,7 +66,7 @@ beforeAll(async () => {
     '/collector.js': await bundle(source('index')),
     '/script.js': readFileSync(new URL('../dist/script/collector.js', import.meta.url), 'utf8'),
   };
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   server = await servePages({
     pages,
     handle: async (request, response) => {
@@ -90,7 +90,6 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
-  await browser?.close();
   await server?.close();
 });
 beforeEach(async () => {

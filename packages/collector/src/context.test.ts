@@ -1,9 +1,12 @@
 // @vitest-environment happy-dom
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { browserContext, gather } from './context.js';
+
+afterEach(() => vi.useRealTimers());
 
 test('providers are asked when the page has changed, or after a while, and not once an event', () => {
   vi.useFakeTimers({ toFake: ['Date'], now: 0 });
+  document.title = 'Home';
   const theme = vi.fn(() => ({ theme: 'dark' }));
   const context = gather(theme, () => ({ plan: 'pro' }));
   expect(context()).toEqual({ theme: 'dark', plan: 'pro' });
@@ -15,10 +18,10 @@ test('providers are asked when the page has changed, or after a while, and not o
   vi.setSystemTime(20_000);
   context();
   expect(theme).toHaveBeenCalledTimes(3);
-  vi.useRealTimers();
 });
 
 test('the browser’s context tells page, language, time zone and screen', () => {
+  document.title = 'Reports';
   expect(browserContext()).toMatchObject({
     page: { url: expect.any(String), title: 'Reports', referrer: '' },
     locale: expect.any(String),

@@ -316,12 +316,14 @@ const immediate = setImmediate;
 const microtasks = () => new Promise<void>((resolve) => immediate(resolve));
 
 let world: ReturnType<typeof createWorld>;
+let stored: PropertyDescriptor | undefined;
 
 beforeAll(() => {
   vi.stubGlobal('setTimeout', (run: () => void, after: number) => world.setTimeout(run, after));
   vi.stubGlobal('clearTimeout', (one: never) => world.clearTimeout(one));
   vi.stubGlobal('navigator', { locks: { request: (_: string, work: never) => world.lock(work) } });
   vi.stubGlobal('indexedDB', { open: () => world.disk() });
+  stored = Object.getOwnPropertyDescriptor(globalThis, 'localStorage');
   Object.defineProperty(globalThis, 'localStorage', { get: () => world.box, configurable: true });
   vi.stubGlobal('fetch', (url: string, init: never) => world.fetch(url, init));
   vi.spyOn(Date, 'now').mockImplementation(() => world.now());
@@ -329,6 +331,8 @@ beforeAll(() => {
   vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => undefined as never);
 });
 afterAll(() => {
+  if (stored === undefined) Reflect.deleteProperty(globalThis, 'localStorage');
+  else Object.defineProperty(globalThis, 'localStorage', stored);
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
 });

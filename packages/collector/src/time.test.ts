@@ -3,9 +3,8 @@ import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
 import { localTime } from './time.js';
 
-const home = process.env.TZ;
 afterEach(() => {
-  process.env.TZ = home;
+  vi.unstubAllEnvs();
   vi.useRealTimers();
 });
 
@@ -23,7 +22,7 @@ const zones = [
 ];
 
 test.each(zones)('in %s the text names the same moment, the local day, and passes the contract', (zone) => {
-  process.env.TZ = zone;
+  vi.stubEnv('TZ', zone);
   vi.useFakeTimers({ toFake: ['Date'] });
   fc.assert(
     fc.property(fc.integer({ min: Date.UTC(2000, 0), max: Date.UTC(2099, 0) }), (time) => {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../../../scripts/browser.mjs';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { sharedBrowser } from '../../../scripts/browser.mjs';
 import { servePages } from '../../../scripts/pages.mjs';
 import { createFakeHub, entryOf, liveEventOf, people, TOKEN } from './fake-hub.mjs';
 import { complaintsOf, globalsOf, overflowOf, violationsOf } from './page-checks.js';
@@ -15,9 +15,8 @@ let hub: ReturnType<typeof createFakeHub>;
 let site: Awaited<ReturnType<typeof servePages>>;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 });
-afterAll(() => browser?.close());
 beforeEach(async () => {
   hub = createFakeHub();
   const options = {

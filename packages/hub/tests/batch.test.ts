@@ -1,14 +1,15 @@
 import { Busy } from '@waymark/hub';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { eventOf } from './fixture.js';
 import { KEYS, type RunningHub, startHub } from './running-hub.js';
 
-let hub: RunningHub;
-afterEach(() => hub?.stop());
-
 const batchOf = (...events: unknown[]) => ({ key: KEYS.publicKey, events });
+const BRACKETS = 400_000;
 
 describe('a batch', () => {
+  let hub: RunningHub;
+  afterEach(() => hub.stop());
+
   it('is answered with a verdict an event, and keeps the good ones', async () => {
     hub = await startHub();
     const answer = await hub.post(
@@ -40,49 +41,6 @@ describe('a batch', () => {
     const preflight = await fetch(`${hub.url}/v1/stream`, { method: 'OPTIONS' });
     expect(preflight.status).toBe(204);
     expect(preflight.headers.get('access-control-allow-headers')).toContain('authorization');
-  });
-
-  const BRACKETS = 400_000;
-  it.each<[string, unknown, number, string]>([
-    ['no body', '', 400, 'invalid_json'],
-    ['no JSON', '{"key":', 400, 'invalid_json'],
-    ['half of UTF-8', `${JSON.stringify(batchOf(eventOf()))}\u0000`, 400, 'invalid_json'],
-    ['a list', '[]', 400, 'invalid_batch'],
-    ['null', 'null', 400, 'invalid_batch'],
-    ['no key', { events: [] }, 401, 'missing_key'],
-    ['an empty key', { key: '', events: [] }, 401, 'missing_key'],
-    ['a number as key', { key: 7, events: [] }, 400, 'invalid_batch'],
-    ['an unknown key', { key: 'wk_other', events: [] }, 401, 'unknown_key'],
-    ['no events', { key: KEYS.publicKey }, 400, 'invalid_batch'],
-    ['an object as events', { key: KEYS.publicKey, events: {} }, 400, 'invalid_batch'],
-    ['a bad token', { key: KEYS.publicKey, token: 'x', events: [eventOf()] }, 401, 'invalid_token'],
-    [
-      'too many events',
-      { key: KEYS.publicKey, events: Array.from({ length: 1_001 }, () => 0) },
-      413,
-      'too_large',
-    ],
-    ['too large a body', { key: KEYS.publicKey, events: ['x'.repeat(1_100_000)] }, 413, 'too_large'],
-    [
-      'a key of many brackets',
-      `{"key":${'['.repeat(BRACKETS)}${']'.repeat(BRACKETS)},"events":[]}`,
-      400,
-      'invalid_batch',
-    ],
-    [
-      'a batch id of many brackets',
-      `{"key":"wk_test","batchId":${'['.repeat(BRACKETS)}${']'.repeat(BRACKETS)},"events":[]}`,
-      400,
-      'invalid_batch',
-    ],
-  ])('with %s gets a clear refusal and changes nothing', async (_, body, status, code) => {
-    hub = await startHub();
-    const answer = await hub.post(body);
-    const { error } = await answer.json();
-    expect([answer.status, error.code]).toEqual([status, code]);
-    expect(error.message.length).toBeGreaterThan(20);
-    const overview = await hub.get('/admin/v1/overview', KEYS.operatorToken);
-    expect((await overview.json()).events).toBe(0);
   });
 
   it('of which one event is nested without end keeps the others', async () => {
@@ -159,5 +117,54 @@ describe('a batch', () => {
     expect(accepted).toHaveLength(200);
     const { events: count } = await (await hub.get('/admin/v1/overview', KEYS.operatorToken)).json();
     expect(count).toBe(200);
+  });
+});
+
+describe('a batch that is refused', () => {
+  let hub: RunningHub;
+  beforeAll(async () => {
+    hub = await startHub();
+  });
+  afterAll(() => hub.stop());
+
+  it.each<[string, unknown, number, string]>([
+    ['no body', '', 400, 'invalid_json'],
+    ['no JSON', '{"key":', 400, 'invalid_json'],
+    ['half of UTF-8', `${JSON.stringify(batchOf(eventOf()))}\u0000`, 400, 'invalid_json'],
+    ['a list', '[]', 400, 'invalid_batch'],
+    ['null', 'null', 400, 'invalid_batch'],
+    ['no key', { events: [] }, 401, 'missing_key'],
+    ['an empty key', { key: '', events: [] }, 401, 'missing_key'],
+    ['a number as key', { key: 7, events: [] }, 400, 'invalid_batch'],
+    ['an unknown key', { key: 'wk_other', events: [] }, 401, 'unknown_key'],
+    ['no events', { key: KEYS.publicKey }, 400, 'invalid_batch'],
+    ['an object as events', { key: KEYS.publicKey, events: {} }, 400, 'invalid_batch'],
+    ['a bad token', { key: KEYS.publicKey, token: 'x', events: [eventOf()] }, 401, 'invalid_token'],
+    [
+      'too many events',
+      { key: KEYS.publicKey, events: Array.from({ length: 1_001 }, () => 0) },
+      413,
+      'too_large',
+    ],
+    ['too large a body', { key: KEYS.publicKey, events: ['x'.repeat(1_100_000)] }, 413, 'too_large'],
+    [
+      'a key of many brackets',
+      `{"key":${'['.repeat(BRACKETS)}${']'.repeat(BRACKETS)},"events":[]}`,
+      400,
+      'invalid_batch',
+    ],
+    [
+      'a batch id of many brackets',
+      `{"key":"wk_test","batchId":${'['.repeat(BRACKETS)}${']'.repeat(BRACKETS)},"events":[]}`,
+      400,
+      'invalid_batch',
+    ],
+  ])('with %s gets a clear refusal and changes nothing', async (_, body, status, code) => {
+    const answer = await hub.post(body);
+    const { error } = await answer.json();
+    expect([answer.status, error.code]).toEqual([status, code]);
+    expect(error.message.length).toBeGreaterThan(20);
+    const overview = await hub.get('/admin/v1/overview', KEYS.operatorToken);
+    expect((await overview.json()).events).toBe(0);
   });
 });

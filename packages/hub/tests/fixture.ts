@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Event, type Playbook, parsePlaybook } from '@waymark/contracts';
-import { startPostgres } from '../../../scripts/postgres.mjs';
+import { sharedPostgres } from '../../../scripts/postgres.mjs';
 
 /** A small playbook with a limit, a secret badge, levels and rankings. */
 export const PLAYBOOK_INPUT = {
@@ -94,6 +94,8 @@ export function temporaryFolder(): { path: string; remove(): void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
+let schemas = 0;
+
 /** Every database the hub speaks, each with an empty place for every test. */
 export const ALL_DATABASES = [
   {
@@ -116,9 +118,8 @@ export const ALL_DATABASES = [
     name: 'PostgreSQL',
     async start() {
       const { default: pg } = await import('pg');
-      const server = await startPostgres();
+      const server = await sharedPostgres();
       const folder = temporaryFolder();
-      let schemas = 0;
       return {
         async fresh() {
           const schema = `test_${process.pid}_${Date.now()}_${schemas++}`;
@@ -130,7 +131,6 @@ export const ALL_DATABASES = [
           return { data: folder.path, databaseUrl } as { data: string; databaseUrl?: string };
         },
         async stop() {
-          await server.stop();
           folder.remove();
         },
       };

@@ -93,15 +93,15 @@ describe('a stream', () => {
     expect(answer).toContain('"settled":["missed"]');
   });
 
-  it.each(['999', '-1', 'x', '1e3', '0x1', '99999999999999999999'])(
-    'begins anew from a position that makes no sense: %s',
-    async (from) => {
-      hub = await startHub();
-      await hub.send(eventOf());
+  it('begins anew from a position that makes no sense', async () => {
+    hub = await startHub();
+    await hub.send(eventOf());
+    for (const from of ['999', '-1', 'x', '1e3', '0x1', '99999999999999999999']) {
       const stream = await open('u1', { from });
-      expect((await stream.next()).data.type).toBe('snapshot');
-    },
-  );
+      expect((await stream.next()).data.type, from).toBe('snapshot');
+      await stream.cancel();
+    }
+  });
 
   it('begins anew when more was missed than a ledger shows', async () => {
     hub = await startHub();

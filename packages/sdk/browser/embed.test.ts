@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../../../scripts/browser.mjs';
+import { sharedBrowser } from '../../../scripts/browser.mjs';
 import { type HubPage, newPerson, startHubPage } from './hub-page.js';
 
 const SDK = join(import.meta.dirname, '../dist/script');
@@ -14,12 +14,11 @@ let browser: Browser;
 let hub: HubPage;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   hub = await startHubPage(SDK);
 });
 
 afterAll(async () => {
-  await browser?.close();
   await hub?.close();
 });
 

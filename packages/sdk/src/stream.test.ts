@@ -1,5 +1,5 @@
 import type { Connection, StreamMessage } from '@waymark/contracts';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { openStream } from './stream.js';
 import { createTokenSource } from './token.js';
 
@@ -14,6 +14,7 @@ vi.stubGlobal('fetch', async (url: string, options: RequestInit) => {
   return next === undefined ? new Promise<Response>(() => {}) : next();
 });
 
+afterAll(() => vi.unstubAllGlobals());
 afterEach(() => {
   answers.length = requests.length = asked.length = 0;
   vi.useRealTimers();

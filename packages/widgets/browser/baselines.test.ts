@@ -2,10 +2,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../../../scripts/browser.mjs';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { sharedBrowser } from '../../../scripts/browser.mjs';
 import { STRICT_POLICY, servePages } from '../../../scripts/pages.mjs';
-import { bundleGallery, GALLERY_ICON, GALLERY_PAGE } from '../gallery/bundle.mjs';
+import { GALLERY_ICON, GALLERY_PAGE } from '../gallery/bundle.mjs';
 import { openGallery } from './gallery.js';
 import { compare, type Difference, toWebp } from './picture.js';
 
@@ -79,11 +79,10 @@ let server: Awaited<ReturnType<typeof servePages>>;
 let judge: Page;
 
 beforeAll(async () => {
-  const code = await bundleGallery();
   const fonts = new URL('../../../node_modules/@fontsource-variable/inter/files/', import.meta.url).pathname;
   server = await servePages({
     policy: `${STRICT_POLICY}; font-src 'self'`,
-    pages: { '/': GALLERY_PAGE, '/gallery.js': code, '/icon.svg': GALLERY_ICON },
+    pages: { '/': GALLERY_PAGE, '/gallery.js': inject('gallery'), '/icon.svg': GALLERY_ICON },
     handle: (request, response) => {
       if (request.url !== '/font.woff2') return false;
       response.writeHead(200, { 'content-type': 'font/woff2' });
@@ -91,11 +90,11 @@ beforeAll(async () => {
       return true;
     },
   });
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   judge = await browser.newPage();
 });
 afterAll(async () => {
-  await browser?.close();
+  await judge?.close();
   await server?.close();
 });
 

@@ -1,20 +1,20 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../../../scripts/browser.mjs';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { sharedBrowser } from '../../../scripts/browser.mjs';
 import { servePages } from '../../../scripts/pages.mjs';
-import { bundleGallery, GALLERY_ICON, GALLERY_PAGE } from '../gallery/bundle.mjs';
+import { GALLERY_ICON, GALLERY_PAGE } from '../gallery/bundle.mjs';
 import { complaintsOf, openGallery } from './gallery.js';
 
 let browser: Browser;
 let server: Awaited<ReturnType<typeof servePages>>;
 
 beforeAll(async () => {
-  const code = await bundleGallery();
-  server = await servePages({ pages: { '/': GALLERY_PAGE, '/gallery.js': code, '/icon.svg': GALLERY_ICON } });
-  browser = await launchBrowser();
+  server = await servePages({
+    pages: { '/': GALLERY_PAGE, '/gallery.js': inject('gallery'), '/icon.svg': GALLERY_ICON },
+  });
+  browser = await sharedBrowser();
 });
 afterAll(async () => {
-  await browser?.close();
   await server?.close();
 });
 

@@ -1,6 +1,13 @@
 import type { Page } from 'playwright-core';
 import type { GalleryHandle } from '../gallery/page.js';
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The text of the gallery's module, made once for all files. */
+    gallery: string;
+  }
+}
+
 declare global {
   interface Window {
     gallery: GalleryHandle;

@@ -1,26 +1,24 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../../../scripts/browser.mjs';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { sharedBrowser } from '../../../scripts/browser.mjs';
 import { STRICT_POLICY, servePages } from '../../../scripts/pages.mjs';
 import { states } from '../fixtures/states.js';
-import { bundleGallery, GALLERY_ICON, GALLERY_PAGE } from '../gallery/bundle.mjs';
+import { GALLERY_ICON, GALLERY_PAGE } from '../gallery/bundle.mjs';
 import { complaintsOf, openGallery, violationsOf } from './gallery.js';
 
 let browser: Browser;
 let server: Awaited<ReturnType<typeof servePages>>;
 
 beforeAll(async () => {
-  const code = await bundleGallery();
   const page = GALLERY_PAGE.replace('</head>', '<script src="/axe/axe.min.js"></script></head>');
   server = await servePages({
     policy: STRICT_POLICY,
-    pages: { '/': page, '/gallery.js': code, '/icon.svg': GALLERY_ICON },
+    pages: { '/': page, '/gallery.js': inject('gallery'), '/icon.svg': GALLERY_ICON },
     folders: { '/axe/': new URL('../../../node_modules/axe-core/', import.meta.url).pathname },
   });
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 });
 afterAll(async () => {
-  await browser?.close();
   await server?.close();
 });
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { ORDERS } from '../verify/fold-file.js';
+import { ORDERS } from '../verify/order.js';
 import { UsageError } from './usage.js';
 
 /** Commands of the program. */

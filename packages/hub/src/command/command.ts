@@ -1,11 +1,6 @@
-import { readArguments } from './arguments.js';
-import { runFold } from './fold-command.js';
-import { runImport } from './import-command.js';
+import { type Arguments, readArguments } from './arguments.js';
 import type { ProgressOutput } from './progress.js';
-import { runServe } from './serve-command.js';
-import { runSimulate } from './simulate-command.js';
 import { USAGE } from './usage.js';
-import { runVerify } from './verify-command.js';
 
 /** Where a command writes. */
 export interface Streams {
@@ -15,6 +10,17 @@ export interface Streams {
 
 /** Errors that lie in what was asked for, not in what happened. */
 const ASKED_WRONGLY = ['UsageError', 'PlaybookBroken', 'PlaybookRefused'];
+
+type Run = (options: Arguments, streams: Streams) => Promise<number>;
+
+/** Each loads only what it needs: a database and a server take most of a second that `fold` has no use for. */
+const LOADERS: Readonly<Record<Exclude<Arguments['command'], 'help'>, () => Promise<Run>>> = {
+  serve: async () => (await import('./serve-command.js')).runServe,
+  import: async () => (await import('./import-command.js')).runImport,
+  verify: async () => (await import('./verify-command.js')).runVerify,
+  fold: async () => (await import('./fold-command.js')).runFold,
+  simulate: async () => (await import('./simulate-command.js')).runSimulate,
+};
 
 /** Runs a command line and resolves with the exit code; never throws. */
 export async function runCommand(
@@ -28,13 +34,7 @@ export async function runCommand(
       streams.stdout.write(USAGE);
       return 0;
     }
-    const run = {
-      serve: runServe,
-      import: runImport,
-      verify: runVerify,
-      fold: runFold,
-      simulate: runSimulate,
-    }[options.command];
+    const run = await LOADERS[options.command]();
     return await run(options, streams);
   } catch (error) {
     const { name, message } = error instanceof Error ? error : new Error(String(error));

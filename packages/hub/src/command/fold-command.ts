@@ -2,7 +2,7 @@ import { loadPlaybookFile } from '../playbook/playbook-file.js';
 import { foldFile } from '../verify/fold-file.js';
 import type { Arguments } from './arguments.js';
 import type { Streams } from './command.js';
-import { verificationLine } from './verify-command.js';
+import { verificationLine } from './verification-line.js';
 
 const SHOWN = 20;
 

@@ -24,7 +24,8 @@ async function basisOf(
 ): Promise<{ facts: readonly Fact[]; live: Playbook }> {
   if (options.file !== '')
     return { facts: await factsOfFile(options.file, onRejected), live: loadPlaybookFile(options.playbook) };
-  const storage = await openStorage(options);
+  // It only reads: a thread to write in would be loaded for nothing.
+  const storage = await openStorage({ ...options, thread: false });
   try {
     const { facts, playbook } = await factsOfLog(storage);
     if (options.playbook !== '') return { facts, live: loadPlaybookFile(options.playbook) };

@@ -1,11 +1,13 @@
 import { openStorage } from '../storage/open-storage.js';
-import { type Verification, verify } from '../verify/verify.js';
+import { verify } from '../verify/verify.js';
 import type { Arguments } from './arguments.js';
 import type { Streams } from './command.js';
+import { verificationLine } from './verification-line.js';
 
 /** `waymark-hub verify`: one JSON line to stdout; differences to stderr and exit code 1. */
 export async function runVerify(options: Arguments, { stdout, stderr }: Streams): Promise<number> {
-  const storage = await openStorage(options);
+  // It only reads: a thread to write in would be loaded for nothing.
+  const storage = await openStorage({ ...options, thread: false });
   try {
     const verification = await verify(storage);
     for (const difference of verification.differences) stderr.write(`  ${difference}\n`);
@@ -14,9 +16,4 @@ export async function runVerify(options: Arguments, { stdout, stderr }: Streams)
   } finally {
     await storage.close();
   }
-}
-
-/** The line that `verify` and `fold` print. */
-export function verificationLine({ differences: _, ...line }: Verification): string {
-  return JSON.stringify(line);
 }

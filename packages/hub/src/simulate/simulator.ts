@@ -77,7 +77,7 @@ export async function simulateLog({
   draft,
   days,
 }: SimulationTask): Promise<Simulation> {
-  const reader = openReadSession(target);
+  const reader = await openReadSession(target);
   try {
     const { facts } = await factsOfLog({ reader, tenant });
     return simulate(lastDays(facts, days), live, draft);

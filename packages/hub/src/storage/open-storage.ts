@@ -41,7 +41,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   const thread = options.thread ?? import.meta.url.endsWith('.js');
   const recorder = thread ? await createThreadRecorder(target, tenant) : await localRecorder(target, tenant);
   const writer = createWriter(recorder, definedOnly(options));
-  const reader = openReadSession(target);
+  const reader = await openReadSession(target);
   const simulator = thread ? createThreadSimulator(target, tenant) : createLocalSimulator(target, tenant);
   return {
     tenant,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { DATABASES } from '../../tests/fixture.js';
+import { databaseOver } from '../../tests/hub-over.js';
 import { createLog, type Log } from './log.js';
 import { migrate } from './migrate.js';
 import { MIGRATIONS } from './migrations/index.js';
@@ -15,15 +16,11 @@ const ODD = 'a\u0000b \ud800 "quoted" \\ \u2028 😀 名';
 
 /** The one suite that every storage passes. */
 describe.each(DATABASES)('storage: $name', ({ name, start }) => {
-  let database: Awaited<ReturnType<typeof start>>;
+  const database = databaseOver(start);
   let target: Target;
   let session: Session;
   let log: Log;
 
-  beforeAll(async () => {
-    database = await start();
-  });
-  afterAll(() => database.stop());
   beforeEach(async () => {
     target = targetOf(await database.fresh());
     session = await openSession(target, NOW);
@@ -49,7 +46,7 @@ describe.each(DATABASES)('storage: $name', ({ name, start }) => {
   it('keeps what a committed transaction wrote, and shows it to a reader', async () => {
     await log.transaction(() => log.write({ ...EMPTY, log: [row(1), row(2)] }));
     expect(await log.head()).toBe(2);
-    const reader = openReadSession(target);
+    const reader = await openReadSession(target);
     const rows = await reader.kysely.selectFrom('log').selectAll().orderBy('position').execute();
     await reader.close();
     expect(rows).toEqual([
@@ -176,7 +173,7 @@ describe.each(DATABASES)('storage: $name', ({ name, start }) => {
 
   it('shows a reader one moment, whatever is written meanwhile', async () => {
     await log.write({ ...EMPTY, log: [row(1)] });
-    const reader = openReadSession(target);
+    const reader = await openReadSession(target);
     const counts = await reader.longView(async (view) => {
       const count = async () => (await view.selectFrom('log').select('position').execute()).length;
       const before = await count();
@@ -188,7 +185,7 @@ describe.each(DATABASES)('storage: $name', ({ name, start }) => {
   });
 
   it('lets nobody write through a reader', async () => {
-    const reader = openReadSession(target);
+    const reader = await openReadSession(target);
     await expect(
       reader.view((view) => sql`delete from log where tenant_id = 'main'`.execute(view)),
     ).rejects.toThrow();

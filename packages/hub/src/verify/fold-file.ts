@@ -1,12 +1,10 @@
 import type { Playbook } from '@waymark/contracts';
 import { compilePlaybook, createFold, type Fact } from '@waymark/engine';
 import { factsOfFile } from '../simulate/facts.js';
+import type { ORDERS } from './order.js';
 import { shuffle } from './shuffle.js';
 import { stateHash } from './state-hash.js';
 import type { Verification } from './verify.js';
-
-/** In which order a file is folded; the result is the same in any. */
-export const ORDERS = ['given', 'reversed', 'shuffled'] as const;
 
 /** How to fold a file. */
 export interface FoldOptions {

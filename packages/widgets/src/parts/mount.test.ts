@@ -1,11 +1,19 @@
 // @vitest-environment happy-dom
 import type { View } from '@waymark/contracts';
-import { describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { atTheirDay, createMounting, viewOf } from '../../fixtures/mounting.js';
 import { snapshot } from '../../fixtures/snapshot.js';
 import { type MountPartOptions, mountPart } from './mount.js';
 import { PARTS, type PartName } from './Part.js';
 
+// What is loaded later is at hand, so that nothing here waits for a busy machine to read it.
+beforeAll(async () => {
+  await Promise.all([
+    import('../user-center/badges/index.js'),
+    import('../user-center/preferences/index.js'),
+    import('../user-center/rewards/index.js'),
+  ]);
+});
 atTheirDay();
 const mount = createMounting();
 

@@ -1,10 +1,20 @@
 // @vitest-environment happy-dom
 import type { View } from '@waymark/contracts';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { atTheirDay, createMounting, viewOf } from '../../fixtures/mounting.js';
 import { states } from '../../fixtures/states.js';
 import { type MountUserCenterOptions, mountUserCenter } from './mount.js';
 
+// What is loaded later is at hand, so that nothing here waits for a busy machine to read it.
+beforeAll(async () => {
+  await Promise.all([
+    import('./badges/index.js'),
+    import('./company/index.js'),
+    import('./league/index.js'),
+    import('./preferences/index.js'),
+    import('./rewards/index.js'),
+  ]);
+});
 atTheirDay();
 const mount = createMounting();
 beforeEach(() => localStorage.clear());

@@ -1,8 +1,12 @@
 // @vitest-environment happy-dom
-import { expect, it, vi } from 'vitest';
+import { beforeAll, expect, it, vi } from 'vitest';
 import { createMounting } from '../../../fixtures/mounting.js';
 import { mountUserCenter } from '../mount.js';
 
+// What is loaded later is at hand, so that nothing here waits for a busy machine to read it.
+beforeAll(async () => {
+  await import('./index.js');
+});
 const mount = createMounting();
 
 async function open(name: string, locale = 'en') {

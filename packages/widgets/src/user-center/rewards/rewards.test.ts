@@ -1,9 +1,13 @@
 // @vitest-environment happy-dom
 import type { RedemptionAnswer } from '@waymark/contracts';
-import { expect, it, vi } from 'vitest';
+import { beforeAll, expect, it, vi } from 'vitest';
 import { atTheirDay, createMounting } from '../../../fixtures/mounting.js';
 import { mountPart } from '../../parts/mount.js';
 
+// What is loaded later is at hand, so that nothing here waits for a busy machine to read it.
+beforeAll(async () => {
+  await import('./index.js');
+});
 atTheirDay();
 const mount = createMounting();
 
