@@ -195,6 +195,8 @@ export interface ListenerExplanation {
   readonly capped: Period | null;
   /** The limit of the rule or bonus; null without one. */
   readonly limit: { readonly per: Period; readonly points: number } | null;
+  /** Titles of the levels with which alone the badge is held; absent where nothing takes it back. */
+  readonly heldWith?: readonly Localized[] | undefined;
 }
 
 /** What a draft of a playbook would have made of the log, beside what the one in force makes of it. */

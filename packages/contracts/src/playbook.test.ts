@@ -12,6 +12,14 @@ const playbook = {
   levels: [{ at: 0, title: 'New' }],
 };
 
+const badge = {
+  id: 'shipper',
+  name: 'Shipper',
+  description: 'Ships',
+  event: 'feature.shipped',
+  tiers: [{ tier: 'gold', at: 1 }],
+  medal: { shape: 'star', glyph: 'flag' },
+};
 const credits = { id: 'credits', name: 'Credits', expires: { months: 12 } };
 const mug = { id: 'mug', name: 'Mug', cost: { currency: 'credits', amount: 200 }, stock: 3 };
 
@@ -54,6 +62,18 @@ describe('a broken playbook is refused with the path to the fault', () => {
     [
       { levels: [{ at: 0, title: 'a', benefits: ['gold-desk'] }] },
       'levels[0].benefits[0]: expected the id of a benefit',
+    ],
+    [{ badges: [{ ...badge, while: {} }] }, 'badges[0].while: expected a level or a companyLevel'],
+    [
+      { badges: [{ ...badge, while: { level: 1 } }] },
+      'badges[0].while.level: expected nothing where there is no such level, got 1',
+    ],
+    [
+      {
+        badges: [{ ...badge, while: { companyLevel: 2 } }],
+        companyLevels: [0, 9].map((at) => ({ at, title: 'C' })),
+      },
+      'badges[0].while.companyLevel: expected the index of a level, at most 1, got 2',
     ],
     [{ rules: [{ ...rule, event: '$redeem' }] }, 'rules[0].event: expected an event, got a redemption'],
     [{ currencies: [{ id: 'growth', name: 'G' }] }, 'currencies[0].id: expected another id than "growth"'],

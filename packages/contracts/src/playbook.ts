@@ -40,6 +40,20 @@ const badgeSchema = v.strictObject({
     v.minLength(1, 'expected at least one tier'),
   ),
   secret: v.optional(v.boolean(), false),
+  /**
+   * Makes it revocable: it is held only while the person wears this level or a higher one, and while the company's own
+   * growth reaches that one, both by their indexes. Below, it is withheld, and comes back with the level; what was granted
+   * by hand is not.
+   */
+  while: v.optional(
+    v.pipe(
+      v.strictObject({ level: v.optional(positiveSchema), companyLevel: v.optional(positiveSchema) }),
+      v.check(
+        ({ level, companyLevel }) => level !== undefined || companyLevel !== undefined,
+        'expected a level or a companyLevel',
+      ),
+    ),
+  ),
   /** Local days on which events count towards it. */
   valid: v.optional(validitySchema),
   trust: v.optional(trustSchema),
@@ -132,6 +146,9 @@ function crossProblems(playbook: Playbook): Problem[] {
     ...levelProblems(playbook, 'levels'),
     ...levelProblems(playbook, 'companyLevels'),
     ...playbook.badges.flatMap((badge, i) => tierProblems(badge, `badges[${i}]`)),
+    ...playbook.badges.flatMap(({ while: held = {} }, i) =>
+      heldProblems(held, `badges[${i}].while`, playbook),
+    ),
     ...playbook.rules.flatMap((rule, i) => ruleProblems(rule, `rules[${i}]`)),
     ...quests.flatMap((quest, i) => questProblems(quest, `quests[${i}]`)),
     ...leagueProblems(playbook.leagues),
@@ -198,6 +215,26 @@ function levelProblems(playbook: Playbook, list: 'levels' | 'companyLevels'): Pr
     });
     return problems;
   });
+}
+
+function heldProblems(
+  { level = 0, companyLevel = 0 }: NonNullable<Badge['while']>,
+  path: string,
+  { levels, companyLevels = [] }: Playbook,
+): Problem[] {
+  const above = (part: string, index: number, { length }: readonly unknown[]): Problem[] =>
+    index === 0 || index < length
+      ? []
+      : [
+          {
+            path: `${path}.${part}`,
+            message:
+              length < 2
+                ? `expected nothing where there is no such level, got ${index}`
+                : `expected the index of a level, at most ${length - 1}, got ${index}`,
+          },
+        ];
+  return [...above('level', level, levels), ...above('companyLevel', companyLevel, companyLevels)];
 }
 
 function tierProblems({ tiers }: Badge, path: string): Problem[] {

@@ -1,20 +1,34 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CompanyDetail, Entitlements, Page, PersonRow, Snapshot } from '@waymark/contracts';
-import { importFile, openStorage, signToken, verify } from '@waymark/hub';
+import type {
+  CompanyDetail,
+  Entitlements,
+  EventExplanation,
+  Page,
+  PersonDetail,
+  PersonRow,
+  Snapshot,
+} from '@waymark/contracts';
+import { type HubOptions, importFile, loadCredentialKey, openStorage, signToken, verify } from '@waymark/hub';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DATABASES, eventOf, NOW, playbookOf, temporaryFolder } from './fixture.js';
+import { DATABASES, eventOf, NOW, PLAYBOOK_INPUT, playbookOf, temporaryFolder } from './fixture.js';
 import { databaseOver } from './hub-over.js';
 import { KEYS, type RunningHub, readStream, startHub } from './running-hub.js';
 
 /** A hub whose clock is turned by hand. */
-async function startClock(database: { data: string; databaseUrl?: string }, playbook: object, start = NOW) {
+async function startClock(
+  database: { data: string; databaseUrl?: string },
+  playbook: object,
+  start = NOW,
+  options: Partial<HubOptions> = {},
+) {
   let now = start;
   const hub = await startHub({
     database,
     playbook: playbookOf(playbook),
     lateAfterDays: null,
     now: () => now,
+    ...options,
   });
   const tokenOf = (userId: string, companyId = 'acme') =>
     signToken(KEYS.signingKey, { userId, companyId }, { now });
@@ -135,6 +149,96 @@ describe.each(DATABASES)('seasons over $name', ({ name, start }) => {
     });
 
     it('agrees with its log', async () => {
+      expect((await verify(hub.storage)).differences).toEqual([]);
+    });
+  });
+
+  describe('badges that are held only with a level', () => {
+    const [ship, ...rules] = PLAYBOOK_INPUT.rules;
+    const [shipper, hidden] = PLAYBOOK_INPUT.badges;
+    const issuer = { url: 'https://app.example.com', name: 'Example Ltd', key: '' };
+    let clock: Awaited<ReturnType<typeof startClock>>;
+    let hub: RunningHub;
+    beforeAll(async () => {
+      const folder = temporaryFolder();
+      issuer.key = loadCredentialKey(folder.path, {});
+      folder.remove();
+      const playbook = {
+        ...EXPIRING,
+        rules: [{ ...ship, to: 'both' }, ...rules],
+        companyLevels: [
+          { at: 0, title: 'Guests' },
+          { at: 120, title: 'Partners' },
+        ],
+        badges: [
+          { ...shipper, while: { level: 1 } },
+          { ...hidden, id: 'partner', event: 'feature.shipped', while: { level: 1, companyLevel: 1 } },
+        ],
+      };
+      clock = await startClock(await database.fresh(), playbook, NOW, { issuer });
+      hub = clock.hub;
+      await clock.sent('ann', '2026-08-20', '2026-08-21');
+    }, 60_000);
+    afterAll(() => hub.stop());
+
+    const badges = async (userId = 'ann') =>
+      (await clock.snapshot(userId)).badges.map(({ id, tiers, missing, name }) => ({
+        id,
+        name,
+        held: tiers.filter(({ earnedAt }) => earnedAt !== null).map(({ tier }) => tier),
+        withheld: tiers.filter(({ withheld }) => withheld !== undefined).map(({ tier }) => tier),
+        missing,
+      }));
+    const credential = async () =>
+      (await hub.get('/v1/badges/shipper/bronze/credential', await clock.tokenOf('ann'))).status;
+
+    it('wait for the company, and tell it to colleagues who look on', async () => {
+      const [own, partner] = await badges();
+      expect(own).toEqual({
+        id: 'shipper',
+        name: 'Shipper',
+        held: ['bronze'],
+        withheld: [],
+        missing: undefined,
+      });
+      expect(partner).toMatchObject({ held: [], withheld: ['gold'], missing: ['Partners'] });
+      const { position } = await clock.snapshot('ann');
+      await clock.sent('bob', '2026-08-21');
+      const stream = readStream(
+        await hub.get('/v1/stream?once', await clock.tokenOf('ann'), { 'last-event-id': position }),
+      );
+      const { data } = await stream.next();
+      await stream.cancel();
+      expect(data.replace.badges[1]).toMatchObject({ tiers: [{ earnedAt: '2026-08-21T12:00:00+02:00' }] });
+      expect((await badges())[1]).toMatchObject({ held: ['gold'], missing: undefined });
+      expect((await badges('bob'))[1]).toMatchObject({ name: null });
+    });
+
+    it('are withheld without an event when growth lapses, for the person, the console and verifiers', async () => {
+      expect(await credential()).toBe(200);
+      clock.turnTo('2027-10-01T12:00:00Z');
+      expect(await badges()).toMatchObject([
+        { held: [], withheld: ['bronze'], missing: ['Known'] },
+        { held: [], withheld: ['gold'], missing: ['Known'] },
+      ]);
+      expect(await credential()).toBe(404);
+      const person = await clock.admin<PersonDetail>('people/acme/ann');
+      expect(person.badgeViews[0]).toMatchObject({ missing: ['Known'], tiers: [{ earnedAt: null }, {}] });
+    });
+
+    it('say with which level they are held where somebody asks why', async () => {
+      const [log] = await hub.storage.reader.kysely.selectFrom('log').select('event_id').limit(1).execute();
+      const why = await clock.admin<EventExplanation>(`events/${log?.event_id}`);
+      expect(why.listeners.map(({ id, heldWith }) => [id, heldWith])).toEqual([
+        ['ship', undefined],
+        ['shipper', ['Known']],
+        ['partner', ['Known', 'Partners']],
+      ]);
+    });
+
+    it('come back with the level, as they were earned', async () => {
+      await clock.sent('ann', '2027-09-30');
+      expect(await badges()).toMatchObject([{ held: ['bronze', 'silver'] }, { held: ['gold'] }]);
       expect((await verify(hub.storage)).differences).toEqual([]);
     });
   });

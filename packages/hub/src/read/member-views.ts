@@ -5,7 +5,6 @@ import {
   growthOn,
   LIFETIME,
   lapsingOn,
-  levelOn,
   nextStep,
   questOf,
   spansOf,
@@ -20,6 +19,7 @@ import type { CompanyViews } from './company-views.js';
 import { type Member, type ReadContext, seenAs } from './context.js';
 import type { LeagueOf } from './leagues.js';
 import { daysOf, ledgerOf } from './ledger-reads.js';
+import { asksForCompany, levelsNow } from './levels-now.js';
 import { daysUpTo, localDay } from './local-day.js';
 import { headOf, memberCells, memberRow } from './member-state.js';
 import { companyName, userName } from './names.js';
@@ -94,14 +94,15 @@ export function createMemberViews(
     const awards = await badgeAwards(view, tenant, member);
     const step = nextStep(program, cells, day);
     const shop = await shopOf(view, tenant, playbook, member, cells, day);
+    const worn = await levelsNow(view, tenant, playbook, member, cells, day);
     return {
       role: role ?? row?.role ?? null,
       playbookVersion: playbook.version,
       growth: growthOn(cells, day, playbook),
-      level: levelOn(cells, day, playbook),
+      level: worn.level,
       ...(playbook.expiry === undefined ? {} : { lapsing: lapsingOn(cells, day, playbook) }),
       levels,
-      badges: badgeViews(playbook, cells, awards),
+      badges: badgeViews(playbook, cells, awards, worn),
       days: await daysOf(view, tenant, member, days),
       quests: ownQuests(cells, day),
       streaks: streaks.map((streak) => streakOf(streak, cells, day)),
@@ -181,9 +182,9 @@ export function createMemberViews(
     // Also what came too late to change anything is settled.
     const settled = await settledOf(view, tenant, asked, since);
     if (entries.length > LEDGER_SHOWN || settled.length > SETTLED_LIMIT) return null;
-    // What lapses does so without an event.
+    // What lapses does so without an event, and what is held with the company's level changes with colleagues.
     const { levels, playbookVersion, ...own } =
-      changed || playbook.expiry !== undefined
+      changed || playbook.expiry !== undefined || asksForCompany(playbook)
         ? await ownParts(view, member, role, row, day)
         : {
             ...(await questParts(view, member, day)),

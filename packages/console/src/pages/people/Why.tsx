@@ -112,6 +112,9 @@ function Listener({ one }: { one: ListenerExplanation }) {
             {one.limit !== null && ` (${format.number(one.limit.points)})`}
           </>
         )}
+        {one.heldWith !== undefined && (
+          <span class="muted why-fault">{words.why.heldWith(one.heldWith.map(format.text).join(' · '))}</span>
+        )}
         {one.faults.map(({ path, expected, actual }) => (
           <span key={path} class="code muted why-fault">
             <bdi>{words.why.fault(path, shown(expected), shown(actual))}</bdi>
