@@ -13,6 +13,7 @@ export type { Condition, ConditionValue, Operators, Scalar } from './condition.j
 export { CORRECTIONS, type Correction, parseCorrection } from './correction.js';
 export type { Currency } from './currency.js';
 export type { Hours, Validity } from './day.js';
+export type { Earns } from './earns.js';
 export type * from './entitlements.js';
 export { EVENT_BYTES_LIMIT, type Event, type EventType, isTimestamp, parseEvent } from './event.js';
 export type { Expiry } from './expiry.js';

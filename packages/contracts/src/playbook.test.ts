@@ -123,6 +123,18 @@ describe('quests, streaks and what goes to the company', () => {
     [{ quests: [quest, quest] }, 'quests[1].id: expected an id of its own'],
     [{ quests: [{ ...quest, steps: [] }] }, 'quests[0].steps: expected at least one step'],
     [{ quests: [{ ...quest, steps: [{ ...step, at: 0 }] }] }, 'quests[0].steps[0].at: expected at least 1'],
+    [
+      { currencies: [credits], quests: [{ ...quest, by: 'company', earns: { credits: 9 } }] },
+      'quests[0].earns: expected no earnings',
+    ],
+    [
+      { quests: [{ ...quest, earns: { credits: 9 } }] },
+      'quests[0].earns.credits: expected the id of a currency, got "credits"',
+    ],
+    [
+      { bonuses: [{ id: 'b', name: 'B', of: 'ship', percent: 50, earns: { credits: 9 } }] },
+      'bonuses[0].earns.credits: expected the id of a currency, got "credits"',
+    ],
     [{ quests: [{ ...quest, by: 'company', points: 9 }] }, 'quests[0].points: expected 0, got 9'],
     [{ quests: [{ ...quest, days: 0 }] }, 'quests[0].days: expected at least 1'],
     [{ quests: [{ ...quest, valid: { from: '2026-02-30' } }] }, 'quests[0].valid.from: expected a day'],

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { conditionSchema } from './condition.js';
 import { currencySchema } from './currency.js';
 import { trustSchema, validitySchema } from './day.js';
+import { earnsProblems } from './earns.js';
 import { expirySchema } from './expiry.js';
 import { slugSchema } from './identifier.js';
 import { leagueProblems, leaguesSchema } from './leagues.js';
@@ -170,16 +171,28 @@ function repeatedIds(list: string, items: readonly { readonly id: string }[]): P
   });
 }
 
-function currencyProblems({ currencies = [], rewards = [], rules, levels }: Playbook): Problem[] {
+function currencyProblems({
+  currencies = [],
+  rewards = [],
+  rules,
+  bonuses = [],
+  quests = [],
+  levels,
+}: Playbook): Problem[] {
   const known = new Set(currencies.map(({ id }) => id));
-  const unknown = (path: string, id: string): Problem[] =>
-    known.has(id) ? [] : [{ path, message: `expected the id of a currency, got "${id}"` }];
   return [
-    ...rules.flatMap(({ earns = {} }, i) =>
-      Object.keys(earns).flatMap((id) => unknown(`rules[${i}].earns.${id}`, id)),
-    ),
+    ...earnsProblems('rules', rules, known),
+    ...earnsProblems('bonuses', bonuses, known),
+    ...earnsProblems('quests', quests, known),
     ...rewards.flatMap(({ cost, level = 0 }, i) => [
-      ...unknown(`rewards[${i}].cost.currency`, cost.currency),
+      ...(known.has(cost.currency)
+        ? []
+        : [
+            {
+              path: `rewards[${i}].cost.currency`,
+              message: `expected the id of a currency, got "${cost.currency}"`,
+            },
+          ]),
       ...(level < levels.length
         ? []
         : [

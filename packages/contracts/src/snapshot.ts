@@ -186,6 +186,8 @@ export interface QuestView {
   readonly steps: readonly QuestStepView[];
   /** What doing all steps brings; 0 for the honour alone. */
   readonly points: number;
+  /** What it brings of spendable currencies; absent where nothing. */
+  readonly earns?: readonly (CurrencyAmount & { readonly name: Localized })[] | undefined;
   /** The last local day on which a step counts, `2026-08-31`; null without a limit. */
   readonly until: string | null;
   readonly state: 'open' | 'done' | 'missed';

@@ -1,8 +1,9 @@
 import type { Playbook } from '@waymark/contracts';
 import { badgeListener } from './badges.js';
 import { CORRECTIONS } from './corrections.js';
-import { compileEarnings } from './earnings.js';
+import { compileEarnings, earningStep } from './earnings.js';
 import { keepMonths, levelOn } from './expiry.js';
+import type { Listener } from './listener.js';
 import { compilePoints } from './points-program.js';
 import type { Program } from './program.js';
 import { streakListeners } from './streak-days.js';
@@ -15,14 +16,26 @@ import { streakListeners } from './streak-days.js';
 export function compilePlaybook(playbook: Playbook): Program {
   const badges = playbook.badges.map((badge) => badgeListener(badge, playbook.version));
   const streaks = (playbook.streaks ?? []).flatMap(streakListeners);
-  const program = compilePoints(playbook, [...badges, ...streaks], CORRECTIONS);
-  playbook.rules.forEach((rule, i) => {
-    const compiled = program.rules[i];
-    if (compiled && rule.earns) compiled.earn = compileEarnings(rule, rule.earns);
-  });
+  const program = earning(compilePoints(playbook, [...badges, ...streaks], CORRECTIONS));
   if (playbook.expiry === undefined) return program;
   return {
     ...program,
     expiring: { keep: keepMonths, level: (draft, day) => levelOn(draft, day, playbook) },
   };
+}
+
+/** Has what earns currencies earn them, too; the browser's prediction does without. */
+function earning(program: Program): Program {
+  const { rules, bonuses = [] } = program.playbook;
+  [...rules, ...bonuses].forEach(({ earns }, i) => {
+    const compiled = program.rules[i];
+    if (compiled && earns) compiled.earn = compileEarnings(compiled, earns);
+  });
+  const listeners = [...program.listeners].map(([event, its]) => [event, its.map(stepThatEarns)] as const);
+  return { ...program, listeners: new Map(listeners) };
+}
+
+function stepThatEarns(listener: Listener): Listener {
+  const { of } = listener;
+  return of?.quest.earns === undefined ? listener : earningStep(listener, of, of.quest.earns);
 }

@@ -17,15 +17,16 @@ export function compilePoints(
   corrections: Corrections = new Map(),
 ): Program {
   const { version, bonuses = [], quests = [] } = playbook;
-  const rules = playbook.rules.map((rule, index) => compileRule(rule, index, version));
-  const extra = bonuses.map((bonus, i) => compileBonus(bonus, playbook.rules, rules.length + i, version));
+  const rules = [
+    ...playbook.rules.map((rule, index) => compileRule(rule, index, version)),
+    ...bonuses.map((bonus, i) => compileBonus(bonus, playbook.rules, playbook.rules.length + i, version)),
+  ];
   const steps = quests.flatMap((quest) => compileQuest(quest, version));
   const listeners = byEvent([
-    ...[...rules, ...extra].map(ruleListener),
+    ...rules.map(ruleListener),
     ...steps.map(
       (step): Listener => ({
-        event: step.event,
-        matches: step.matches,
+        ...step,
         take: (draft, fact, day, by, awards) => progressQuest(draft, fact, step, day, by, awards),
       }),
     ),

@@ -216,6 +216,7 @@ export const en = {
     byRule: 'Points by rule',
     byOutcome: 'Points by outcome',
     byHand: 'By hand',
+    byCurrency: 'Earned to be spent',
     byLevel: 'People by level',
     people: 'People who change most',
     companies: 'Companies that change most',

@@ -196,6 +196,7 @@ export const zhCN: Words = {
     byRule: '按规则',
     byOutcome: '按成果',
     byHand: '人工',
+    byCurrency: '可消费积分的获得',
     byLevel: '各等级人数',
     people: '变化最大的用户',
     companies: '变化最大的企业',

@@ -1,4 +1,4 @@
-import type { Cells, ChangesMessage, QuestView, Snapshot, StreamMessage } from '@waymark/contracts';
+import type { Cells, ChangesMessage, Earns, QuestView, Snapshot, StreamMessage } from '@waymark/contracts';
 import {
   addDays,
   contributionOf,
@@ -53,14 +53,23 @@ export function createMemberViews(
 ): MemberViews {
   const { tenant, reader, playbook, program, adopted, nameOf, now } = context;
   const levels = levelViews(playbook);
-  const { quests = [], streaks = [] } = playbook;
+  const { quests = [], streaks = [], currencies = [] } = playbook;
   const hasCompanyQuests = quests.some(({ by }) => by === 'company');
 
   /** Quests that have begun, as the member alone stands in them. */
   function ownQuests(cells: Cells, day: string): QuestView[] {
     return quests
       .filter(({ valid }) => (valid?.from ?? day) <= day)
-      .map((quest) => questOf(quest, [contributionOf(quest, cells)], day));
+      .map((quest) => ({
+        ...questOf(quest, [contributionOf(quest, cells)], day),
+        ...(quest.earns === undefined ? {} : { earns: earnings(quest.earns) }),
+      }));
+  }
+
+  function earnings(earns: Earns) {
+    return currencies.flatMap(({ id, name }) =>
+      earns[id] === undefined ? [] : [{ currency: id, name, amount: earns[id] }],
+    );
   }
 
   /** What others move as well: read beside the member's own moment, since it is kept up to date in memory. */

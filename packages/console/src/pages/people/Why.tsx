@@ -104,6 +104,12 @@ function Listener({ one }: { one: ListenerExplanation }) {
       <span>
         <span class="muted">{words.why.kinds[one.kind]}</span> <bdi>{format.text(one.name)}</bdi>
         <br />
+        {one.amounts?.map(({ currency, amount }) => (
+          <span key={currency} class="muted">
+            {format.signed(amount)} <bdi>{currency}</bdi>
+            {' · '}
+          </span>
+        ))}
         <span class="why-verdict">{words.why.verdicts[one.verdict]}</span>
         {one.verdict === 'capped' && one.capped !== null && (
           <>
