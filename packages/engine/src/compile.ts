@@ -1,9 +1,8 @@
 import type { Playbook } from '@waymark/contracts';
 import { badgeListener } from './badges.js';
 import { CORRECTIONS } from './corrections.js';
-import { compileEarnings, earningStep } from './earnings.js';
+import { compileEarnings, payingQuest } from './earnings.js';
 import { keepMonths, levelOn } from './expiry.js';
-import type { Listener } from './listener.js';
 import { compilePoints } from './points-program.js';
 import type { Program } from './program.js';
 import { streakListeners } from './streak-days.js';
@@ -26,16 +25,17 @@ export function compilePlaybook(playbook: Playbook): Program {
 
 /** Has what earns currencies earn them, too; the browser's prediction does without. */
 function earning(program: Program): Program {
-  const { rules, bonuses = [] } = program.playbook;
+  const { rules, bonuses = [], quests = [], version } = program.playbook;
   [...rules, ...bonuses].forEach(({ earns }, i) => {
     const compiled = program.rules[i];
     if (compiled && earns) compiled.earn = compileEarnings(compiled, earns);
   });
-  const listeners = [...program.listeners].map(([event, its]) => [event, its.map(stepThatEarns)] as const);
-  return { ...program, listeners: new Map(listeners) };
-}
-
-function stepThatEarns(listener: Listener): Listener {
-  const { of } = listener;
-  return of?.quest.earns === undefined ? listener : earningStep(listener, of, of.quest.earns);
+  const listeners = new Map(program.listeners);
+  for (const quest of quests) {
+    if (quest.earns === undefined) continue;
+    for (const event of new Set(quest.steps.map((step) => step.event))) {
+      listeners.set(event, payingQuest(listeners.get(event) ?? [], event, quest, quest.earns, version));
+    }
+  }
+  return { ...program, listeners };
 }

@@ -4,7 +4,6 @@ import { amountIn, type DraftCells, LIFETIME } from './cells.js';
 import type { Direction } from './counter.js';
 import type { Listener } from './listener.js';
 import { changeLot } from './lots.js';
-import type { CompiledQuest } from './quest-steps.js';
 import type { CompiledRule } from './rules.js';
 
 /** Adds to the latest award what came of currencies with it, as the worth of the rule's bucket went from one to another. */
@@ -46,36 +45,48 @@ function divisorOf(a: number, b: number): number {
   return b === 0 ? a : divisorOf(b, a % b);
 }
 
-/** A step of a quest that pays in currencies when it finds the quest done, and takes them back when it is undone. */
-export function earningStep(step: Listener, of: CompiledQuest, earns: Earns): Listener {
-  const { quest, done, version } = of;
+/**
+ * What listens to an event of a quest's steps, with what pays the quest in currencies once they have found it done, and
+ * takes that back when it is undone.
+ */
+export function payingQuest(
+  listeners: readonly Listener[],
+  event: string,
+  quest: Quest,
+  earns: Earns,
+  version: number,
+): Listener[] {
+  const ruleId = questRuleId(quest.id);
   const lot = lotOf(quest);
-  return {
-    ...step,
-    take(draft, fact, day, by, awards) {
-      const wasDone = isDone(draft, done);
-      const points = step.take(draft, fact, day, by, awards);
-      if (isDone(draft, done) === wasDone) return points;
-      const amounts = pay(draft, lot, earns, by);
-      awards.push({
-        ...(quest.points === 0
-          ? {
-              kind: 'points',
-              ruleId: questRuleId(quest.id),
-              eventId: fact.id,
-              version,
-              points,
-              companyPoints: 0,
-              capped: null,
-              period: 'lifetime',
-              windows: day.slots.lifetime.windows,
-            }
-          : (awards.pop() as PointsAward)),
-        amounts,
-      });
-      return points;
+  let wasDone = false;
+  return [
+    {
+      event,
+      matches: () => true,
+      take(draft) {
+        wasDone = isDone(draft, quest);
+        return 0;
+      },
     },
-  };
+    ...listeners,
+    {
+      event,
+      matches: () => true,
+      take(draft, fact, { slots }, by, awards) {
+        if (isDone(draft, quest) === wasDone) return 0;
+        const amounts = pay(draft, lot, earns, by);
+        const paid = awards.findIndex((award) => award.kind === 'points' && award.ruleId === ruleId);
+        if (paid >= 0) awards[paid] = { ...(awards[paid] as PointsAward), amounts };
+        else {
+          const none = { points: 0, companyPoints: 0, capped: null } as const;
+          const { windows } = slots.lifetime;
+          const at = { kind: 'points', ruleId, eventId: fact.id, version, period: 'lifetime' } as const;
+          awards.push({ ...at, ...none, windows, amounts });
+        }
+        return 0;
+      },
+    },
+  ];
 }
 
 /** On which day a quest was done depends on what may still come; on which its dates end does not. */
@@ -83,8 +94,8 @@ function lotOf({ valid }: Quest): string {
   return valid?.until?.slice(0, '2026-08'.length) ?? LIFETIME;
 }
 
-function isDone(draft: DraftCells, done: string): boolean {
-  return amountIn(draft[LIFETIME]?.[done]) > 0;
+function isDone(draft: DraftCells, { id }: Quest): boolean {
+  return amountIn(draft[LIFETIME]?.[questRuleId(id)]) > 0;
 }
 
 function pay(draft: DraftCells, lot: string, earns: Earns, by: Direction): CurrencyAmount[] {

@@ -4,15 +4,12 @@ import type { Direction } from './counter.js';
 import type { Day } from './days.js';
 import type { Fact } from './fact.js';
 import type { Filter } from './filter.js';
-import type { CompiledQuest } from './quest-steps.js';
 
 /** Something in a playbook that one event feeds: a rule, a step of a quest, a badge, a streak. */
 export interface Listener {
   readonly event: string;
   /** Whether a fact of that event counts. */
   readonly matches: Filter;
-  /** The quest that it is a step of. */
-  readonly of?: CompiledQuest;
   /** Takes a fact that counts in, or back out; adds its awards and returns the points it brings the person. */
   take(draft: DraftCells, fact: Fact, day: Day, by: Direction, awards: Award[]): number;
 }

@@ -17,16 +17,15 @@ export function compilePoints(
   corrections: Corrections = new Map(),
 ): Program {
   const { version, bonuses = [], quests = [] } = playbook;
-  const rules = [
-    ...playbook.rules.map((rule, index) => compileRule(rule, index, version)),
-    ...bonuses.map((bonus, i) => compileBonus(bonus, playbook.rules, playbook.rules.length + i, version)),
-  ];
+  const rules = playbook.rules.map((rule, index) => compileRule(rule, index, version));
+  for (const bonus of bonuses) rules.push(compileBonus(bonus, playbook.rules, rules.length, version));
   const steps = quests.flatMap((quest) => compileQuest(quest, version));
   const listeners = byEvent([
     ...rules.map(ruleListener),
     ...steps.map(
       (step): Listener => ({
-        ...step,
+        event: step.event,
+        matches: step.matches,
         take: (draft, fact, day, by, awards) => progressQuest(draft, fact, step, day, by, awards),
       }),
     ),
