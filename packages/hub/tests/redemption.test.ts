@@ -245,6 +245,12 @@ describe.each(DATABASES)('redemptions over $name', ({ start }) => {
     await hub.tell(again);
     await agrees();
 
+    await correct('ann', '$fulfill', { redemptionId: mine.id });
+    expect((await redeem('ann', 'mug', { key: 'once' })).body.redemption).toMatchObject({
+      id: mine.id,
+      fulfilled: true,
+    });
+
     const properties = { redemptionId: mine.id, reason: 'Broken in the post' };
     expect((await correct('bob', '$refund', properties)).status).toBe(404);
     expect((await correct('ann', '$void', { eventId: mine.id })).status).toBe(404);
