@@ -276,6 +276,17 @@ describe.each(DATABASES)('seasons over $name', ({ name, start }) => {
         .orderBy('rank')
         .execute();
     const league = async (userId: string) => (await clock.snapshot(userId)).league;
+    async function correct(userId: string, event: string, properties: object): Promise<string> {
+      const response = await fetch(`${hub.url}/admin/v1/corrections`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${KEYS.operatorToken}` },
+        body: JSON.stringify({
+          ...{ id: `correction ${event}`, userId, companyId: 'acme', operator: 'Ola', event, properties },
+        }),
+      });
+      expect(response.status).toBe(200);
+      return (await response.json()).id;
+    }
 
     it('show a group as it stands, and who is hidden nowhere', async () => {
       const view = await league('ann');
@@ -356,6 +367,28 @@ describe.each(DATABASES)('seasons over $name', ({ name, start }) => {
           .map((row) => `${row.user_id} ${row.next_league}`)
           .sort(),
       ).toEqual(['ann 0', 'bob 0', 'cat 1', 'dan 1', 'eve 1', 'fay 1', 'gus 1']);
+    });
+
+    it('go on with a person under another id, and end there if that was a mistake', async () => {
+      clock.turnTo('2026-08-30T10:00:00Z');
+      expect((await league('cathy'))?.last).toBeNull();
+      await clock.sent('cathy', '2026-08-25');
+      const merge = await correct('cat', '$merge', { userId: 'cathy' });
+      expect(await league('cathy')).toMatchObject({
+        league: 1,
+        last: { period: '2026-W34', league: 0, rank: 1, to: 1 },
+      });
+      for (const userId of ['dan', 'eve', 'fay']) await clock.sent(userId, '2026-08-25');
+      await hub.storage.writer.settle({ at: '2026-09-07T12:00:00Z' });
+      const rows = (await placements()).filter(({ period }) => period === '2026-W35');
+      expect(rows.map((row) => `${row.user_id} ${row.league}`).sort()).toEqual(
+        ['cathy', 'dan', 'eve', 'fay'].map((userId) => `${userId} 1`),
+      );
+      await correct('cat', '$void', { eventId: merge });
+      clock.turnTo('2026-09-08T10:00:00Z');
+      expect(await league('cat')).toMatchObject({ league: 1, last: { period: '2026-W34', to: 1 } });
+      expect(await league('cathy')).toMatchObject({ last: { period: '2026-W35', league: 1 } });
+      expect((await verify(hub.storage)).differences).toEqual([]);
     });
 
     it('forget who is erased, and nobody else’s place with them', async () => {
