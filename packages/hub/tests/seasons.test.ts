@@ -403,6 +403,47 @@ describe.each(DATABASES)('seasons over $name', ({ name, start }) => {
     });
   });
 
+  describe('a day that turns', () => {
+    const EVENING = Date.parse('2026-08-31T21:59:59.900Z');
+
+    it('is told to who looks on, without any event', async () => {
+      let begun = Infinity;
+      const now = () => EVENING + Math.max(0, performance.now() - begun);
+      const clock = await startClock(await database.fresh(), {}, EVENING, { now });
+      await clock.sent('ann', '2026-08-27');
+      const stream = readStream(await clock.hub.get('/v1/stream', await clock.tokenOf('ann')));
+      const { data } = await stream.next();
+      expect(data.snapshot.rankings[1]).toMatchObject({ period: '2026-08', points: 40 });
+      begun = performance.now();
+      let { replace } = (await stream.next()).data;
+      // Timers can be early by a hair.
+      while (replace.rankings[1].period === '2026-08') replace = (await stream.next()).data.replace;
+      expect(replace.rankings[1]).toMatchObject({ period: '2026-09', points: 0 });
+      expect(replace.days.at(-1)).toEqual({ day: '2026-09-01', points: 0 });
+      await stream.cancel();
+      await clock.hub.stop();
+    });
+
+    it('is told to who comes again with a position of the day before, and to nobody sooner', async () => {
+      const clock = await startClock(await database.fresh(), {}, EVENING);
+      await clock.sent('ann', '2026-08-31');
+      const { position } = await clock.snapshot('ann');
+      const resumed = async () => {
+        const headers = { 'last-event-id': position };
+        const stream = readStream(
+          await clock.hub.get('/v1/stream?once', await clock.tokenOf('ann'), headers),
+        );
+        const { data } = await stream.next();
+        await stream.cancel();
+        return data.replace;
+      };
+      expect((await resumed()).days).toBeUndefined();
+      clock.turnTo('2026-08-31T22:00:01Z');
+      expect((await resumed()).days.at(-1)).toEqual({ day: '2026-09-01', points: 0 });
+      await clock.hub.stop();
+    });
+  });
+
   it('places what an import brought at its end, and shows people of other companies by aliases alone', async () => {
     const leagues = { window: 'month', names: ['Low', 'High'], size: 5, up: 1, down: 1, scope: 'vendor' };
     const playbook = playbookOf({ leagues });

@@ -20,7 +20,7 @@ import { type Member, type ReadContext, seenAs } from './context.js';
 import type { LeagueOf } from './leagues.js';
 import { daysOf, ledgerOf } from './ledger-reads.js';
 import { asksForCompany, levelsNow } from './levels-now.js';
-import { daysUpTo, localDay } from './local-day.js';
+import { daysUpTo, localDay, nextDayAt } from './local-day.js';
 import { headOf, memberCells, memberRow } from './member-state.js';
 import { companyName, userName } from './names.js';
 import { badgeViews, levelViews, predictionView, ruleNameIn } from './playbook-views.js';
@@ -30,8 +30,19 @@ import { shopOf } from './reward-views.js';
 /** What members see; everything is of the member asked for, and nothing of anybody else but rankings of the own company. */
 export interface MemberViews {
   snapshot(member: Member, role: string | null): Promise<Snapshot>;
-  /** What changed since a position; the whole view where that is too far back to say. For pushing and for resuming alike. */
-  changesSince(member: Member, role: string | null, position: string): Promise<StreamMessage>;
+  /**
+   * What changed since a position, or the whole view where there is none or it is too far back to say; `day` is the local
+   * day of what was told before. For pushing and for resuming alike.
+   */
+  tell(member: Member, role: string | null, position: string | null, day: string | null): Promise<Told>;
+}
+
+/** A message to a member. */
+export interface Told {
+  readonly message: StreamMessage;
+  /** The member's local day that it shows, and when that is over, in milliseconds since 1970. */
+  readonly day: string;
+  readonly until: number;
 }
 
 const LEDGER_SHOWN = 100;
@@ -145,13 +156,14 @@ export function createMemberViews(
     view: Kysely<Tables>,
     member: Member,
     role: string | null,
-  ): Promise<Omit<Snapshot, 'rankings' | 'companyGrowth'> & { day: string }> {
+  ): Promise<Omit<Snapshot, 'rankings' | 'companyGrowth'> & Pick<Told, 'day' | 'until'>> {
     const head = await headOf(view, tenant);
     const row = await memberRow(view, tenant, member);
     const day = localDay(now(), row?.last_seen);
     const ledger = await ledgerOf(view, context, member, { limit: LEDGER_SHOWN });
     return {
       day,
+      until: nextDayAt(now(), row?.last_seen),
       position: String(head),
       user: { id: member.ownId ?? member.userId, name: await userName(view, tenant, member.userId, nameOf) },
       company: { id: member.companyId, name: await companyName(view, tenant, member.companyId, nameOf) },
@@ -161,10 +173,26 @@ export function createMemberViews(
     };
   }
 
-  async function snapshot(asked: Member, role: string | null): Promise<Snapshot> {
+  async function whole(asked: Member, role: string | null) {
     const member = await seenAs(context, asked);
-    const { day, ...parts } = await reader.view((view) => snapshotIn(view, member, role));
-    return { ...parts, ...(await sharedParts(member, role, day, parts)) } as Snapshot;
+    const { day, until, ...parts } = await reader.view((view) => snapshotIn(view, member, role));
+    const snapshot = { ...parts, ...(await sharedParts(member, role, day, parts)) } as Snapshot;
+    return { snapshot, day, until };
+  }
+
+  /** The local day on which somebody who resumes from a position saw it, or an earlier one. */
+  async function dayAt(
+    view: Kysely<Tables>,
+    position: number,
+    lastSeen: string | undefined,
+  ): Promise<string> {
+    const row = await view
+      .selectFrom('log')
+      .select('received_at')
+      .where('tenant_id', '=', tenant)
+      .where('position', '=', position)
+      .executeTakeFirst();
+    return row === undefined ? '' : localDay(Date.parse(row.received_at), lastSeen);
   }
 
   async function changesIn(
@@ -173,6 +201,7 @@ export function createMemberViews(
     member: Member,
     role: string | null,
     since: number,
+    shown: string | null,
   ) {
     const head = await headOf(view, tenant);
     if (since > head) return null;
@@ -191,14 +220,19 @@ export function createMemberViews(
     // Also what came too late to change anything is settled.
     const settled = await settledOf(view, tenant, asked, since);
     if (entries.length > LEDGER_SHOWN || settled.length > SETTLED_LIMIT) return null;
-    // What lapses does so without an event, and what is held with the company's level changes with colleagues.
-    const { levels, playbookVersion, ...own } =
-      changed || playbook.expiry !== undefined || asksForCompany(playbook)
-        ? await ownParts(view, member, role, row, day)
-        : {
-            ...(await questParts(view, member, day)),
-            ...(await stockParts(view, member, day, since)),
-          };
+    // What lapses does so without an event, what is held with the company's level changes with colleagues, and another
+    // day has other limits, streaks and quests.
+    const isOther =
+      changed ||
+      playbook.expiry !== undefined ||
+      asksForCompany(playbook) ||
+      day !== (shown ?? (await dayAt(view, since, row?.last_seen)));
+    const { levels, playbookVersion, ...own } = isOther
+      ? await ownParts(view, member, role, row, day)
+      : {
+          ...(await questParts(view, member, day)),
+          ...(await stockParts(view, member, day, since)),
+        };
     const chosen = await preferencesRow(view, tenant, member);
     const preferences =
       isNewPlaybook || (chosen?.position ?? 0) > since
@@ -215,23 +249,32 @@ export function createMemberViews(
           playbookVersion,
         } as ChangesMessage['replace'])
       : { ...own, ...preferences };
-    return { day, position: String(head), replace, entries: entries.map(({ entry }) => entry), settled };
+    return {
+      day,
+      until: nextDayAt(now(), row?.last_seen),
+      position: String(head),
+      replace,
+      entries: entries.map(({ entry }) => entry),
+      settled,
+    };
   }
 
   return {
-    snapshot,
-    async changesSince(asked, role, position) {
+    snapshot: async (asked, role) => (await whole(asked, role)).snapshot,
+    async tell(asked, role, position, shown) {
       const member = await seenAs(context, asked);
-      const since = /^\d{1,15}$/.test(position) ? Number(position) : null;
+      const since = /^\d{1,15}$/.test(position ?? '') ? Number(position) : null;
       const changes =
-        since === null ? null : await reader.view((view) => changesIn(view, asked, member, role, since));
-      if (changes === null) return { type: 'snapshot', snapshot: await snapshot(asked, role) };
-      const { day, replace, ...rest } = changes;
-      return {
-        type: 'changes',
-        ...rest,
-        replace: { ...replace, ...(await sharedParts(member, role, day, replace)) },
-      };
+        since === null
+          ? null
+          : await reader.view((view) => changesIn(view, asked, member, role, since, shown));
+      if (changes === null) {
+        const { snapshot, ...at } = await whole(asked, role);
+        return { message: { type: 'snapshot', snapshot }, ...at };
+      }
+      const { day, until, replace, ...rest } = changes;
+      const shared = await sharedParts(member, role, day, replace);
+      return { message: { type: 'changes', ...rest, replace: { ...replace, ...shared } }, day, until };
     },
   };
 }
