@@ -1,4 +1,5 @@
 export type * from './admin.js';
+export type { Badge } from './badge.js';
 export {
   BATCH_EVENTS_LIMIT,
   type Batch,
@@ -32,7 +33,6 @@ export {
   type Tier,
 } from './medal.js';
 export {
-  type Badge,
   type Benefit,
   type Level,
   type Playbook,

@@ -1,14 +1,11 @@
 import * as v from 'valibot';
-import { conditionSchema } from './condition.js';
+import { badgeProblems, badgeSchema } from './badge.js';
 import { currencySchema } from './currency.js';
-import { trustSchema, validitySchema } from './day.js';
 import { earnsProblems } from './earns.js';
 import { expirySchema } from './expiry.js';
 import { slugSchema } from './identifier.js';
 import { leagueProblems, leaguesSchema } from './leagues.js';
 import { localizedSchema } from './localized.js';
-import { eventNameSchema, measureSchema } from './measure.js';
-import { MEDAL_GLYPHS, MEDAL_SHAPES, TIERS } from './medal.js';
 import { parseWith } from './parse.js';
 import type { Parsed, Problem } from './problem.js';
 import { questProblems, questSchema } from './quest.js';
@@ -27,38 +24,6 @@ const levelSchema = v.strictObject({
   at: countSchema,
   title: localizedSchema,
   benefits: v.optional(v.array(slugSchema), []),
-});
-
-const badgeSchema = v.strictObject({
-  id: slugSchema,
-  name: localizedSchema,
-  description: localizedSchema,
-  event: eventNameSchema,
-  when: v.optional(conditionSchema),
-  measure: v.optional(measureSchema, { kind: 'count' }),
-  tiers: v.pipe(
-    v.array(v.strictObject({ tier: v.picklist(TIERS), at: positiveSchema })),
-    v.minLength(1, 'expected at least one tier'),
-  ),
-  secret: v.optional(v.boolean(), false),
-  /**
-   * Makes it revocable: it is held only while the person wears this level or a higher one, and while the company's own
-   * growth reaches that one, both by their indexes. Below, it is withheld, and comes back with the level; what was granted
-   * by hand is not.
-   */
-  while: v.optional(
-    v.pipe(
-      v.strictObject({ level: v.optional(positiveSchema), companyLevel: v.optional(positiveSchema) }),
-      v.check(
-        ({ level, companyLevel }) => level !== undefined || companyLevel !== undefined,
-        'expected a level or a companyLevel',
-      ),
-    ),
-  ),
-  /** Local days on which events count towards it. */
-  valid: v.optional(validitySchema),
-  trust: v.optional(trustSchema),
-  medal: v.strictObject({ shape: v.picklist(MEDAL_SHAPES), glyph: v.picklist(MEDAL_GLYPHS) }),
 });
 
 const rankingSchema = v.strictObject({
@@ -109,8 +74,6 @@ export type Playbook = v.InferOutput<typeof playbookSchema>;
 export type Level = Playbook['levels'][number];
 /** What a level unlocks. */
 export type Benefit = Playbook['benefits'][number];
-/** The definition of a badge; having earned it is an award. */
-export type Badge = Playbook['badges'][number];
 /** An ordered list of people by points in a window of time. */
 export type Ranking = Playbook['rankings'][number];
 
@@ -146,10 +109,7 @@ function crossProblems(playbook: Playbook): Problem[] {
     ...repeatedIds('streaks', streaks),
     ...levelProblems(playbook, 'levels'),
     ...levelProblems(playbook, 'companyLevels'),
-    ...playbook.badges.flatMap((badge, i) => tierProblems(badge, `badges[${i}]`)),
-    ...playbook.badges.flatMap(({ while: held = {} }, i) =>
-      heldProblems(held, `badges[${i}].while`, playbook),
-    ),
+    ...playbook.badges.flatMap((badge, i) => badgeProblems(badge, `badges[${i}]`, playbook)),
     ...playbook.rules.flatMap((rule, i) => ruleProblems(rule, `rules[${i}]`)),
     ...quests.flatMap((quest, i) => questProblems(quest, `quests[${i}]`)),
     ...leagueProblems(playbook.leagues),
@@ -226,47 +186,6 @@ function levelProblems(playbook: Playbook, list: 'levels' | 'companyLevels'): Pr
         message: `expected the id of a benefit, got "${id}"`,
       });
     });
-    return problems;
-  });
-}
-
-function heldProblems(
-  { level = 0, companyLevel = 0 }: NonNullable<Badge['while']>,
-  path: string,
-  { levels, companyLevels = [] }: Playbook,
-): Problem[] {
-  const above = (part: string, index: number, { length }: readonly unknown[]): Problem[] =>
-    index === 0 || index < length
-      ? []
-      : [
-          {
-            path: `${path}.${part}`,
-            message:
-              length < 2
-                ? `expected nothing where there is no such level, got ${index}`
-                : `expected the index of a level, at most ${length - 1}, got ${index}`,
-          },
-        ];
-  return [...above('level', level, levels), ...above('companyLevel', companyLevel, companyLevels)];
-}
-
-function tierProblems({ tiers }: Badge, path: string): Problem[] {
-  return tiers.flatMap(({ tier, at }, i) => {
-    const before = tiers[i - 1];
-    if (before === undefined) return [];
-    const problems: Problem[] = [];
-    if (at <= before.at) {
-      problems.push({
-        path: `${path}.tiers[${i}].at`,
-        message: `expected more than ${before.at}, got ${at}`,
-      });
-    }
-    if (TIERS.indexOf(tier) <= TIERS.indexOf(before.tier)) {
-      problems.push({
-        path: `${path}.tiers[${i}].tier`,
-        message: `expected a tier above "${before.tier}", got "${tier}"`,
-      });
-    }
     return problems;
   });
 }

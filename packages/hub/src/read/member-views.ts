@@ -1,15 +1,5 @@
-import type { Cells, ChangesMessage, Earns, QuestView, Snapshot, StreamMessage } from '@waymark/contracts';
-import {
-  addDays,
-  contributionOf,
-  growthOn,
-  LIFETIME,
-  lapsingOn,
-  nextStep,
-  questOf,
-  spansOf,
-  streakOf,
-} from '@waymark/engine';
+import type { ChangesMessage, Snapshot, StreamMessage } from '@waymark/contracts';
+import { addDays, growthOn, LIFETIME, lapsingOn, nextStep, spansOf, streakOf } from '@waymark/engine';
 import type { Kysely } from 'kysely';
 import { preferencesIn, preferencesRow } from '../privacy/preferences.js';
 import type { MemberRow, Tables } from '../storage/tables.js';
@@ -21,8 +11,10 @@ import type { LeagueOf } from './leagues.js';
 import { daysOf, ledgerOf } from './ledger-reads.js';
 import { asksForCompany, levelsNow } from './levels-now.js';
 import { daysUpTo, localDay, nextDayAt } from './local-day.js';
+import { dayAt, settledAfter } from './log-reads.js';
 import { headOf, memberCells, memberRow } from './member-state.js';
 import { companyName, userName } from './names.js';
+import { ownQuests } from './own-quests.js';
 import { badgeViews, levelViews, predictionView, ruleNameIn } from './playbook-views.js';
 import { hasRedeemedSince } from './redemptions.js';
 import { shopOf } from './reward-views.js';
@@ -64,24 +56,8 @@ export function createMemberViews(
 ): MemberViews {
   const { tenant, reader, playbook, program, adopted, nameOf, now } = context;
   const levels = levelViews(playbook);
-  const { quests = [], streaks = [], currencies = [] } = playbook;
+  const { quests = [], streaks = [] } = playbook;
   const hasCompanyQuests = quests.some(({ by }) => by === 'company');
-
-  /** Quests that have begun, as the member alone stands in them. */
-  function ownQuests(cells: Cells, day: string): QuestView[] {
-    return quests
-      .filter(({ valid }) => (valid?.from ?? day) <= day)
-      .map((quest) => ({
-        ...questOf(quest, [contributionOf(quest, cells)], day),
-        ...(quest.earns === undefined ? {} : { earns: earnings(quest.earns) }),
-      }));
-  }
-
-  function earnings(earns: Earns) {
-    return currencies.flatMap(({ id, name }) =>
-      earns[id] === undefined ? [] : [{ currency: id, name, amount: earns[id] }],
-    );
-  }
 
   /** What others move as well: read beside the member's own moment, since it is kept up to date in memory. */
   async function sharedParts(member: Member, role: string | null, day: string, own: Partial<Own>) {
@@ -124,7 +100,7 @@ export function createMemberViews(
       levels,
       badges: badgeViews(playbook, cells, awards, worn),
       days: await daysOf(view, tenant, member, days),
-      quests: ownQuests(cells, day),
+      quests: ownQuests(playbook, cells, day),
       streaks: streaks.map((streak) => streakOf(streak, cells, day)),
       nextStep: step === null ? null : { ...step, name: ruleNameIn(playbook, step.ruleId) },
       prediction: predictionView(playbook, cells, day),
@@ -136,7 +112,7 @@ export function createMemberViews(
   async function questParts(view: Kysely<Tables>, member: Member, day: string): Promise<Partial<Own>> {
     if (!hasCompanyQuests) return {};
     const cells = await memberCells(view, tenant, member, [LIFETIME]);
-    return { quests: ownQuests(cells, day) };
+    return { quests: ownQuests(playbook, cells, day) };
   }
 
   /** How much is left of rewards, which others take as well. */
@@ -180,21 +156,6 @@ export function createMemberViews(
     return { snapshot, day, until };
   }
 
-  /** The local day on which somebody who resumes from a position saw it, or an earlier one. */
-  async function dayAt(
-    view: Kysely<Tables>,
-    position: number,
-    lastSeen: string | undefined,
-  ): Promise<string> {
-    const row = await view
-      .selectFrom('log')
-      .select('received_at')
-      .where('tenant_id', '=', tenant)
-      .where('position', '=', position)
-      .executeTakeFirst();
-    return row === undefined ? '' : localDay(Date.parse(row.received_at), lastSeen);
-  }
-
   async function changesIn(
     view: Kysely<Tables>,
     asked: Member,
@@ -218,7 +179,7 @@ export function createMemberViews(
       ? await ledgerOf(view, context, member, { after: since, limit: LEDGER_SHOWN + 1 })
       : [];
     // Also what came too late to change anything is settled.
-    const settled = await settledOf(view, tenant, asked, since);
+    const settled = await settledAfter(view, tenant, asked, since, SETTLED_LIMIT + 1);
     if (entries.length > LEDGER_SHOWN || settled.length > SETTLED_LIMIT) return null;
     // What lapses does so without an event, what is held with the company's level changes with colleagues, and another
     // day has other limits, streaks and quests.
@@ -226,7 +187,7 @@ export function createMemberViews(
       changed ||
       playbook.expiry !== undefined ||
       asksForCompany(playbook) ||
-      day !== (shown ?? (await dayAt(view, since, row?.last_seen)));
+      day !== (shown ?? (await dayAt(view, tenant, since, row?.last_seen)));
     const { levels, playbookVersion, ...own } = isOther
       ? await ownParts(view, member, role, row, day)
       : {
@@ -277,23 +238,4 @@ export function createMemberViews(
       return { message: { type: 'changes', ...rest, replace: { ...replace, ...shared } }, day, until };
     },
   };
-}
-
-async function settledOf(
-  view: Kysely<Tables>,
-  tenant: string,
-  { companyId, userId }: Member,
-  since: number,
-): Promise<string[]> {
-  const rows = await view
-    .selectFrom('log')
-    .select('event_id')
-    .where('tenant_id', '=', tenant)
-    .where('company_id', '=', companyId)
-    .where('user_id', '=', userId)
-    .where('position', '>', since)
-    .orderBy('position')
-    .limit(SETTLED_LIMIT + 1)
-    .execute();
-  return rows.map(({ event_id }) => event_id);
 }
