@@ -274,6 +274,7 @@ describe.each(DATABASES)('seasons over $name', ({ name, start }) => {
         .select(['user_id', 'period', 'league', 'rank', 'people', 'points', 'next_league'])
         .orderBy('period')
         .orderBy('rank')
+        .orderBy('user_id')
         .execute();
     const league = async (userId: string) => (await clock.snapshot(userId)).league;
     async function correct(userId: string, event: string, properties: object): Promise<string> {
