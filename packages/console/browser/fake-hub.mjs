@@ -231,6 +231,7 @@ export function reportOf(draft) {
       { outcome: 'adoption', ...more(60_000) },
       { outcome: null, live: 50, draft: 50 },
     ],
+    currencies: [{ currency: 'credits', name: 'Credits', live: 1_240, draft: 1_410 }],
     levels: levels.map(({ title }, level) => ({ level, title, live: 40 - level * 5, draft: 38 - level * 4 })),
     winners: 51,
     losers: 2,

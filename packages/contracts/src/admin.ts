@@ -4,7 +4,7 @@ import type { JsonObject } from './json.js';
 import type { Localized } from './localized.js';
 import type { Period } from './measure.js';
 import type { Redemption } from './redemption.js';
-import type { BadgeView, DayView, LedgerEntry, LevelView, Preferences } from './snapshot.js';
+import type { BadgeView, CurrencyAmount, DayView, LedgerEntry, LevelView, Preferences } from './snapshot.js';
 
 /** One event as operators see it arrive, with what it caused. */
 export interface LiveEvent {
@@ -191,10 +191,14 @@ export interface ListenerExplanation {
   }[];
   readonly points: number;
   readonly companyPoints: number;
+  /** What it brought of spendable currencies; absent where nothing. */
+  readonly amounts?: readonly CurrencyAmount[] | undefined;
   /** The period whose limit cut the points. */
   readonly capped: Period | null;
   /** The limit of the rule or bonus; null without one. */
   readonly limit: { readonly per: Period; readonly points: number } | null;
+  /** Titles of the levels with which alone the badge is held; absent where nothing takes it back. */
+  readonly heldWith?: readonly Localized[] | undefined;
 }
 
 /** What a draft of a playbook would have made of the log, beside what the one in force makes of it. */
@@ -216,6 +220,8 @@ export interface SimulationReport {
     readonly outcome: string | null;
   })[];
   readonly outcomes: readonly (LiveAndDraft & { readonly outcome: string | null })[];
+  /** What people earn of each spendable currency. */
+  readonly currencies: readonly (LiveAndDraft & { readonly currency: string; readonly name: Localized })[];
   /** How many people stand at each level, by its index. */
   readonly levels: readonly (LiveAndDraft & { readonly level: number; readonly title: Localized })[];
   /** How many people would have more, and how many less. */

@@ -12,7 +12,7 @@ export const currencySchema = v.strictObject({
   name: localizedSchema,
   /**
    * What is earned in one month lapses together, at the end of the month so many months later; without it, nothing lapses.
-   * What a rule with a lifetime limit earns has no month, and stays.
+   * What a rule with a lifetime limit earns has no month, and stays; so does what a quest without an end earns.
    */
   expires: v.optional(v.strictObject({ months: withinSchema(1, 120) })),
 });

@@ -1,4 +1,5 @@
 export type * from './admin.js';
+export type { Badge } from './badge.js';
 export {
   BATCH_EVENTS_LIMIT,
   type Batch,
@@ -13,6 +14,7 @@ export type { Condition, ConditionValue, Operators, Scalar } from './condition.j
 export { CORRECTIONS, type Correction, parseCorrection } from './correction.js';
 export type { Currency } from './currency.js';
 export type { Hours, Validity } from './day.js';
+export type { Earns } from './earns.js';
 export type * from './entitlements.js';
 export { EVENT_BYTES_LIMIT, type Event, type EventType, isTimestamp, parseEvent } from './event.js';
 export type { Expiry } from './expiry.js';
@@ -31,7 +33,6 @@ export {
   type Tier,
 } from './medal.js';
 export {
-  type Badge,
   type Benefit,
   type Level,
   type Playbook,

@@ -12,6 +12,14 @@ const playbook = {
   levels: [{ at: 0, title: 'New' }],
 };
 
+const badge = {
+  id: 'shipper',
+  name: 'Shipper',
+  description: 'Ships',
+  event: 'feature.shipped',
+  tiers: [{ tier: 'gold', at: 1 }],
+  medal: { shape: 'star', glyph: 'flag' },
+};
 const credits = { id: 'credits', name: 'Credits', expires: { months: 12 } };
 const mug = { id: 'mug', name: 'Mug', cost: { currency: 'credits', amount: 200 }, stock: 3 };
 
@@ -54,6 +62,18 @@ describe('a broken playbook is refused with the path to the fault', () => {
     [
       { levels: [{ at: 0, title: 'a', benefits: ['gold-desk'] }] },
       'levels[0].benefits[0]: expected the id of a benefit',
+    ],
+    [{ badges: [{ ...badge, while: {} }] }, 'badges[0].while: expected a level or a companyLevel'],
+    [
+      { badges: [{ ...badge, while: { level: 1 } }] },
+      'badges[0].while.level: expected nothing where there is no such level, got 1',
+    ],
+    [
+      {
+        badges: [{ ...badge, while: { companyLevel: 2 } }],
+        companyLevels: [0, 9].map((at) => ({ at, title: 'C' })),
+      },
+      'badges[0].while.companyLevel: expected the index of a level, at most 1, got 2',
     ],
     [{ rules: [{ ...rule, event: '$redeem' }] }, 'rules[0].event: expected an event, got a redemption'],
     [{ currencies: [{ id: 'growth', name: 'G' }] }, 'currencies[0].id: expected another id than "growth"'],
@@ -103,6 +123,18 @@ describe('quests, streaks and what goes to the company', () => {
     [{ quests: [quest, quest] }, 'quests[1].id: expected an id of its own'],
     [{ quests: [{ ...quest, steps: [] }] }, 'quests[0].steps: expected at least one step'],
     [{ quests: [{ ...quest, steps: [{ ...step, at: 0 }] }] }, 'quests[0].steps[0].at: expected at least 1'],
+    [
+      { currencies: [credits], quests: [{ ...quest, by: 'company', earns: { credits: 9 } }] },
+      'quests[0].earns: expected no earnings',
+    ],
+    [
+      { quests: [{ ...quest, earns: { credits: 9 } }] },
+      'quests[0].earns.credits: expected the id of a currency, got "credits"',
+    ],
+    [
+      { bonuses: [{ id: 'b', name: 'B', of: 'ship', percent: 50, earns: { credits: 9 } }] },
+      'bonuses[0].earns.credits: expected the id of a currency, got "credits"',
+    ],
     [{ quests: [{ ...quest, by: 'company', points: 9 }] }, 'quests[0].points: expected 0, got 9'],
     [{ quests: [{ ...quest, days: 0 }] }, 'quests[0].days: expected at least 1'],
     [{ quests: [{ ...quest, valid: { from: '2026-02-30' } }] }, 'quests[0].valid.from: expected a day'],

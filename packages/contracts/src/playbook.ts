@@ -1,13 +1,11 @@
 import * as v from 'valibot';
-import { conditionSchema } from './condition.js';
+import { badgeProblems, badgeSchema } from './badge.js';
 import { currencySchema } from './currency.js';
-import { trustSchema, validitySchema } from './day.js';
+import { earnsProblems } from './earns.js';
 import { expirySchema } from './expiry.js';
 import { slugSchema } from './identifier.js';
 import { leagueProblems, leaguesSchema } from './leagues.js';
 import { localizedSchema } from './localized.js';
-import { eventNameSchema, measureSchema } from './measure.js';
-import { MEDAL_GLYPHS, MEDAL_SHAPES, TIERS } from './medal.js';
 import { parseWith } from './parse.js';
 import type { Parsed, Problem } from './problem.js';
 import { questProblems, questSchema } from './quest.js';
@@ -26,24 +24,6 @@ const levelSchema = v.strictObject({
   at: countSchema,
   title: localizedSchema,
   benefits: v.optional(v.array(slugSchema), []),
-});
-
-const badgeSchema = v.strictObject({
-  id: slugSchema,
-  name: localizedSchema,
-  description: localizedSchema,
-  event: eventNameSchema,
-  when: v.optional(conditionSchema),
-  measure: v.optional(measureSchema, { kind: 'count' }),
-  tiers: v.pipe(
-    v.array(v.strictObject({ tier: v.picklist(TIERS), at: positiveSchema })),
-    v.minLength(1, 'expected at least one tier'),
-  ),
-  secret: v.optional(v.boolean(), false),
-  /** Local days on which events count towards it. */
-  valid: v.optional(validitySchema),
-  trust: v.optional(trustSchema),
-  medal: v.strictObject({ shape: v.picklist(MEDAL_SHAPES), glyph: v.picklist(MEDAL_GLYPHS) }),
 });
 
 const rankingSchema = v.strictObject({
@@ -94,8 +74,6 @@ export type Playbook = v.InferOutput<typeof playbookSchema>;
 export type Level = Playbook['levels'][number];
 /** What a level unlocks. */
 export type Benefit = Playbook['benefits'][number];
-/** The definition of a badge; having earned it is an award. */
-export type Badge = Playbook['badges'][number];
 /** An ordered list of people by points in a window of time. */
 export type Ranking = Playbook['rankings'][number];
 
@@ -131,7 +109,7 @@ function crossProblems(playbook: Playbook): Problem[] {
     ...repeatedIds('streaks', streaks),
     ...levelProblems(playbook, 'levels'),
     ...levelProblems(playbook, 'companyLevels'),
-    ...playbook.badges.flatMap((badge, i) => tierProblems(badge, `badges[${i}]`)),
+    ...playbook.badges.flatMap((badge, i) => badgeProblems(badge, `badges[${i}]`, playbook)),
     ...playbook.rules.flatMap((rule, i) => ruleProblems(rule, `rules[${i}]`)),
     ...quests.flatMap((quest, i) => questProblems(quest, `quests[${i}]`)),
     ...leagueProblems(playbook.leagues),
@@ -153,16 +131,28 @@ function repeatedIds(list: string, items: readonly { readonly id: string }[]): P
   });
 }
 
-function currencyProblems({ currencies = [], rewards = [], rules, levels }: Playbook): Problem[] {
+function currencyProblems({
+  currencies = [],
+  rewards = [],
+  rules,
+  bonuses = [],
+  quests = [],
+  levels,
+}: Playbook): Problem[] {
   const known = new Set(currencies.map(({ id }) => id));
-  const unknown = (path: string, id: string): Problem[] =>
-    known.has(id) ? [] : [{ path, message: `expected the id of a currency, got "${id}"` }];
   return [
-    ...rules.flatMap(({ earns = {} }, i) =>
-      Object.keys(earns).flatMap((id) => unknown(`rules[${i}].earns.${id}`, id)),
-    ),
+    ...earnsProblems('rules', rules, known),
+    ...earnsProblems('bonuses', bonuses, known),
+    ...earnsProblems('quests', quests, known),
     ...rewards.flatMap(({ cost, level = 0 }, i) => [
-      ...unknown(`rewards[${i}].cost.currency`, cost.currency),
+      ...(known.has(cost.currency)
+        ? []
+        : [
+            {
+              path: `rewards[${i}].cost.currency`,
+              message: `expected the id of a currency, got "${cost.currency}"`,
+            },
+          ]),
       ...(level < levels.length
         ? []
         : [
@@ -196,27 +186,6 @@ function levelProblems(playbook: Playbook, list: 'levels' | 'companyLevels'): Pr
         message: `expected the id of a benefit, got "${id}"`,
       });
     });
-    return problems;
-  });
-}
-
-function tierProblems({ tiers }: Badge, path: string): Problem[] {
-  return tiers.flatMap(({ tier, at }, i) => {
-    const before = tiers[i - 1];
-    if (before === undefined) return [];
-    const problems: Problem[] = [];
-    if (at <= before.at) {
-      problems.push({
-        path: `${path}.tiers[${i}].at`,
-        message: `expected more than ${before.at}, got ${at}`,
-      });
-    }
-    if (TIERS.indexOf(tier) <= TIERS.indexOf(before.tier)) {
-      problems.push({
-        path: `${path}.tiers[${i}].tier`,
-        message: `expected a tier above "${before.tier}", got "${tier}"`,
-      });
-    }
     return problems;
   });
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { conditionSchema } from './condition.js';
 import { trustSchema, validitySchema } from './day.js';
+import { earnsSchema } from './earns.js';
 import { slugSchema } from './identifier.js';
 import { localizedSchema } from './localized.js';
 import { eventNameSchema, measureSchema, outcomeSchema } from './measure.js';
@@ -32,6 +33,11 @@ export const questSchema = v.strictObject({
   ),
   /** What doing all steps brings; 0 for the honour alone. */
   points: v.optional(countSchema, 0),
+  /**
+   * What doing all steps brings of spendable currencies. A quest has no month of its own: it lapses as what is of the month
+   * in which the quest's dates end (`valid.until`), and where they have no end it stays.
+   */
+  earns: v.optional(earnsSchema),
   outcome: outcomeSchema,
   /** Local days on which steps count. */
   valid: v.optional(validitySchema),
@@ -46,12 +52,15 @@ export type Quest = v.InferOutput<typeof questSchema>;
 export type QuestStep = Quest['steps'][number];
 
 /** Faults between the parts of one quest. */
-export function questProblems({ by, points }: Quest, path: string): Problem[] {
-  if (by === 'member' || points === 0) return [];
+export function questProblems({ by, points, earns }: Quest, path: string): Problem[] {
+  if (by === 'member') return [];
+  const why = 'what a company does together brings honour, and no single person';
   return [
-    {
-      path: `${path}.points`,
-      message: `expected 0, got ${points}: what a company does together brings honour, and no single person points`,
-    },
+    ...(points === 0
+      ? []
+      : [{ path: `${path}.points`, message: `expected 0, got ${points}: ${why} points` }]),
+    ...(earns === undefined
+      ? []
+      : [{ path: `${path}.earns`, message: `expected no earnings: ${why} anything to spend` }]),
   ];
 }

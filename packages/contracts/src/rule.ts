@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { conditionSchema } from './condition.js';
 import { hoursSchema, trustSchema, validitySchema } from './day.js';
+import { earnsSchema } from './earns.js';
 import { slugSchema } from './identifier.js';
 import { localizedSchema } from './localized.js';
 import { eventNameSchema, measureSchema, outcomeSchema, type Period, periodSchema } from './measure.js';
@@ -27,9 +28,7 @@ export const ruleSchema = v.strictObject({
    * What it brings of spendable currencies beside its points, by their ids: so much each time it brings `points`. The
    * limit cuts both alike.
    */
-  earns: v.optional(
-    v.pipe(v.record(slugSchema, positiveSchema), v.minEntries(1, 'expected at least one currency')),
-  ),
+  earns: v.optional(earnsSchema),
   /** Local days on which it counts. */
   valid: v.optional(validitySchema),
   /** Days of the week and hours in which it counts. */
@@ -49,6 +48,11 @@ export const bonusSchema = v.strictObject({
   percent: withinSchema(1, 1_000),
   when: v.optional(conditionSchema),
   limit: v.optional(limitSchema),
+  /**
+   * What it brings of spendable currencies beside its points: so much for each time the rule brings its `points`, rounded
+   * down as they are. The bonus's own limit cuts both alike.
+   */
+  earns: v.optional(earnsSchema),
   valid: v.optional(validitySchema),
   hours: v.optional(hoursSchema),
 });

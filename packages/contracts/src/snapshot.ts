@@ -79,7 +79,19 @@ export interface BadgeView {
   readonly secret: boolean;
   /** How far the person is, in the units of `tiers[].at`. */
   readonly progress: number;
-  readonly tiers: readonly { readonly tier: Tier; readonly at: number; readonly earnedAt: string | null }[];
+  readonly tiers: readonly BadgeTierView[];
+  /** Titles of the levels that bring back what is withheld; absent where nothing is. */
+  readonly missing?: readonly Localized[] | undefined;
+}
+
+/** A tier of a badge. */
+export interface BadgeTierView {
+  readonly tier: Tier;
+  readonly at: number;
+  /** When it was earned; null where it is not held. */
+  readonly earnedAt: string | null;
+  /** When it was earned, though it is withheld now; absent where it is not. */
+  readonly withheld?: string | undefined;
 }
 
 /** One immutable change of points, with the event that caused it and why it is as large as it is. */
@@ -174,6 +186,8 @@ export interface QuestView {
   readonly steps: readonly QuestStepView[];
   /** What doing all steps brings; 0 for the honour alone. */
   readonly points: number;
+  /** What it brings of spendable currencies; absent where nothing. */
+  readonly earns?: readonly (CurrencyAmount & { readonly name: Localized })[] | undefined;
   /** The last local day on which a step counts, `2026-08-31`; null without a limit. */
   readonly until: string | null;
   readonly state: 'open' | 'done' | 'missed';

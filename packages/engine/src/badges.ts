@@ -20,6 +20,25 @@ export function holdsTier(cells: Cells, badge: Badge, { tier, at }: Badge['tiers
   return granted > 0 || (granted === 0 && badgeProgress(cells, badge) >= at);
 }
 
+/** The levels that somebody has now, by their indexes: the one worn, and that of their company's own growth. */
+export interface LevelsNow {
+  readonly level: number;
+  readonly companyLevel: number;
+}
+
+/**
+ * Whether a tier that was earned is withheld, since a level has fallen below the one that the badge is held with. Pure:
+ * cells and levels follow from facts and the day, so that no order of events matters and no event is needed; who is back
+ * at the level has it back.
+ *
+ * @example isWithheld(cells, badge, 'gold', { level: levelOn(cells, day, playbook), companyLevel: 0 })
+ */
+export function isWithheld(cells: Cells, badge: Badge, tier: Tier, now: LevelsNow): boolean {
+  if (amountIn(cells[LIFETIME]?.[grantBucket(badge.id, tier)]) > 0) return false;
+  const { level = 0, companyLevel = 0 } = badge.while ?? {};
+  return now.level < level || now.companyLevel < companyLevel;
+}
+
 /** The bucket of a tier's grants less its revocations. */
 export function grantBucket(badgeId: string, tier: string): string {
   return `badge:${badgeId}/${tier}`;

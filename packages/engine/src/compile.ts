@@ -1,7 +1,7 @@
 import type { Playbook } from '@waymark/contracts';
 import { badgeListener } from './badges.js';
 import { CORRECTIONS } from './corrections.js';
-import { compileEarnings } from './earnings.js';
+import { compileEarnings, payingQuest } from './earnings.js';
 import { keepMonths, levelOn } from './expiry.js';
 import { compilePoints } from './points-program.js';
 import type { Program } from './program.js';
@@ -15,14 +15,27 @@ import { streakListeners } from './streak-days.js';
 export function compilePlaybook(playbook: Playbook): Program {
   const badges = playbook.badges.map((badge) => badgeListener(badge, playbook.version));
   const streaks = (playbook.streaks ?? []).flatMap(streakListeners);
-  const program = compilePoints(playbook, [...badges, ...streaks], CORRECTIONS);
-  playbook.rules.forEach((rule, i) => {
-    const compiled = program.rules[i];
-    if (compiled && rule.earns) compiled.earn = compileEarnings(rule, rule.earns);
-  });
+  const program = earning(compilePoints(playbook, [...badges, ...streaks], CORRECTIONS));
   if (playbook.expiry === undefined) return program;
   return {
     ...program,
     expiring: { keep: keepMonths, level: (draft, day) => levelOn(draft, day, playbook) },
   };
+}
+
+/** Has what earns currencies earn them, too; the browser's prediction does without. */
+function earning(program: Program): Program {
+  const { rules, bonuses = [], quests = [], version } = program.playbook;
+  [...rules, ...bonuses].forEach(({ earns }, i) => {
+    const compiled = program.rules[i];
+    if (compiled && earns) compiled.earn = compileEarnings(compiled, earns);
+  });
+  const listeners = new Map(program.listeners);
+  for (const quest of quests) {
+    if (quest.earns === undefined) continue;
+    for (const event of new Set(quest.steps.map((step) => step.event))) {
+      listeners.set(event, payingQuest(listeners.get(event) ?? [], event, quest, quest.earns, version));
+    }
+  }
+  return { ...program, listeners };
 }

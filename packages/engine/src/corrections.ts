@@ -11,12 +11,14 @@ import { redeem } from './redemption.js';
 
 const VOID = '$void';
 const REFUND = '$refund';
+/** The event of what somebody spent. */
+export const REDEEM = '$redeem';
 
 /** What each correction does. Only the vendor's server can correct: from anybody else such a fact does nothing. */
 export const CORRECTIONS: Corrections = new Map<string, Correcting>([
   [VOID, () => 0],
   [REFUND, () => 0],
-  ['$redeem', ifTrusted(redeem)],
+  [REDEEM, ifTrusted(redeem)],
   // That something was handed over changes nothing that is counted.
   ['$fulfill', () => 0],
   // What these two do is not within one member's cells: see `homesOf`.

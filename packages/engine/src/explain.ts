@@ -1,4 +1,13 @@
-import type { Cells, Condition, Hours, Localized, Period, Playbook, Validity } from '@waymark/contracts';
+import type {
+  Cells,
+  Condition,
+  CurrencyAmount,
+  Hours,
+  Localized,
+  Period,
+  Playbook,
+  Validity,
+} from '@waymark/contracts';
 import { apply } from './apply.js';
 import { type Award, questRuleId } from './award.js';
 import { type ConditionFault, conditionFaults } from './condition-faults.js';
@@ -20,6 +29,8 @@ export interface Explanation {
   readonly faults: readonly ConditionFault[];
   readonly points: number;
   readonly companyPoints: number;
+  /** What it brought of spendable currencies; absent where nothing. */
+  readonly amounts?: readonly CurrencyAmount[] | undefined;
   /** The period whose limit cut the points. */
   readonly capped: Period | null;
 }
@@ -54,11 +65,12 @@ function explained(candidate: Candidate, fact: Fact, awards: readonly Award[]): 
     return { ...about, faults: obstacle === 'condition' ? faults : [], verdict: obstacle };
   const points = awards.find((award) => award.kind === 'points' && award.ruleId === candidate.award);
   if (points?.kind === 'points') {
-    const { companyPoints, capped } = points;
+    const { companyPoints, capped, amounts } = points;
     return {
       ...about,
       points: points.points,
       companyPoints,
+      ...(amounts === undefined ? {} : { amounts }),
       capped,
       verdict: capped === null ? 'counted' : 'capped',
     };

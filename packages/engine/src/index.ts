@@ -8,7 +8,7 @@ export {
   type PointsAward,
   questRuleId,
 } from './award.js';
-export { badgeProgress, heldTiers } from './badges.js';
+export { badgeProgress, heldTiers, isWithheld, type LevelsNow } from './badges.js';
 export { predictionBasis } from './basis.js';
 export { addDays } from './calendar.js';
 export {

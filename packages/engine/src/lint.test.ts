@@ -89,13 +89,25 @@ describe('the linter', () => {
     expect(findings({ benefits: [{ id: 'desk', name: 'Desk' }] })).toEqual(['unused-benefit benefits[0].id']);
   });
 
-  it('warns of currencies that no rule earns', () => {
+  it('warns of currencies that no rule, bonus or quest earns', () => {
     const currencies = [
       { id: 'credits', name: 'Credits' },
       { id: 'stars', name: 'Stars' },
     ];
     expect(findings({ rules: [{ ...rule, earns: { credits: 5 } }], currencies })).toEqual([
       'unearned-currency currencies[1].id',
+    ]);
+    const bonuses = [{ id: 'b', name: 'B', of: rule.id, percent: 50, earns: { stars: 1 } }];
+    const steps = [{ name: 'S', event: 'doc.written', at: 1 }];
+    const quests = [{ id: 'q', name: 'Q', steps, outcome: 'value', earns: { credits: 1 } }];
+    expect(findings({ rules: [rule], bonuses, quests, currencies })).toEqual([]);
+  });
+
+  it('takes a quest for attendance that pays for it in a currency alone', () => {
+    const steps = [{ name: 'S', event: '$page', at: 1 }];
+    const quests = [{ id: 'q', name: 'Q', steps, outcome: 'value', earns: { credits: 1 } }];
+    expect(findings({ quests, currencies: [{ id: 'credits', name: 'Credits' }] })).toEqual([
+      'attendance quests[0].steps[0].event',
     ]);
   });
 

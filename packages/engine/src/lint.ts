@@ -60,8 +60,10 @@ export function lintPlaybook(playbook: Playbook, seen: Seen = {}): Finding[] {
 function attendance({ rules, quests = [] }: Playbook): Finding[] {
   const paying = [
     ...rules.map(({ event }, i) => ({ event, path: `rules[${i}].event` })),
-    ...quests.flatMap(({ steps, points }, i) =>
-      points === 0 ? [] : steps.map(({ event }, j) => ({ event, path: `quests[${i}].steps[${j}].event` })),
+    ...quests.flatMap(({ steps, points, earns }, i) =>
+      points === 0 && earns === undefined
+        ? []
+        : steps.map(({ event }, j) => ({ event, path: `quests[${i}].steps[${j}].event` })),
     ),
   ];
   return paying
@@ -163,8 +165,8 @@ function unusedBenefits({ benefits, levels, companyLevels = [] }: Playbook): Fin
   );
 }
 
-function unearnedCurrencies({ currencies = [], rules }: Playbook): Finding[] {
-  const earned = new Set(rules.flatMap(({ earns = {} }) => Object.keys(earns)));
+function unearnedCurrencies({ currencies = [], rules, bonuses = [], quests = [] }: Playbook): Finding[] {
+  const earned = new Set([...rules, ...bonuses, ...quests].flatMap(({ earns = {} }) => Object.keys(earns)));
   return currencies.flatMap(({ id }, i) =>
     earned.has(id)
       ? []
@@ -172,7 +174,7 @@ function unearnedCurrencies({ currencies = [], rules }: Playbook): Finding[] {
           {
             kind: 'unearned-currency',
             path: `currencies[${i}].id`,
-            message: `expected a rule that earns "${id}", got none: nobody can spend it. Name it in a rule's earns, or take it out.`,
+            message: `expected a rule, bonus or quest that earns "${id}", got none: nobody can spend it. Name it in the earns of one, or take it out.`,
           } as const,
         ],
   );

@@ -16,7 +16,7 @@ export interface NextStep {
 export function nextStep(program: Program, cells: Cells, day: string): NextStep | null {
   const today = program.days(day);
   let best: NextStep | null = null;
-  for (const rule of program.rules) {
+  for (const rule of program.rules.slice(0, program.playbook.rules.length)) {
     if (rule.valid !== undefined && !isValidOn(rule.valid, day)) continue;
     const points = pointsToCome(rule, cells, today);
     if (points > (best?.points ?? 0)) best = { ruleId: rule.id, points };

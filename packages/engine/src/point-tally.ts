@@ -1,7 +1,7 @@
 import type { Playbook } from '@waymark/contracts';
 import { companyGrowthOf } from './cells.js';
 import { compilePlaybook } from './compile.js';
-import { voidedBy } from './corrections.js';
+import { REDEEM, voidedBy } from './corrections.js';
 import { growthOn, levelOn } from './expiry.js';
 import type { Fact } from './fact.js';
 import { createFold } from './fold.js';
@@ -12,6 +12,8 @@ export interface PointTally {
   readonly playbook: Playbook;
   /** Points of people and companies, by what the ledger calls their rule. */
   readonly rules: ReadonlyMap<string, number>;
+  /** What people earned of each spendable currency, whatever they spent. */
+  readonly currencies: ReadonlyMap<string, number>;
   readonly people: readonly TalliedPerson[];
   /** Growth of each company. */
   readonly companies: ReadonlyMap<string, number>;
@@ -34,12 +36,16 @@ export interface TalliedPerson {
 export function tallyPoints(playbook: Playbook, facts: Iterable<Fact>): PointTally {
   const folding = createFold(compilePlaybook(playbook));
   const rules = new Map<string, number>();
+  const currencies = new Map<string, number>();
   let today = '';
   for (const fact of correctionsFirst(facts)) {
     if (fact.day > today) today = fact.day;
     for (const award of folding.push(fact)) {
       if (award.kind !== 'points') continue;
-      rules.set(award.ruleId, (rules.get(award.ruleId) ?? 0) + award.points + award.companyPoints);
+      const points = award.points + award.companyPoints;
+      if (points !== 0) add(rules, award.ruleId, points);
+      if (fact.event === REDEEM) continue;
+      for (const { currency, amount } of award.amounts ?? []) add(currencies, currency, amount);
     }
   }
   const people: TalliedPerson[] = [];
@@ -47,9 +53,13 @@ export function tallyPoints(playbook: Playbook, facts: Iterable<Fact>): PointTal
   for (const { companyId, userId, cells } of folding.members()) {
     const growth = growthOn(cells, today, playbook);
     people.push({ companyId, userId, growth, level: levelOn(cells, today, playbook) });
-    if (companyId !== '') companies.set(companyId, (companies.get(companyId) ?? 0) + companyGrowthOf(cells));
+    if (companyId !== '') add(companies, companyId, companyGrowthOf(cells));
   }
-  return { playbook, rules, people, companies };
+  return { playbook, rules, currencies, people, companies };
+}
+
+function add(sums: Map<string, number>, key: string, amount: number): void {
+  sums.set(key, (sums.get(key) ?? 0) + amount);
 }
 
 /** In any order the sums are the same; in this one nothing has to be taken back to get there. */

@@ -18,10 +18,10 @@ export function compilePoints(
 ): Program {
   const { version, bonuses = [], quests = [] } = playbook;
   const rules = playbook.rules.map((rule, index) => compileRule(rule, index, version));
-  const extra = bonuses.map((bonus, i) => compileBonus(bonus, playbook.rules, rules.length + i, version));
+  for (const bonus of bonuses) rules.push(compileBonus(bonus, playbook.rules, rules.length, version));
   const steps = quests.flatMap((quest) => compileQuest(quest, version));
   const listeners = byEvent([
-    ...[...rules, ...extra].map(ruleListener),
+    ...rules.map(ruleListener),
     ...steps.map(
       (step): Listener => ({
         event: step.event,

@@ -14,6 +14,7 @@ export interface Program {
   readonly listeners: Listeners;
   /** What is not an event but sets right what events did, by its name. */
   readonly corrections: Corrections;
+  /** The rules in the playbook's order, and then its bonuses. */
   readonly rules: readonly CompiledRule[];
   /** What a playbook whose growth lapses needs beside; the browser's prediction does without. */
   readonly expiring?: Expiring | undefined;

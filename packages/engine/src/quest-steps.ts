@@ -1,4 +1,5 @@
 import type { Cells, Quest, QuestStep } from '@waymark/contracts';
+import { questRuleId } from './award.js';
 import { addDays } from './calendar.js';
 import { add, amountIn, type DraftCells, keep, LIFETIME, SIZE } from './cells.js';
 import { type Direction, gather } from './counter.js';
@@ -10,7 +11,7 @@ import { compileMeasure, measureKey } from './measure.js';
 export interface CompiledQuest {
   readonly quest: Quest;
   readonly version: number;
-  /** The bucket that says a member's quest was done and paid. */
+  /** The bucket that says a member's quest was done and paid: named as the ledger names the quest. */
   readonly done: string;
   /** The bucket of each step. */
   readonly steps: readonly string[];
@@ -44,7 +45,7 @@ const DAY_LENGTH = '2026-08-22'.length;
 export function compileQuest(quest: Quest, version: number): CompiledStep[] {
   const steps = quest.steps.map((step, i) => stepKey(quest, step, i));
   const near = quest.days === undefined ? null : daysWithin(quest.days - 1);
-  const of = { quest, version, done: `quest:${quest.id}`, steps, near };
+  const of = { quest, version, done: questRuleId(quest.id), steps, near };
   return quest.steps.map((step, i) => {
     const key = steps[i] as string;
     const read = compileMeasure(step.measure);

@@ -17,6 +17,8 @@ export interface Comparison {
   /** By what the ledger calls the rule: those of the live playbook first, in its order. */
   readonly rules: readonly (Compared & { readonly ruleId: string; readonly outcome: string | null })[];
   readonly outcomes: readonly (Compared & { readonly outcome: string | null })[];
+  /** What people earn of each spendable currency. */
+  readonly currencies: readonly (Compared & { readonly currency: string })[];
   /** How many people stand at each level, by its index. */
   readonly levels: readonly (Compared & { readonly level: number })[];
   /** How many people have more, and how many have less. */
@@ -52,12 +54,19 @@ export function compareFolds(live: PointTally, draft: PointTally): Comparison {
     outcome: id,
     ...points,
   }));
+  const currencies = rowsOf(live.currencies, draft.currencies).map(({ id, ...amounts }) => ({
+    currency: id,
+    ...amounts,
+  }));
   const levels = levelsOf(live, draft);
   return {
-    isEmpty: people.length + companies.length === 0 && ![...rules, ...outcomes, ...levels].some(differs),
+    isEmpty:
+      people.length + companies.length === 0 &&
+      ![...rules, ...outcomes, ...currencies, ...levels].some(differs),
     points: { live: sumOf(live.rules), draft: sumOf(draft.rules) },
     rules,
     outcomes,
+    currencies,
     levels,
     winners: people.filter((person) => person.draft > person.live).length,
     losers: people.filter((person) => person.draft < person.live).length,

@@ -29,6 +29,9 @@ const when = fc.constantFrom(
   { '$user.plan': { $not: { $regex: '^p' } } },
 );
 
+/** What pays in currencies beside points, if anything. */
+const earns = fc.constantFrom(undefined, undefined, { credits: 5 }, { credits: 3, stars: 1 });
+
 const rule = fc
   .record({
     event: fc.constantFrom('ship', 'fix'),
@@ -40,7 +43,7 @@ const rule = fc
     to: fc.constantFrom(undefined, 'user', 'company', 'both'),
     longer: fc.option(fc.nat(3), { nil: undefined }),
     most: fc.integer({ min: 1, max: 200 }),
-    earns: fc.constantFrom(undefined, undefined, { credits: 5 }, { credits: 3, stars: 1 }),
+    earns,
     narrowed: fc.constantFrom<object>(
       {},
       {},
@@ -50,7 +53,7 @@ const rule = fc
       { trust: 'server' },
     ),
   })
-  .map(({ per, room, to, longer, most, earns, narrowed, ...rest }) => {
+  .map(({ per, room, to, longer, most, earns: paid, narrowed, ...rest }) => {
     const least = per === undefined ? 0 : PERIODS.indexOf(per);
     const share = { per: PERIODS[Math.min(least + (longer ?? 0), 3)], points: most };
     return {
@@ -59,7 +62,7 @@ const rule = fc
       to,
       outcome: 'value',
       ...(per && { limit: { per, points: rest.points + room } }),
-      ...(earns && to !== 'company' && { earns }),
+      ...(paid && to !== 'company' && { earns: paid }),
       ...(longer !== undefined && to !== undefined && to !== 'user' && { share }),
     };
   });
@@ -73,14 +76,16 @@ const quest = fc
       { minLength: 1, maxLength: 3 },
     ),
     points: fc.integer({ min: 0, max: 60 }),
+    earns,
     valid: fc.constantFrom(undefined, { from: '2024-12-28' }, { until: '2025-01-03' }),
     days: fc.constantFrom(undefined, 1, 3, 7),
   })
-  .map(({ by, points, steps, ...rest }) => ({
+  .map(({ by, points, earns: paid, steps, ...rest }) => ({
     ...rest,
     by,
     steps: steps.map((step) => ({ ...step, name: 'Step' })),
     points: by === 'company' ? 0 : points,
+    earns: by === 'company' ? undefined : paid,
     outcome: 'activation',
   }));
 
@@ -110,6 +115,7 @@ const bonus = fc
     when,
     per: fc.constantFrom(undefined, ...PERIODS),
     most: fc.integer({ min: 1, max: 60 }),
+    earns,
   })
   .map(({ per, most, ...rest }) => ({ ...rest, ...(per && { limit: { per, points: most } }) }));
 

@@ -34,6 +34,11 @@ function fold(playbook: Playbook, facts: readonly Fact[], from: Cells = {}): Cel
   return facts.reduce((cells, fact) => apply(cells, fact, program).state, from);
 }
 
+/** A quest without points brings the hub alone an award: of what it pays in currencies. */
+function isToSpendAlone(award: Award): boolean {
+  return award.kind === 'points' && award.points + award.companyPoints === 0 && award.amounts !== undefined;
+}
+
 function basisOf(playbook: Playbook, cells: Cells) {
   const level = playbook.expiry && { level: levelOn(cells, DAY, playbook) };
   return JSON.parse(JSON.stringify({ playbook, cells: predictionBasis(cells, DAY, playbook), ...level }));
@@ -53,7 +58,7 @@ describe('a prediction', () => {
           const awards = advance(hub, fact, program);
           // Secret badges must not be told by what a browser is given: it foretells none. Nor what can be spent.
           const foretold = awards
-            .filter(({ kind }) => kind !== 'badge')
+            .filter((award) => award.kind !== 'badge' && !isToSpendAlone(award))
             .map((award) => ({ ...award, amounts: undefined }));
           // Where growth lapses, an award of a level is of the fact's day, and `level()` of today.
           const told = (all: readonly Award[]) =>

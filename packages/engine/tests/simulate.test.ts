@@ -6,6 +6,8 @@ import { FEWER, isExact, logs, playbooks } from './generated.js';
 
 const rule = { id: 'ship', name: 'Ship', event: 'ship', points: 10, outcome: 'value' };
 
+const currencies = [{ id: 'credits', name: 'Credits' }];
+
 const levels = [0, 40].map((at) => ({ at, title: `At ${at}` }));
 
 describe('a simulation', () => {
@@ -69,9 +71,16 @@ describe('a simulation', () => {
   it('tells who wins, who loses, and by how much', () => {
     const live = playbookOf({
       levels,
-      rules: [rule, { ...rule, id: 'fix', event: 'fix', outcome: 'adoption' }],
+      currencies,
+      rules: [rule, { ...rule, id: 'fix', earns: { credits: 3 }, event: 'fix', outcome: 'adoption' }],
     });
-    const draft = playbookOf({ levels, rules: [{ ...rule, points: 20, to: 'both' }] });
+    const quest = { id: 'q', name: 'Q', steps: [{ name: 'Ship', event: 'ship', at: 2 }], outcome: 'value' };
+    const draft = playbookOf({
+      levels,
+      currencies,
+      rules: [{ ...rule, points: 20, to: 'both' }],
+      quests: [{ ...quest, earns: { credits: 12 } }],
+    });
     const member = { companyId: 'acme', role: null, timestamp: '2026-08-22T10:00:00Z', day: '2026-08-22' };
     const facts = ['ada ship', 'ada ship', 'bob fix', 'eve look'].map((text, i) => {
       const [userId = '', event = ''] = text.split(' ');
@@ -88,6 +97,7 @@ describe('a simulation', () => {
         { outcome: 'value', live: 20, draft: 80 },
         { outcome: 'adoption', live: 10, draft: 0 },
       ],
+      currencies: [{ currency: 'credits', live: 3, draft: 12 }],
       levels: [
         { level: 0, live: 3, draft: 2 },
         { level: 1, live: 0, draft: 1 },

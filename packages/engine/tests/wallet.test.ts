@@ -16,6 +16,14 @@ import { CAUGHT, FEWER } from './generated.js';
 
 const rule = (id: string, more: object) => ({ id, name: id, event: id, outcome: 'value', ...more });
 
+const quest = (id: string, more: object) => ({
+  ...{ id, name: id, outcome: 'value', ...more },
+  steps: [
+    { name: 'Step', event: 'day', at: 2 },
+    { name: 'Step', event: 'week', at: 1 },
+  ],
+});
+
 const [lasting, ...lapsing] = [undefined, 1, 2].map((months) =>
   playbookOf({
     rules: [
@@ -24,6 +32,17 @@ const [lasting, ...lapsing] = [undefined, 1, 2].map((months) =>
       rule('month', { points: 5, limit: { per: 'month', points: 12 }, earns: { credits: 2 } }),
       rule('once', { points: 9, limit: { per: 'lifetime', points: 9 }, earns: { credits: 9 } }),
       rule('free', { points: 2, measure: { kind: 'sum', of: 'files' }, earns: { credits: 1 } }),
+    ],
+    bonuses: [
+      {
+        ...{ id: 'extra', name: 'Extra', of: 'free', percent: 33, when: { files: { $lt: 10 } } },
+        limit: { per: 'month', points: 12 },
+        earns: { credits: 3 },
+      },
+    ],
+    quests: [
+      quest('tour', { earns: { credits: 6 } }),
+      quest('season', { points: 5, earns: { credits: 4, stars: 2 }, valid: { until: '2025-01-15' } }),
     ],
     currencies: [
       { id: 'credits', name: 'Credits', ...(months === undefined ? {} : { expires: { months } }) },
@@ -118,9 +137,15 @@ function till(playbook: Playbook) {
         return;
       }
       const thursday = addDays(fact.day, 4 - (new Date(fact.day).getUTCDay() || 7));
-      const lot = { once: 'all', week: thursday.slice(0, 7) }[fact.event] ?? fact.day.slice(0, 7);
+      const lots: { readonly [ruleId: string]: string } = {
+        once: 'all',
+        week: thursday.slice(0, 7),
+        'quest:tour': 'all',
+        'quest:season': '2025-01',
+      };
       for (const award of advance(cells, fact, program)) {
         if (award.kind !== 'points') continue;
+        const lot = lots[award.ruleId] ?? fact.day.slice(0, 7);
         for (const { currency: id, amount } of award.amounts ?? []) {
           if (id === 'credits') jars.set(lot, (jars.get(lot) ?? 0) + amount);
         }
@@ -284,6 +309,36 @@ describe('of currencies', () => {
     expect(at('2099-01-01', 1, factOf('e', 'once', '2024-11-01')).lots).toEqual([
       { lot: 'all', amount: 9, until: null },
     ]);
+  });
+
+  it('a quest pays once it is done, and what it paid lapses with its dates alone', () => {
+    const steps = [factOf('a', 'day', '2024-10-01'), factOf('b', 'day', '2024-10-02')];
+    const done = [...steps, factOf('c', 'week', '2024-10-03')];
+    const quests = (...facts: Fact[]) =>
+      cellsOf(lapsing[0] as Playbook, facts).all?.['wallet:credits'] as Record<string, number>;
+    expect(quests(...steps).all).toBeUndefined();
+    expect(quests(...done)).toMatchObject({ all: 6, '2025-01': 4 });
+    expect(quests(...[...done].reverse(), without('b'))).toEqual(quests(done[0] as Fact, done[2] as Fact));
+    expect(at('2025-02-28', 1, ...done).lots.map(({ lot, until }) => [lot, until])).toEqual([
+      ['2025-01', '2025-02-28'],
+      ['all', null],
+    ]);
+    expect(at('2025-03-01', 1, ...done).balance).toBe(6);
+  });
+
+  it('a bonus pays for each time its rule brings its points, rounded down as they are, up to its own limit', () => {
+    const paid = (percent: number, times: number, limit?: object) => {
+      const playbook = playbookOf({
+        currencies: lasting.currencies,
+        rules: [rule('ship', { points: 10 })],
+        bonuses: [{ id: 'b', name: 'B', of: 'ship', percent, earns: { credits: 4 }, limit }],
+      });
+      const facts = Array.from({ length: times }, (_, i) => factOf(`e${i}`, 'ship', '2024-11-01'));
+      return walletOf(creditsOf(playbook), cellsOf(playbook, facts), '2024-11-30').balance;
+    };
+    expect([1, 2, 3, 4].map((times) => paid(15, times))).toEqual([2, 8, 10, 16]);
+    expect([1, 2, 3].map((times) => paid(250, times))).toEqual([4, 8, 12]);
+    expect(paid(100, 3, { per: 'day', points: 25 })).toBe(10);
   });
 
   it('later lots make up for one that was overdrawn', () => {

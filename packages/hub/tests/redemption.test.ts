@@ -14,6 +14,16 @@ const reward = (id: string, amount: number, more: object = {}) => ({
 });
 const playbook = playbookOf({
   rules: [{ ...ship, earns: { credits: 50 } }, commit],
+  bonuses: [{ id: 'big', name: 'Big', of: 'ship', percent: 50, when: { big: true }, earns: { credits: 7 } }],
+  quests: [
+    {
+      id: 'tour',
+      name: 'Tour',
+      steps: [{ name: 'Look around', event: 'tour.done', at: 1 }],
+      earns: { credits: 30 },
+      outcome: 'activation',
+    },
+  ],
   currencies: [{ id: 'credits', name: 'Credits', expires: { months: 2 } }],
   rewards: [
     reward('mug', 50, { stock: 1, glyph: 'heart' }),
@@ -76,6 +86,30 @@ describe.each(DATABASES)('redemptions over $name', ({ start }) => {
     return { status: response.status, body: await response.json() };
   }
   const agrees = async () => expect((await verify(hub.storage)).differences).toEqual([]);
+
+  it('come of bonuses and quests as well, and the ledger, the quest and the console say so', async () => {
+    await earn('quinn', 1, { event: 'tour.done', id: 'toured' });
+    await earn('quinn', 1, { properties: { big: true } });
+    const { quests, ledger, wallets } = await hub.snapshotOf('quinn');
+    expect(quests[0]).toMatchObject({
+      state: 'done',
+      points: 0,
+      earns: [{ currency: 'credits', name: 'Credits', amount: 30 }],
+    });
+    expect(wallets).toMatchObject([{ balance: 87 }]);
+    expect(ledger.map(({ ruleId, points, amounts }) => [ruleId, points, amounts?.[0]?.amount])).toEqual([
+      ['big', 20, 7],
+      ['ship', 40, 50],
+      ['quest:tour', 0, 30],
+    ]);
+    const why = await (await hub.get('/admin/v1/events/toured', KEYS.operatorToken)).json();
+    expect(why.listeners).toMatchObject([
+      { kind: 'quest', verdict: 'counted', amounts: [{ currency: 'credits', amount: 30 }] },
+    ]);
+    await correct('quinn', '$void', { eventId: 'toured' });
+    expect(await balanceOf('quinn')).toBe(57);
+    expect((await verify(hub.storage)).differences).toEqual([]);
+  });
 
   it('are granted once, and shown with what they cost', async () => {
     await earn('ann', 3);
@@ -210,6 +244,12 @@ describe.each(DATABASES)('redemptions over $name', ({ start }) => {
     const again = eventOf({ userId: 'bob', event: '$fulfill', properties: handed });
     await hub.tell(again);
     await agrees();
+
+    await correct('ann', '$fulfill', { redemptionId: mine.id });
+    expect((await redeem('ann', 'mug', { key: 'once' })).body.redemption).toMatchObject({
+      id: mine.id,
+      fulfilled: true,
+    });
 
     const properties = { redemptionId: mine.id, reason: 'Broken in the post' };
     expect((await correct('bob', '$refund', properties)).status).toBe(404);

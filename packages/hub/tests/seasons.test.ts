@@ -1,20 +1,34 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CompanyDetail, Entitlements, Page, PersonRow, Snapshot } from '@waymark/contracts';
-import { importFile, openStorage, signToken, verify } from '@waymark/hub';
+import type {
+  CompanyDetail,
+  Entitlements,
+  EventExplanation,
+  Page,
+  PersonDetail,
+  PersonRow,
+  Snapshot,
+} from '@waymark/contracts';
+import { type HubOptions, importFile, loadCredentialKey, openStorage, signToken, verify } from '@waymark/hub';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DATABASES, eventOf, NOW, playbookOf, temporaryFolder } from './fixture.js';
+import { DATABASES, eventOf, NOW, PLAYBOOK_INPUT, playbookOf, temporaryFolder } from './fixture.js';
 import { databaseOver } from './hub-over.js';
 import { KEYS, type RunningHub, readStream, startHub } from './running-hub.js';
 
 /** A hub whose clock is turned by hand. */
-async function startClock(database: { data: string; databaseUrl?: string }, playbook: object, start = NOW) {
+async function startClock(
+  database: { data: string; databaseUrl?: string },
+  playbook: object,
+  start = NOW,
+  options: Partial<HubOptions> = {},
+) {
   let now = start;
   const hub = await startHub({
     database,
     playbook: playbookOf(playbook),
     lateAfterDays: null,
     now: () => now,
+    ...options,
   });
   const tokenOf = (userId: string, companyId = 'acme') =>
     signToken(KEYS.signingKey, { userId, companyId }, { now });
@@ -139,6 +153,96 @@ describe.each(DATABASES)('seasons over $name', ({ name, start }) => {
     });
   });
 
+  describe('badges that are held only with a level', () => {
+    const [ship, ...rules] = PLAYBOOK_INPUT.rules;
+    const [shipper, hidden] = PLAYBOOK_INPUT.badges;
+    const issuer = { url: 'https://app.example.com', name: 'Example Ltd', key: '' };
+    let clock: Awaited<ReturnType<typeof startClock>>;
+    let hub: RunningHub;
+    beforeAll(async () => {
+      const folder = temporaryFolder();
+      issuer.key = loadCredentialKey(folder.path, {});
+      folder.remove();
+      const playbook = {
+        ...EXPIRING,
+        rules: [{ ...ship, to: 'both' }, ...rules],
+        companyLevels: [
+          { at: 0, title: 'Guests' },
+          { at: 120, title: 'Partners' },
+        ],
+        badges: [
+          { ...shipper, while: { level: 1 } },
+          { ...hidden, id: 'partner', event: 'feature.shipped', while: { level: 1, companyLevel: 1 } },
+        ],
+      };
+      clock = await startClock(await database.fresh(), playbook, NOW, { issuer });
+      hub = clock.hub;
+      await clock.sent('ann', '2026-08-20', '2026-08-21');
+    }, 60_000);
+    afterAll(() => hub.stop());
+
+    const badges = async (userId = 'ann') =>
+      (await clock.snapshot(userId)).badges.map(({ id, tiers, missing, name }) => ({
+        id,
+        name,
+        held: tiers.filter(({ earnedAt }) => earnedAt !== null).map(({ tier }) => tier),
+        withheld: tiers.filter(({ withheld }) => withheld !== undefined).map(({ tier }) => tier),
+        missing,
+      }));
+    const credential = async () =>
+      (await hub.get('/v1/badges/shipper/bronze/credential', await clock.tokenOf('ann'))).status;
+
+    it('wait for the company, and tell it to colleagues who look on', async () => {
+      const [own, partner] = await badges();
+      expect(own).toEqual({
+        id: 'shipper',
+        name: 'Shipper',
+        held: ['bronze'],
+        withheld: [],
+        missing: undefined,
+      });
+      expect(partner).toMatchObject({ held: [], withheld: ['gold'], missing: ['Partners'] });
+      const { position } = await clock.snapshot('ann');
+      await clock.sent('bob', '2026-08-21');
+      const stream = readStream(
+        await hub.get('/v1/stream?once', await clock.tokenOf('ann'), { 'last-event-id': position }),
+      );
+      const { data } = await stream.next();
+      await stream.cancel();
+      expect(data.replace.badges[1]).toMatchObject({ tiers: [{ earnedAt: '2026-08-21T12:00:00+02:00' }] });
+      expect((await badges())[1]).toMatchObject({ held: ['gold'], missing: undefined });
+      expect((await badges('bob'))[1]).toMatchObject({ name: null });
+    });
+
+    it('are withheld without an event when growth lapses, for the person, the console and verifiers', async () => {
+      expect(await credential()).toBe(200);
+      clock.turnTo('2027-10-01T12:00:00Z');
+      expect(await badges()).toMatchObject([
+        { held: [], withheld: ['bronze'], missing: ['Known'] },
+        { held: [], withheld: ['gold'], missing: ['Known'] },
+      ]);
+      expect(await credential()).toBe(404);
+      const person = await clock.admin<PersonDetail>('people/acme/ann');
+      expect(person.badgeViews[0]).toMatchObject({ missing: ['Known'], tiers: [{ earnedAt: null }, {}] });
+    });
+
+    it('say with which level they are held where somebody asks why', async () => {
+      const [log] = await hub.storage.reader.kysely.selectFrom('log').select('event_id').limit(1).execute();
+      const why = await clock.admin<EventExplanation>(`events/${log?.event_id}`);
+      expect(why.listeners.map(({ id, heldWith }) => [id, heldWith])).toEqual([
+        ['ship', undefined],
+        ['shipper', ['Known']],
+        ['partner', ['Known', 'Partners']],
+      ]);
+    });
+
+    it('come back with the level, as they were earned', async () => {
+      await clock.sent('ann', '2027-09-30');
+      expect(await badges()).toMatchObject([{ held: ['bronze', 'silver'] }, { held: ['gold'] }]);
+      expect((await verify(hub.storage)).differences).toEqual([]);
+    });
+  });
+
   describe('leagues', () => {
     const LEAGUES = {
       leagues: { window: 'week', names: ['Bronze', 'Silver', 'Gold'], size: 7, up: 2, down: 2 },
@@ -170,8 +274,20 @@ describe.each(DATABASES)('seasons over $name', ({ name, start }) => {
         .select(['user_id', 'period', 'league', 'rank', 'people', 'points', 'next_league'])
         .orderBy('period')
         .orderBy('rank')
+        .orderBy('user_id')
         .execute();
     const league = async (userId: string) => (await clock.snapshot(userId)).league;
+    async function correct(userId: string, event: string, properties: object): Promise<string> {
+      const response = await fetch(`${hub.url}/admin/v1/corrections`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${KEYS.operatorToken}` },
+        body: JSON.stringify({
+          ...{ id: `correction ${event}`, userId, companyId: 'acme', operator: 'Ola', event, properties },
+        }),
+      });
+      expect(response.status).toBe(200);
+      return (await response.json()).id;
+    }
 
     it('show a group as it stands, and who is hidden nowhere', async () => {
       const view = await league('ann');
@@ -254,6 +370,28 @@ describe.each(DATABASES)('seasons over $name', ({ name, start }) => {
       ).toEqual(['ann 0', 'bob 0', 'cat 1', 'dan 1', 'eve 1', 'fay 1', 'gus 1']);
     });
 
+    it('go on with a person under another id, and end there if that was a mistake', async () => {
+      clock.turnTo('2026-08-30T10:00:00Z');
+      expect((await league('cathy'))?.last).toBeNull();
+      await clock.sent('cathy', '2026-08-25');
+      const merge = await correct('cat', '$merge', { userId: 'cathy' });
+      expect(await league('cathy')).toMatchObject({
+        league: 1,
+        last: { period: '2026-W34', league: 0, rank: 1, to: 1 },
+      });
+      for (const userId of ['dan', 'eve', 'fay']) await clock.sent(userId, '2026-08-25');
+      await hub.storage.writer.settle({ at: '2026-09-07T12:00:00Z' });
+      const rows = (await placements()).filter(({ period }) => period === '2026-W35');
+      expect(rows.map((row) => `${row.user_id} ${row.league}`).sort()).toEqual(
+        ['cathy', 'dan', 'eve', 'fay'].map((userId) => `${userId} 1`),
+      );
+      await correct('cat', '$void', { eventId: merge });
+      clock.turnTo('2026-09-08T10:00:00Z');
+      expect(await league('cat')).toMatchObject({ league: 1, last: { period: '2026-W34', to: 1 } });
+      expect(await league('cathy')).toMatchObject({ last: { period: '2026-W35', league: 1 } });
+      expect((await verify(hub.storage)).differences).toEqual([]);
+    });
+
     it('forget who is erased, and nobody else’s place with them', async () => {
       const before = await placements();
       const gone = await fetch(`${hub.url}/admin/v1/people/ann?reason=asked`, {
@@ -263,6 +401,47 @@ describe.each(DATABASES)('seasons over $name', ({ name, start }) => {
       expect(gone.status).toBe(200);
       expect(await placements()).toEqual(before.filter(({ user_id }) => user_id !== 'ann'));
       expect((await verify(hub.storage)).differences).toEqual([]);
+    });
+  });
+
+  describe('a day that turns', () => {
+    const EVENING = Date.parse('2026-08-31T21:59:59.900Z');
+
+    it('is told to who looks on, without any event', async () => {
+      let begun = Infinity;
+      const now = () => EVENING + Math.max(0, performance.now() - begun);
+      const clock = await startClock(await database.fresh(), {}, EVENING, { now });
+      await clock.sent('ann', '2026-08-27');
+      const stream = readStream(await clock.hub.get('/v1/stream', await clock.tokenOf('ann')));
+      const { data } = await stream.next();
+      expect(data.snapshot.rankings[1]).toMatchObject({ period: '2026-08', points: 40 });
+      begun = performance.now();
+      let { replace } = (await stream.next()).data;
+      // Timers can be early by a hair.
+      while (replace.rankings[1].period === '2026-08') replace = (await stream.next()).data.replace;
+      expect(replace.rankings[1]).toMatchObject({ period: '2026-09', points: 0 });
+      expect(replace.days.at(-1)).toEqual({ day: '2026-09-01', points: 0 });
+      await stream.cancel();
+      await clock.hub.stop();
+    });
+
+    it('is told to who comes again with a position of the day before, and to nobody sooner', async () => {
+      const clock = await startClock(await database.fresh(), {}, EVENING);
+      await clock.sent('ann', '2026-08-31');
+      const { position } = await clock.snapshot('ann');
+      const resumed = async () => {
+        const headers = { 'last-event-id': position };
+        const stream = readStream(
+          await clock.hub.get('/v1/stream?once', await clock.tokenOf('ann'), headers),
+        );
+        const { data } = await stream.next();
+        await stream.cancel();
+        return data.replace;
+      };
+      expect((await resumed()).days).toBeUndefined();
+      clock.turnTo('2026-08-31T22:00:01Z');
+      expect((await resumed()).days.at(-1)).toEqual({ day: '2026-09-01', points: 0 });
+      await clock.hub.stop();
     });
   });
 

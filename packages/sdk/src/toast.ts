@@ -48,6 +48,8 @@ export function createToast(
 
 /** How much there is to tell of: levels, tiers of badges, quests done. */
 function awardsOf({ level, badges, quests }: Pick<Snapshot, 'level' | 'badges' | 'quests'>): number {
-  const tiers = badges.flatMap((badge) => badge.tiers).filter(({ earnedAt }) => earnedAt !== null);
+  const tiers = badges
+    .flatMap((badge) => badge.tiers)
+    .filter(({ earnedAt, withheld }) => withheld ?? earnedAt);
   return level + tiers.length + quests.filter(({ state }) => state === 'done').length;
 }

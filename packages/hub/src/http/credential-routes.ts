@@ -1,9 +1,13 @@
 import { type Badge, TIERS, type Tier } from '@waymark/contracts';
+import { isWithheld, LIFETIME } from '@waymark/engine';
 import type { FastifyInstance } from 'fastify';
 import { type Issuer, publicKeyOf } from '../credential/issuer.js';
 import { achievementOf, type Earned, profileOf, signCredential } from '../credential/open-badge.js';
 import { badgeAwards } from '../read/badge-awards.js';
 import { type Member, seenAs } from '../read/context.js';
+import { levelsNow } from '../read/levels-now.js';
+import { localDay } from '../read/local-day.js';
+import { memberCells, memberRow } from '../read/member-state.js';
 import { userName } from '../read/names.js';
 import { userOf } from './bearer.js';
 import type { HubContext } from './context.js';
@@ -23,7 +27,7 @@ export function credentialRoutes(scope: FastifyInstance, context: HubContext, is
     const claims = await seenAs(context, await userOf(request, keys.signingKey, settings.now()));
     const { badge, tier } = tierIn(context, request.params);
     const earned = await earnedBy(context, claims, badge, tier);
-    if (earned === null) throw nothingThere('This badge has not been earned yet.');
+    if (earned === null) throw nothingThere('This badge has not been earned, or is withheld for now.');
     reply.headers({ 'content-type': 'application/vc+jwt', 'cache-control': 'private, no-cache' });
     return signCredential(issuer, earned);
   });
@@ -52,8 +56,9 @@ function nothingThere(message: string): Refusal {
   return new Refusal(404, 'not_found', message);
 }
 
+/** What is withheld now cannot be taken along; what was taken along before stands: nobody can call it back. */
 async function earnedBy(
-  { reader, tenant, nameOf }: HubContext,
+  { reader, tenant, playbook, nameOf, now }: HubContext,
   member: Member,
   badge: Badge,
   tier: Tier,
@@ -62,6 +67,12 @@ async function earnedBy(
     const awards = await badgeAwards(view, tenant, member);
     const award = awards.find((one) => one.badgeId === badge.id && one.tier === tier);
     if (award === undefined) return null;
+    if (badge.while !== undefined) {
+      const row = await memberRow(view, tenant, member);
+      const cells = await memberCells(view, tenant, member, [LIFETIME]);
+      const worn = await levelsNow(view, tenant, playbook, member, cells, localDay(now(), row?.last_seen));
+      if (isWithheld(cells, badge, tier, worn)) return null;
+    }
     const { userId } = member;
     const { eventId, event, earnedAt } = award;
     const userNameNow = await userName(view, tenant, userId, nameOf);

@@ -26,6 +26,9 @@ export function streamRoute(scope: FastifyInstance, context: HubContext): void {
   });
 }
 
+/** What the turn of a day costs for one stream, about. */
+const TURN_MS = 5;
+
 /** Pushes what concerns a member; changes that come while the reader or the database is slow make one message. */
 function push(
   stream: EventStream,
@@ -34,11 +37,14 @@ function push(
   once: boolean,
   context: HubContext,
 ): void {
-  const { feed, settings, views } = context;
+  const { feed, gate, settings, views } = context;
   let position = from;
   let isStale = true;
   let isBusy = false;
   let timer: NodeJS.Timeout | undefined;
+  /** The local day last told of, and what wakes when it is over. */
+  let day: string | null = null;
+  let turn: NodeJS.Timeout | undefined;
 
   const me = memberKey(claims.companyId, claims.userId);
   /** Under another id, if the person goes on under one. */
@@ -72,8 +78,18 @@ function push(
   async function nextMessage(): Promise<StreamMessage> {
     const { companyId, userId } = await seenAs(context, claims);
     seen = memberKey(companyId, userId);
-    if (position !== null) return views.changesSince(claims, claims.role, position);
-    return { type: 'snapshot', snapshot: await views.snapshot(claims, claims.role) };
+    const told = await views.tell(claims, claims.role, position, day);
+    day = told.day;
+    clearTimeout(turn);
+    // Everybody's day turns at once: each stream more has them wait for each other a little longer.
+    const wait = told.until - settings.now() + Math.random() * gate.count() * TURN_MS;
+    if (!stream.closed) turn = setTimeout(stale, Math.max(0, wait));
+    return told.message;
+  }
+
+  function stale(): void {
+    isStale = true;
+    later();
   }
 
   function later(): void {
@@ -81,15 +97,14 @@ function push(
   }
 
   const undo = feed.onCommit((commit) => {
-    if (!concerns(commit)) return;
-    isStale = true;
-    later();
+    if (concerns(commit)) stale();
   });
   const end = setTimeout(() => stream.end(), Math.max(0, claims.expires - settings.now()));
   stream.onClose(() => {
     undo();
     clearTimeout(end);
     clearTimeout(timer);
+    clearTimeout(turn);
   });
   void flush();
 }

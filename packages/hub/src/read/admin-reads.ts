@@ -13,6 +13,7 @@ import type { Tables } from '../storage/tables.js';
 import { badgeAwards } from './badge-awards.js';
 import type { Member, ReadContext } from './context.js';
 import { daysOf, ledgerOf } from './ledger-reads.js';
+import { levelsNow } from './levels-now.js';
 import { daysUpTo, localDay } from './local-day.js';
 import { headOf, memberCells, memberRow } from './member-state.js';
 import { badgeViews, levelViews } from './playbook-views.js';
@@ -176,7 +177,8 @@ export function createAdminReads(context: ReadContext): AdminReads {
           ),
         );
         if (row === null || person === undefined) return null;
-        const days = daysUpTo(localDay(now(), row.last_seen), DAYS);
+        const day = localDay(now(), row.last_seen);
+        const days = daysUpTo(day, DAYS);
         const cells = await memberCells(view, tenant, member, [LIFETIME]);
         const awards = await badgeAwards(view, tenant, member);
         const entries = await ledgerOf(view, context, member, {
@@ -192,7 +194,12 @@ export function createAdminReads(context: ReadContext): AdminReads {
           ...person,
           role: row.role,
           levels: levelViews(playbook),
-          badgeViews: badgeViews(playbook, cells, awards),
+          badgeViews: badgeViews(
+            playbook,
+            cells,
+            awards,
+            await levelsNow(view, tenant, playbook, member, cells, day),
+          ),
           days: await daysOf(view, tenant, member, days),
           ledger: {
             rows: rest.map(({ entry }) => entry),

@@ -9,6 +9,7 @@ import { createStoredFacts } from '../record/stored-facts.js';
 import { STORED } from '../storage/log-rows.js';
 import type { Tables } from '../storage/tables.js';
 import type { Member, ReadContext } from './context.js';
+import { missingOf } from './playbook-views.js';
 import { storedEvent } from './stored-event.js';
 
 const ROWS = 50;
@@ -59,6 +60,7 @@ export function createExplanations({ tenant, reader, relocations }: ReadContext)
             ? explain(cells, placed, program).map((one) => ({
                 ...one,
                 limit: limitOf(one, program.playbook),
+                ...heldWith(one, program.playbook),
               }))
             : [],
         };
@@ -150,6 +152,13 @@ function sourcesOf({ rows, homes }: KnownRelocations, { companyId, userId }: Mem
 function limitOf({ kind, id }: Explanation, { rules, bonuses = [] }: Playbook) {
   if (kind === 'rule') return rules.find((rule) => rule.id === id)?.limit ?? null;
   return kind === 'bonus' ? (bonuses.find((bonus) => bonus.id === id)?.limit ?? null) : null;
+}
+
+function heldWith({ kind, id }: Explanation, playbook: Playbook) {
+  const badge = kind === 'badge' ? playbook.badges.find((one) => one.id === id) : undefined;
+  return badge?.while === undefined
+    ? {}
+    : { heldWith: missingOf(badge, playbook, { level: 0, companyLevel: 0 }) };
 }
 
 async function all<Row>(view: Kysely<Tables>, statement: RawBuilder<Row>): Promise<Row[]> {

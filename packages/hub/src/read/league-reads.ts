@@ -1,6 +1,7 @@
 import type { Leagues, Playbook } from '@waymark/contracts';
-import { type Placement, type Player, placeInLeagues } from '@waymark/engine';
+import { type MemberId, type Placement, type Player, placeInLeagues } from '@waymark/engine';
 import { type Kysely, sql } from 'kysely';
+import { type KnownRelocations, relocationIn } from '../record/known-relocations.js';
 import { memberKey, memberOf } from '../record/request.js';
 import type { ReadSession } from '../storage/session.js';
 import type { PlacementRow, Tables } from '../storage/tables.js';
@@ -10,6 +11,13 @@ interface Place {
   readonly tenant: string;
   readonly reader: Pick<ReadSession, 'kysely'>;
   readonly playbook: Pick<Playbook, 'privacy'>;
+}
+
+/** Where placements are read, and for whom they count. */
+interface PlacementReads {
+  readonly kysely: Kysely<Tables>;
+  readonly tenant: string;
+  readonly known: KnownRelocations;
 }
 
 /** Everybody of a company, or of all with null, who can be seen and has points in a window; by their member keys. */
@@ -46,18 +54,47 @@ export async function lastSettled(
   return row?.last ?? null;
 }
 
-/** The latest settled placements of members before a window, of one company or of all. */
-export function latestPlacements(
-  tenant: string,
+/**
+ * The latest settled placement of each member before a window, of one company or of all, by their member keys. What was
+ * settled of somebody who goes on as another is that one's: of several the latest window holds, and in the same window
+ * the higher league after it, then the better rank.
+ */
+export async function latestPlacements(
+  { kysely, tenant, known: { homes, rows: moves } }: PlacementReads,
   window: Leagues['window'],
   period: string,
   companyId: string | null = null,
-) {
+): Promise<Map<string, PlacementRow>> {
   const shape = window === 'week' ? sql`like '%W%'` : sql`not like '%W%'`;
-  return sql<PlacementRow>`select p.* from placements p where p.tenant_id = ${tenant}
-    ${companyId === null ? sql`` : sql`and p.company_id = ${companyId}`} and p.period = (
+  const arrived = moves
+    .map((row) => relocationIn(row).from)
+    .filter((from) => companyId !== null && homes.of(from).companyId === companyId);
+  const others = sql.join(arrived.map(({ companyId: company, userId }) => sql`(${company}, ${userId})`));
+  const within =
+    companyId === null
+      ? sql``
+      : sql`and (p.company_id = ${companyId} ${
+          arrived.length === 0 ? sql`` : sql`or (p.company_id, p.user_id) in (values ${others})`
+        })`;
+  const { rows } =
+    await sql<PlacementRow>`select p.* from placements p where p.tenant_id = ${tenant} ${within}
+    and p.period = (
       select max(q.period) from placements q where q.tenant_id = p.tenant_id and q.company_id = p.company_id
-        and q.user_id = p.user_id and q.period < ${period} and q.period ${shape})`;
+        and q.user_id = p.user_id and q.period < ${period} and q.period ${shape})`.execute(kysely);
+  const latest = new Map<string, PlacementRow>();
+  for (const row of rows) {
+    const home = homes.of<MemberId>({ companyId: row.company_id, userId: row.user_id });
+    if (companyId !== null && home.companyId !== companyId) continue;
+    const key = memberKey(home.companyId, home.userId);
+    const known = latest.get(key);
+    if (known === undefined || holdsOver(row, known)) latest.set(key, row);
+  }
+  return latest;
+}
+
+function holdsOver(a: PlacementRow, b: PlacementRow): boolean {
+  if (a.period !== b.period) return a.period > b.period;
+  return a.next_league > b.next_league || (a.next_league === b.next_league && a.rank < b.rank);
 }
 
 /** Places players among those they play with: the people of their company, or everybody. */

@@ -1,6 +1,6 @@
 import type { Leagues } from '@waymark/contracts';
 import { type Placement, type Player, periodAfter } from '@waymark/engine';
-import { memberKey } from '../record/request.js';
+import type { PlacementRow } from '../storage/tables.js';
 import type { ReadContext } from './context.js';
 import type { Follower } from './follower.js';
 import { lastSettled, latestPlacements, placeAll, standingsIn } from './league-reads.js';
@@ -12,10 +12,8 @@ export interface LeagueTable {
   /** The league of everybody else; who is not in it begins at 0. */
   readonly leagues: ReadonlyMap<string, number>;
   /** The latest settled window of each. */
-  readonly last: ReadonlyMap<string, LastPlacement>;
+  readonly last: ReadonlyMap<string, PlacementRow>;
 }
-
-type LastPlacement = Awaited<ReturnType<ReturnType<typeof latestPlacements>['execute']>>['rows'][number];
 
 interface Kept {
   /** Something moved since it began to be read. */
@@ -58,14 +56,13 @@ export function createLeagueTables(context: ReadContext, leagues: Leagues, { fol
   }
 
   async function make(companyId: string, period: string): Promise<LeagueTable> {
-    const { rows } = await latestPlacements(
-      tenant,
+    const last = await latestPlacements(
+      { kysely: reader.kysely, tenant, known: await context.relocations(reader.kysely) },
       leagues.window,
       period,
       isVendorWide ? null : companyId,
-    ).execute(reader.kysely);
-    const last = new Map(rows.map((row) => [memberKey(row.company_id, row.user_id), row]));
-    const standing = new Map(rows.map((row) => [memberKey(row.company_id, row.user_id), row.next_league]));
+    );
+    const standing = new Map([...last].map(([key, row]) => [key, row.next_league]));
     const settled = (await lastSettled(reader.kysely, tenant, leagues.window)) ?? '';
     // What is over but can still change is reckoned as it stands.
     for (let back = UNSETTLED; back > 0; back--) {

@@ -1,10 +1,17 @@
 import { addDays } from '@waymark/engine';
 
 const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** The day it is now where a time was written: `2026-08-22`. Without a time, in UTC. */
 export function localDay(now: number, written: string | undefined): string {
   return new Date(now + offsetMinutes(written) * MINUTE_MS).toISOString().slice(0, 10);
+}
+
+/** When the next day begins where a time was written, in milliseconds since 1970. */
+export function nextDayAt(now: number, written: string | undefined): number {
+  const offset = offsetMinutes(written) * MINUTE_MS;
+  return (Math.floor((now + offset) / DAY_MS) + 1) * DAY_MS - offset;
 }
 
 /** The time it is now where a time was written, as it is written there: `2026-08-22T20:04:36+02:00`. */

@@ -1,16 +1,5 @@
-import type { Cells, ChangesMessage, QuestView, Snapshot, StreamMessage } from '@waymark/contracts';
-import {
-  addDays,
-  contributionOf,
-  growthOn,
-  LIFETIME,
-  lapsingOn,
-  levelOn,
-  nextStep,
-  questOf,
-  spansOf,
-  streakOf,
-} from '@waymark/engine';
+import type { ChangesMessage, Snapshot, StreamMessage } from '@waymark/contracts';
+import { addDays, growthOn, LIFETIME, lapsingOn, nextStep, spansOf, streakOf } from '@waymark/engine';
 import type { Kysely } from 'kysely';
 import { preferencesIn, preferencesRow } from '../privacy/preferences.js';
 import type { MemberRow, Tables } from '../storage/tables.js';
@@ -20,9 +9,12 @@ import type { CompanyViews } from './company-views.js';
 import { type Member, type ReadContext, seenAs } from './context.js';
 import type { LeagueOf } from './leagues.js';
 import { daysOf, ledgerOf } from './ledger-reads.js';
-import { daysUpTo, localDay } from './local-day.js';
+import { asksForCompany, levelsNow } from './levels-now.js';
+import { daysUpTo, localDay, nextDayAt } from './local-day.js';
+import { dayAt, settledAfter } from './log-reads.js';
 import { headOf, memberCells, memberRow } from './member-state.js';
 import { companyName, userName } from './names.js';
+import { ownQuests } from './own-quests.js';
 import { badgeViews, levelViews, predictionView, ruleNameIn } from './playbook-views.js';
 import { hasRedeemedSince } from './redemptions.js';
 import { shopOf } from './reward-views.js';
@@ -30,8 +22,19 @@ import { shopOf } from './reward-views.js';
 /** What members see; everything is of the member asked for, and nothing of anybody else but rankings of the own company. */
 export interface MemberViews {
   snapshot(member: Member, role: string | null): Promise<Snapshot>;
-  /** What changed since a position; the whole view where that is too far back to say. For pushing and for resuming alike. */
-  changesSince(member: Member, role: string | null, position: string): Promise<StreamMessage>;
+  /**
+   * What changed since a position, or the whole view where there is none or it is too far back to say; `day` is the local
+   * day of what was told before. For pushing and for resuming alike.
+   */
+  tell(member: Member, role: string | null, position: string | null, day: string | null): Promise<Told>;
+}
+
+/** A message to a member. */
+export interface Told {
+  readonly message: StreamMessage;
+  /** The member's local day that it shows, and when that is over, in milliseconds since 1970. */
+  readonly day: string;
+  readonly until: number;
 }
 
 const LEDGER_SHOWN = 100;
@@ -55,13 +58,6 @@ export function createMemberViews(
   const levels = levelViews(playbook);
   const { quests = [], streaks = [] } = playbook;
   const hasCompanyQuests = quests.some(({ by }) => by === 'company');
-
-  /** Quests that have begun, as the member alone stands in them. */
-  function ownQuests(cells: Cells, day: string): QuestView[] {
-    return quests
-      .filter(({ valid }) => (valid?.from ?? day) <= day)
-      .map((quest) => questOf(quest, [contributionOf(quest, cells)], day));
-  }
 
   /** What others move as well: read beside the member's own moment, since it is kept up to date in memory. */
   async function sharedParts(member: Member, role: string | null, day: string, own: Partial<Own>) {
@@ -94,16 +90,17 @@ export function createMemberViews(
     const awards = await badgeAwards(view, tenant, member);
     const step = nextStep(program, cells, day);
     const shop = await shopOf(view, tenant, playbook, member, cells, day);
+    const worn = await levelsNow(view, tenant, playbook, member, cells, day);
     return {
       role: role ?? row?.role ?? null,
       playbookVersion: playbook.version,
       growth: growthOn(cells, day, playbook),
-      level: levelOn(cells, day, playbook),
+      level: worn.level,
       ...(playbook.expiry === undefined ? {} : { lapsing: lapsingOn(cells, day, playbook) }),
       levels,
-      badges: badgeViews(playbook, cells, awards),
+      badges: badgeViews(playbook, cells, awards, worn),
       days: await daysOf(view, tenant, member, days),
-      quests: ownQuests(cells, day),
+      quests: ownQuests(playbook, cells, day),
       streaks: streaks.map((streak) => streakOf(streak, cells, day)),
       nextStep: step === null ? null : { ...step, name: ruleNameIn(playbook, step.ruleId) },
       prediction: predictionView(playbook, cells, day),
@@ -115,7 +112,7 @@ export function createMemberViews(
   async function questParts(view: Kysely<Tables>, member: Member, day: string): Promise<Partial<Own>> {
     if (!hasCompanyQuests) return {};
     const cells = await memberCells(view, tenant, member, [LIFETIME]);
-    return { quests: ownQuests(cells, day) };
+    return { quests: ownQuests(playbook, cells, day) };
   }
 
   /** How much is left of rewards, which others take as well. */
@@ -135,13 +132,14 @@ export function createMemberViews(
     view: Kysely<Tables>,
     member: Member,
     role: string | null,
-  ): Promise<Omit<Snapshot, 'rankings' | 'companyGrowth'> & { day: string }> {
+  ): Promise<Omit<Snapshot, 'rankings' | 'companyGrowth'> & Pick<Told, 'day' | 'until'>> {
     const head = await headOf(view, tenant);
     const row = await memberRow(view, tenant, member);
     const day = localDay(now(), row?.last_seen);
     const ledger = await ledgerOf(view, context, member, { limit: LEDGER_SHOWN });
     return {
       day,
+      until: nextDayAt(now(), row?.last_seen),
       position: String(head),
       user: { id: member.ownId ?? member.userId, name: await userName(view, tenant, member.userId, nameOf) },
       company: { id: member.companyId, name: await companyName(view, tenant, member.companyId, nameOf) },
@@ -151,10 +149,11 @@ export function createMemberViews(
     };
   }
 
-  async function snapshot(asked: Member, role: string | null): Promise<Snapshot> {
+  async function whole(asked: Member, role: string | null) {
     const member = await seenAs(context, asked);
-    const { day, ...parts } = await reader.view((view) => snapshotIn(view, member, role));
-    return { ...parts, ...(await sharedParts(member, role, day, parts)) } as Snapshot;
+    const { day, until, ...parts } = await reader.view((view) => snapshotIn(view, member, role));
+    const snapshot = { ...parts, ...(await sharedParts(member, role, day, parts)) } as Snapshot;
+    return { snapshot, day, until };
   }
 
   async function changesIn(
@@ -163,6 +162,7 @@ export function createMemberViews(
     member: Member,
     role: string | null,
     since: number,
+    shown: string | null,
   ) {
     const head = await headOf(view, tenant);
     if (since > head) return null;
@@ -179,16 +179,21 @@ export function createMemberViews(
       ? await ledgerOf(view, context, member, { after: since, limit: LEDGER_SHOWN + 1 })
       : [];
     // Also what came too late to change anything is settled.
-    const settled = await settledOf(view, tenant, asked, since);
+    const settled = await settledAfter(view, tenant, asked, since, SETTLED_LIMIT + 1);
     if (entries.length > LEDGER_SHOWN || settled.length > SETTLED_LIMIT) return null;
-    // What lapses does so without an event.
-    const { levels, playbookVersion, ...own } =
-      changed || playbook.expiry !== undefined
-        ? await ownParts(view, member, role, row, day)
-        : {
-            ...(await questParts(view, member, day)),
-            ...(await stockParts(view, member, day, since)),
-          };
+    // What lapses does so without an event, what is held with the company's level changes with colleagues, and another
+    // day has other limits, streaks and quests.
+    const isOther =
+      changed ||
+      playbook.expiry !== undefined ||
+      asksForCompany(playbook) ||
+      day !== (shown ?? (await dayAt(view, tenant, since, row?.last_seen)));
+    const { levels, playbookVersion, ...own } = isOther
+      ? await ownParts(view, member, role, row, day)
+      : {
+          ...(await questParts(view, member, day)),
+          ...(await stockParts(view, member, day, since)),
+        };
     const chosen = await preferencesRow(view, tenant, member);
     const preferences =
       isNewPlaybook || (chosen?.position ?? 0) > since
@@ -205,42 +210,32 @@ export function createMemberViews(
           playbookVersion,
         } as ChangesMessage['replace'])
       : { ...own, ...preferences };
-    return { day, position: String(head), replace, entries: entries.map(({ entry }) => entry), settled };
+    return {
+      day,
+      until: nextDayAt(now(), row?.last_seen),
+      position: String(head),
+      replace,
+      entries: entries.map(({ entry }) => entry),
+      settled,
+    };
   }
 
   return {
-    snapshot,
-    async changesSince(asked, role, position) {
+    snapshot: async (asked, role) => (await whole(asked, role)).snapshot,
+    async tell(asked, role, position, shown) {
       const member = await seenAs(context, asked);
-      const since = /^\d{1,15}$/.test(position) ? Number(position) : null;
+      const since = /^\d{1,15}$/.test(position ?? '') ? Number(position) : null;
       const changes =
-        since === null ? null : await reader.view((view) => changesIn(view, asked, member, role, since));
-      if (changes === null) return { type: 'snapshot', snapshot: await snapshot(asked, role) };
-      const { day, replace, ...rest } = changes;
-      return {
-        type: 'changes',
-        ...rest,
-        replace: { ...replace, ...(await sharedParts(member, role, day, replace)) },
-      };
+        since === null
+          ? null
+          : await reader.view((view) => changesIn(view, asked, member, role, since, shown));
+      if (changes === null) {
+        const { snapshot, ...at } = await whole(asked, role);
+        return { message: { type: 'snapshot', snapshot }, ...at };
+      }
+      const { day, until, replace, ...rest } = changes;
+      const shared = await sharedParts(member, role, day, replace);
+      return { message: { type: 'changes', ...rest, replace: { ...replace, ...shared } }, day, until };
     },
   };
-}
-
-async function settledOf(
-  view: Kysely<Tables>,
-  tenant: string,
-  { companyId, userId }: Member,
-  since: number,
-): Promise<string[]> {
-  const rows = await view
-    .selectFrom('log')
-    .select('event_id')
-    .where('tenant_id', '=', tenant)
-    .where('company_id', '=', companyId)
-    .where('user_id', '=', userId)
-    .where('position', '>', since)
-    .orderBy('position')
-    .limit(SETTLED_LIMIT + 1)
-    .execute();
-  return rows.map(({ event_id }) => event_id);
 }

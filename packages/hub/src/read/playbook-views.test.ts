@@ -3,10 +3,11 @@ import { playbookOf } from '../../tests/fixture.js';
 import { badgeViews, predictionView } from './playbook-views.js';
 
 const cells = { all: { growth: 40, events: 3, 'badge:hidden': 1, 'badge:shipper': 2, 'rule:x': 1 } };
+const TOP = { level: 9, companyLevel: 9 };
 
 describe('a secret badge', () => {
   it('shows nothing before it is earned', () => {
-    const [, hidden] = badgeViews(playbookOf(), cells, []);
+    const [, hidden] = badgeViews(playbookOf(), cells, [], TOP);
     expect(hidden).toEqual({
       id: 'hidden',
       name: null,
@@ -19,7 +20,7 @@ describe('a secret badge', () => {
   });
   it('shows all once it is earned', () => {
     const gold = { badgeId: 'hidden', tier: 'gold', earnedAt: '2026-08-22T10:00:00Z' };
-    const [, hidden] = badgeViews(playbookOf(), cells, [gold]);
+    const [, hidden] = badgeViews(playbookOf(), cells, [gold], TOP);
     expect(hidden).toMatchObject({
       name: 'Hidden name',
       progress: 1,

@@ -1,5 +1,22 @@
-import type { BadgeView, Cells, LevelView, Localized, Playbook, PredictionBasis } from '@waymark/contracts';
-import { badgeProgress, ledgerName, levelOn, predictionBasis, rewardRuleId } from '@waymark/engine';
+import type {
+  Badge,
+  BadgeTierView,
+  BadgeView,
+  Cells,
+  LevelView,
+  Localized,
+  Playbook,
+  PredictionBasis,
+} from '@waymark/contracts';
+import {
+  badgeProgress,
+  isWithheld,
+  type LevelsNow,
+  ledgerName,
+  levelOn,
+  predictionBasis,
+  rewardRuleId,
+} from '@waymark/engine';
 import type { BadgeAward } from './badge-awards.js';
 
 type Earned = Pick<BadgeAward, 'badgeId' | 'tier' | 'earnedAt'>;
@@ -24,19 +41,44 @@ export function levelViews({ levels, benefits }: Playbook): LevelView[] {
 }
 
 /** Badges as their owner sees them: a secret one shows nothing before it is earned. */
-export function badgeViews({ badges }: Playbook, cells: Cells, awards: readonly Earned[]): BadgeView[] {
-  return badges.map((badge) => {
+export function badgeViews(
+  playbook: Playbook,
+  cells: Cells,
+  awards: readonly Earned[],
+  now: LevelsNow,
+): BadgeView[] {
+  return playbook.badges.map((badge) => {
     const { id, name, description, medal, secret } = badge;
-    const tiers = badge.tiers.map(({ tier, at }) => ({
-      tier,
-      at,
-      earnedAt: awards.find((award) => award.badgeId === id && award.tier === tier)?.earnedAt ?? null,
-    }));
-    if (secret && tiers.every(({ earnedAt }) => earnedAt === null)) {
+    const tiers = badge.tiers.map(({ tier, at }): BadgeTierView => {
+      const earnedAt = awards.find((award) => award.badgeId === id && award.tier === tier)?.earnedAt ?? null;
+      if (earnedAt === null || !isWithheld(cells, badge, tier, now)) return { tier, at, earnedAt };
+      return { tier, at, earnedAt: null, withheld: earnedAt };
+    });
+    const isWithheldNow = tiers.some(({ withheld }) => withheld !== undefined);
+    if (secret && !isWithheldNow && tiers.every(({ earnedAt }) => earnedAt === null)) {
       return { id, name: null, description: null, medal: null, secret, progress: 0, tiers: [] };
     }
-    return { id, name, description, medal, secret, progress: badgeProgress(cells, badge), tiers };
+    return {
+      id,
+      name,
+      description,
+      medal,
+      secret,
+      progress: badgeProgress(cells, badge),
+      tiers,
+      ...(isWithheldNow ? { missing: missingOf(badge, playbook, now) } : {}),
+    };
   });
+}
+
+/** Titles of the levels that a badge is held with and that are not reached. */
+export function missingOf({ while: held = {} }: Badge, playbook: Playbook, now: LevelsNow): Localized[] {
+  const { levels, companyLevels = [] } = playbook;
+  const { level = 0, companyLevel = 0 } = held;
+  return [
+    ...(now.level < level ? levels.slice(level, level + 1) : []),
+    ...(now.companyLevel < companyLevel ? companyLevels.slice(companyLevel, companyLevel + 1) : []),
+  ].map(({ title }) => title);
 }
 
 /**

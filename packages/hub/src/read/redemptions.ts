@@ -60,6 +60,23 @@ export async function redemptionsOf(
     .execute();
 }
 
+/** The position of what says that a redemption was handed over; null where nothing does. */
+export async function fulfilledAt(
+  view: Kysely<Tables>,
+  tenant: string,
+  { event_id, company_id, user_id }: Pick<RedemptionRow, 'event_id' | 'company_id' | 'user_id'>,
+): Promise<number | null> {
+  const row = await view
+    .selectFrom('fulfillments')
+    .select('position')
+    .where('tenant_id', '=', tenant)
+    .where('event_id', '=', event_id)
+    .where('company_id', '=', company_id)
+    .where('user_id', '=', user_id)
+    .executeTakeFirst();
+  return row?.position ?? null;
+}
+
 /** Redemptions after a position that are to be handed over, oldest first; those of people who were erased are nobody's any more. */
 export async function redemptionsAfter(
   view: Kysely<Tables>,

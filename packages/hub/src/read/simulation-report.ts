@@ -1,6 +1,6 @@
 import type { Playbook, SimulationReport } from '@waymark/contracts';
 import { ledgerName } from '@waymark/engine';
-import type { Simulation } from '../simulate/report.js';
+import { currencyName, type Simulation } from '../simulate/report.js';
 import type { ReadContext } from './context.js';
 import { shownName } from './names.js';
 
@@ -13,7 +13,8 @@ export async function simulationReport(
   { comparison, findings, ...about }: Simulation,
   draft: Playbook,
 ): Promise<SimulationReport> {
-  const { points, rules, outcomes, levels, winners, losers, people, companies, isEmpty } = comparison;
+  const { points, rules, outcomes, currencies, levels, winners, losers, people, companies, isEmpty } =
+    comparison;
   const isGuarded = playbook.privacy === 'works-council';
   const shownPeople = isGuarded ? [] : people.slice(0, SHOWN);
   const shownCompanies = companies.slice(0, SHOWN);
@@ -35,6 +36,11 @@ export async function simulationReport(
       name: ledgerName(draft, ruleId) ?? ledgerName(playbook, ruleId) ?? ruleId,
     })),
     outcomes,
+    currencies: currencies.map(({ currency, ...row }) => ({
+      ...row,
+      currency,
+      name: currencyName(currency, draft, playbook),
+    })),
     levels: levels.map(({ level, ...row }) => ({
       ...row,
       level,

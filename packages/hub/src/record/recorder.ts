@@ -25,7 +25,7 @@ export function createRecorder(session: Session, { tenant, now }: RecorderOption
   const log = createLog(session, tenant);
   const known = new Set<string>();
   const relocations = createRelocationReads(tenant);
-  const settle = createSettling({ session, log, tenant });
+  const settle = createSettling({ session, log, tenant, relocations });
   const attempt = createGroupRecording({ session, log, tenant, relocations, known });
   let playing: InForce | null = null;
   let last: Promise<unknown> = Promise.resolve();

@@ -12,7 +12,7 @@ import {
 } from '@waymark/engine';
 import { localDay, localTime } from '../read/local-day.js';
 import { memberRow } from '../read/member-state.js';
-import { redemptionOf, redemptionsOf, takenOf } from '../read/redemptions.js';
+import { fulfilledAt, redemptionOf, redemptionsOf, takenOf } from '../read/redemptions.js';
 import type { Log } from '../storage/log.js';
 import type { Session } from '../storage/session.js';
 import type { RelocationReads } from './known-relocations.js';
@@ -70,8 +70,10 @@ async function redeemIn(
     .where('tenant_id', '=', tenant)
     .where('event_id', '=', id)
     .executeTakeFirst();
-  if (before?.user_id === userId && before.reward_id === rewardId)
-    return { redemption: redemptionOf({ ...before, fulfilled: null }), commit: null };
+  if (before?.user_id === userId && before.reward_id === rewardId) {
+    const fulfilled = await fulfilledAt(kysely, tenant, before);
+    return { redemption: redemptionOf({ ...before, fulfilled }), commit: null };
+  }
   if (before !== undefined || (await isTaken(kysely, tenant, id))) return { refused: 'invalid_redemption' };
   const reward = playbook.rewards?.find((one) => one.id === rewardId);
   const currency = playbook.currencies?.find((one) => one.id === reward?.cost.currency);

@@ -5,8 +5,9 @@ import { lastSettled, latestPlacements, placeAll, standingsIn } from '../read/le
 import type { Log } from '../storage/log.js';
 import type { Session } from '../storage/session.js';
 import type { Own, PlacementRow, SettlementRow } from '../storage/tables.js';
+import type { RelocationReads } from './known-relocations.js';
 import { ownCommit, ownRow } from './own-fact.js';
-import { type Commit, memberKey, memberOf } from './request.js';
+import { type Commit, memberOf } from './request.js';
 
 /** Asks for what is over to be settled. */
 export interface SettlementRequest {
@@ -27,6 +28,8 @@ interface Place {
   readonly session: Session;
   readonly log: Log;
   readonly tenant: string;
+  /** For whom what was settled before counts now. */
+  readonly relocations: RelocationReads;
 }
 
 /** Where no window was ever settled, the first one is at most so many windows back. */
@@ -83,7 +86,7 @@ async function isImporting({ session, tenant }: Place, now: number): Promise<boo
 
 /** Everybody who can be seen and has points in a window, with the league they play it in. */
 async function playersIn(
-  { session, tenant }: Place,
+  { session, tenant, relocations }: Place,
   playbook: Playbook,
   leagues: Leagues,
   period: string,
@@ -91,9 +94,9 @@ async function playersIn(
   const { kysely } = session;
   const standings = await standingsIn({ tenant, reader: session, playbook }, null, period);
   if (standings.length === 0) return [];
-  const { rows } = await latestPlacements(tenant, leagues.window, period).execute(kysely);
-  const before = new Map(rows.map((row) => [memberKey(row.company_id, row.user_id), row.next_league]));
-  return standings.map(({ key, points }) => ({ key, points, league: before.get(key) ?? 0 }));
+  const known = await relocations(kysely);
+  const before = await latestPlacements({ kysely, tenant, known }, leagues.window, period);
+  return standings.map(({ key, points }) => ({ key, points, league: before.get(key)?.next_league ?? 0 }));
 }
 
 async function record(

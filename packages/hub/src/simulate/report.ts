@@ -20,7 +20,7 @@ const NUMBER_WIDTH = 12;
 /** A report for the terminal. */
 export function reportOf(simulation: Simulation, live: Playbook, draft: Playbook): string {
   const { comparison, findings, events, from, to } = simulation;
-  const { points, rules, outcomes, levels, people, companies, winners, losers } = comparison;
+  const { points, rules, outcomes, currencies, levels, people, companies, winners, losers } = comparison;
   const nameOf = (ruleId: string) => textOf(ledgerName(draft, ruleId) ?? ledgerName(live, ruleId) ?? ruleId);
   const titleOf = (level: number) => textOf((draft.levels[level] ?? live.levels[level])?.title ?? '');
   return [
@@ -37,6 +37,10 @@ export function reportOf(simulation: Simulation, live: Playbook, draft: Playbook
     ...table(
       'Points by outcome',
       outcomes.map((row) => [row.outcome ?? 'by hand', row]),
+    ),
+    ...table(
+      'Earned to be spent',
+      currencies.map((row) => [textOf(currencyName(row.currency, draft, live)), row]),
     ),
     ...table(
       'People by level',
@@ -64,6 +68,11 @@ export function reportOf(simulation: Simulation, live: Playbook, draft: Playbook
     ...findings.map(({ path, message }) => `  ${path}: ${message}`),
     '',
   ].join('\n');
+}
+
+/** What a currency is called: by the first playbook that has it. */
+export function currencyName(id: string, ...playbooks: readonly Playbook[]): Localized {
+  return playbooks.flatMap(({ currencies = [] }) => currencies).find((one) => one.id === id)?.name ?? id;
 }
 
 function table(title: string, rows: readonly (readonly [name: string, Compared])[]): string[] {

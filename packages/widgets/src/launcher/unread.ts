@@ -6,7 +6,7 @@ import type { Memory } from '../surface/memory.js';
 /** How many awards a person has: badge tiers earned, and levels reached. */
 export function awardsOf(snapshot: Snapshot): number {
   const tiers = snapshot.badges.flatMap((badge) => badge.tiers);
-  return snapshot.level + tiers.filter(({ earnedAt }) => earnedAt !== null).length;
+  return snapshot.level + tiers.filter(({ earnedAt, withheld }) => withheld ?? earnedAt).length;
 }
 
 /** Awards won since the user center was last open; what somebody has on first sight counts as seen. */

@@ -31,6 +31,21 @@ it('counts points, a correction downwards and what was won before as nothing', (
   expect(awardsBetween(earn(snapshot, 'shipper'), snapshot)).toEqual([]);
 });
 
+it('says nothing of a badge that is withheld, and nothing when it is back', () => {
+  const held = earn(snapshot, 'shipper');
+  const withheld: Snapshot = {
+    ...held,
+    badges: held.badges.map((badge) => ({
+      ...badge,
+      tiers: badge.tiers.map(({ earnedAt, ...tier }) =>
+        earnedAt === null ? { ...tier, earnedAt } : { ...tier, earnedAt: null, withheld: earnedAt },
+      ),
+    })),
+  };
+  expect(awardsBetween(held, withheld)).toEqual([]);
+  expect(awardsBetween(withheld, held)).toEqual([]);
+});
+
 it('takes another person, or the same in another company, for somebody new', () => {
   const after = earn(snapshot, 'shipper');
   expect(awardsBetween({ ...snapshot, user: { id: 'other', name: '' } }, after)).toEqual([]);

@@ -28,7 +28,8 @@ export function awardsBetween(before: Snapshot, after: Snapshot): Award[] {
   for (const badge of after.badges) {
     const had = badges.get(badge.id);
     const won = badge.tiers.filter(({ earnedAt }) => earnedAt !== null);
-    const count = had?.tiers.filter(({ earnedAt }) => earnedAt !== null).length ?? 0;
+    // What was only withheld is not won again.
+    const count = had?.tiers.filter(({ earnedAt, withheld }) => withheld ?? earnedAt).length ?? 0;
     const tier = won.at(-1)?.tier;
     // A badge that is new to the playbook is given in silence.
     if (had === undefined || won.length <= count || tier === undefined) continue;

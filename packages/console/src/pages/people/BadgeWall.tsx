@@ -31,7 +31,8 @@ function BadgeCell({ badge }: { badge: BadgeView }) {
   const hidden = badge.name === null;
   const state = [
     tier && words.tiers[tier],
-    next && words.person.progress(format.number(badge.progress), format.number(next.at)),
+    badge.missing && words.person.withheld(badge.missing.map(format.text).join(' · ')),
+    next && !next.withheld && words.person.progress(format.number(badge.progress), format.number(next.at)),
   ].filter(Boolean);
   return (
     <li

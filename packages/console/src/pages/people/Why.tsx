@@ -104,6 +104,12 @@ function Listener({ one }: { one: ListenerExplanation }) {
       <span>
         <span class="muted">{words.why.kinds[one.kind]}</span> <bdi>{format.text(one.name)}</bdi>
         <br />
+        {one.amounts?.map(({ currency, amount }) => (
+          <span key={currency} class="muted">
+            {format.signed(amount)} <bdi>{currency}</bdi>
+            {' · '}
+          </span>
+        ))}
         <span class="why-verdict">{words.why.verdicts[one.verdict]}</span>
         {one.verdict === 'capped' && one.capped !== null && (
           <>
@@ -111,6 +117,9 @@ function Listener({ one }: { one: ListenerExplanation }) {
             {words.capped[one.capped] ?? one.capped}
             {one.limit !== null && ` (${format.number(one.limit.points)})`}
           </>
+        )}
+        {one.heldWith !== undefined && (
+          <span class="muted why-fault">{words.why.heldWith(one.heldWith.map(format.text).join(' · '))}</span>
         )}
         {one.faults.map(({ path, expected, actual }) => (
           <span key={path} class="code muted why-fault">

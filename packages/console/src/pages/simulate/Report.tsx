@@ -74,6 +74,14 @@ export function Report({ report }: { report: SimulationReport }) {
             />
           </div>
           <Table
+            title={words.simulate.byCurrency}
+            rows={report.currencies.map(({ currency, name, ...row }) => ({
+              ...row,
+              key: currency,
+              name: format.text(name),
+            }))}
+          />
+          <Table
             title={words.simulate.people}
             note={words.simulate.shown(
               format.number(report.people.length),

@@ -1,5 +1,6 @@
+import type { BadgeView } from '@waymark/contracts';
 import { Medal } from '../../medal/Medal.js';
-import { useScene } from '../scene.js';
+import { type Scene, useScene } from '../scene.js';
 import type { BadgeState } from './badge.js';
 
 /** One badge at a size to look at, with what it takes and each of its tiers. */
@@ -24,9 +25,11 @@ export function BadgeDetail({ state }: { readonly state: BadgeState }) {
               <span class="note">
                 {tier.earnedAt !== null
                   ? scene.t('earnedOn', { date: scene.date(tier.earnedAt) })
-                  : tier === next
-                    ? scene.t('of', { progress: badge.progress, goal: tier.at })
-                    : scene.t('tierAt', { at: tier.at })}
+                  : tier.withheld
+                    ? withheldText(badge, scene)
+                    : tier === next
+                      ? scene.t('of', { progress: badge.progress, goal: tier.at })
+                      : scene.t('tierAt', { at: tier.at })}
               </span>
             </li>
           ))}
@@ -34,4 +37,9 @@ export function BadgeDetail({ state }: { readonly state: BadgeState }) {
       )}
     </div>
   );
+}
+
+/** What brings back a tier that is withheld. */
+export function withheldText({ missing = [] }: BadgeView, scene: Scene): string {
+  return scene.t('withheld', { level: missing.map(scene.text).join(' · ') });
 }

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { Medal } from '../../medal/Medal.js';
 import { Ring } from '../../surface/Ring.js';
 import { type Scene, useScene } from '../scene.js';
-import { BadgeDetail } from './BadgeDetail.js';
+import { BadgeDetail, withheldText } from './BadgeDetail.js';
 import { type BadgeState, wallOf } from './badge.js';
 
 /** All badges: in color when earned, with a ring under way, as outlines when locked, as a hint when secret. */
@@ -58,6 +58,7 @@ function labelOf({ badge, kind, earned, next }: BadgeState, scene: Scene): strin
   const name = scene.text(badge.name);
   if (kind === 'secret') return scene.t('secretBadge');
   if (earned !== null) return scene.t('badgeEarned', { name, tier: scene.t(earned.tier) });
+  if (kind === 'withheld') return `${name}, ${withheldText(badge, scene)}`;
   if (kind === 'locked' || next === null) return scene.t('badgeLocked', { name });
   return scene.t('badgeUnderWay', { name, progress: badge.progress, goal: next.at });
 }

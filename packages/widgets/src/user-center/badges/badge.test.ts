@@ -38,3 +38,18 @@ it('puts earned ones first by date, then the nearest, then locked, then secret',
   ]);
   expect(wall.map((state) => state.badge.id)).toEqual(['new', 'old', 'near', 'far', 'locked', 'secret']);
 });
+
+it('puts what is withheld after what is held, and never takes it for locked or secret', () => {
+  const withheld = (id: string, secret: boolean): BadgeView => ({
+    ...badge(id, 10, [null], secret),
+    tiers: [{ tier: 'bronze', at: 10, earnedAt: null, withheld: '2026-08-01T00:00:00Z' }],
+    missing: ['Gold'],
+  });
+  expect(badgeState(withheld('a', true))).toMatchObject({ kind: 'withheld', earned: null });
+  const wall = wallOf([
+    badge('near', 9, [null]),
+    withheld('back', false),
+    badge('held', 10, ['2026-08-01T00:00:00Z']),
+  ]);
+  expect(wall.map((state) => state.badge.id)).toEqual(['held', 'back', 'near']);
+});

@@ -3,7 +3,8 @@ import type { BadgeView } from '@waymark/contracts';
 /** A badge as the wall shows it. */
 export interface BadgeState {
   readonly badge: BadgeView;
-  readonly kind: 'earned' | 'underway' | 'locked' | 'secret';
+  /** `withheld`: earned, and held again with a level that was lost. */
+  readonly kind: 'earned' | 'withheld' | 'underway' | 'locked' | 'secret';
   /** The highest tier earned, null before the first. */
   readonly earned: BadgeView['tiers'][number] | null;
   /** The next tier to earn, null after the last. */
@@ -12,7 +13,13 @@ export interface BadgeState {
   readonly share: number;
 }
 
-const ORDER: Readonly<Record<BadgeState['kind'], number>> = { earned: 0, underway: 1, locked: 2, secret: 3 };
+const ORDER: Readonly<Record<BadgeState['kind'], number>> = {
+  earned: 0,
+  withheld: 1,
+  underway: 2,
+  locked: 3,
+  secret: 4,
+};
 
 /** Where a badge stands. */
 export function badgeState(badge: BadgeView): BadgeState {
@@ -20,7 +27,16 @@ export function badgeState(badge: BadgeView): BadgeState {
   const next = badge.tiers.find(({ earnedAt }) => earnedAt === null) ?? null;
   const share = next === null ? 1 : Math.min(1, Math.max(0, badge.progress / next.at));
   const hidden = badge.secret && earned === null;
-  const kind = earned !== null ? 'earned' : hidden ? 'secret' : badge.progress > 0 ? 'underway' : 'locked';
+  const kind =
+    earned !== null
+      ? 'earned'
+      : badge.missing
+        ? 'withheld'
+        : hidden
+          ? 'secret'
+          : badge.progress > 0
+            ? 'underway'
+            : 'locked';
   return { badge, kind, earned, next, share };
 }
 

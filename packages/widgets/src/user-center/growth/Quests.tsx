@@ -66,7 +66,7 @@ function Quest(props: {
         </span>
         <span class="what">
           <span class="name">{scene.text(quest.name)}</span>
-          <span class="note">{statusOf(quest, scene)}</span>
+          <span class="note">{[statusOf(quest, scene), ...earningsOf(quest, scene)].join(' · ')}</span>
         </span>
         {quest.points > 0 && quest.state !== 'missed' && (
           <span class="points">{scene.gain(quest.points)}</span>
@@ -126,6 +126,13 @@ export function Step(props: {
       )}
     </li>
   );
+}
+
+/** What doing it brings to spend, unless it is too late. */
+function earningsOf({ state, earns = [] }: QuestView, scene: Scene): string[] {
+  return state === 'missed'
+    ? []
+    : earns.map(({ name, amount }) => `${scene.gain(amount)} ${scene.text(name)}`);
 }
 
 /** How a quest stands in one line: its steps, and what time is left. */
