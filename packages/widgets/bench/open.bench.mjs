@@ -106,9 +106,7 @@ async function openTwice(browser, url) {
       await page.evaluate(() => window.bench.close());
       await page.waitForFunction(() => {
         const hosts = [...document.querySelectorAll('waymark-surface')];
-        return hosts.every(
-          ({ shadowRoot }) => shadowRoot?.querySelector('.open .sheet, .closing .sheet') === null,
-        );
+        return hosts.every(({ shadowRoot }) => shadowRoot?.querySelector('.sheet:not(.ready)') === null);
       });
     }
     return await page.evaluate(() => window.bench.times);
