@@ -306,6 +306,21 @@ describe('while things change', () => {
     );
   });
 
+  it('gives the focus back while it slides away', async () => {
+    await withPage(
+      { state: 'home', closed: '' },
+      async (page) => {
+        await page.keyboard.press('Tab');
+        await page.keyboard.press('Enter');
+        await page.getByRole('dialog').waitFor();
+        await page.keyboard.press('Escape');
+        await page.locator('.sheet').waitFor({ state: 'detached' });
+        expect(await focused(page)).toBe('Your progress');
+      },
+      { reducedMotion: 'no-preference' },
+    );
+  });
+
   it('congratulates once on a level the hub confirmed, and never on one foretold', async () => {
     await withPage({ state: 'home' }, async (page) => {
       const moment = page.getByText('Level 5 reached', { exact: true });

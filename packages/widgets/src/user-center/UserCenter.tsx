@@ -50,11 +50,12 @@ export function UserCenter(props: UserCenterProps) {
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
-    if (celebrating) endCelebration();
-    else if (choosing) return endChoosing(event);
-    else if (mode === 'panel') onClose();
-    else return;
+    if (choosing && !celebrating) return endChoosing(event);
+    if (mode !== 'panel' && !celebrating) return;
     event.preventDefault();
+    // Whoever closes gives the focus back: the sheet, which is still sliding away, must not take it again.
+    if (!celebrating) return onClose();
+    endCelebration();
     dialog.current?.focus({ preventScroll: true });
   };
   const choose = useCallback((event: MouseEvent) => {
