@@ -23,9 +23,15 @@ const times = [];
 let center;
 const look = { client, locale: 'en', theme: 'light' };
 // As the SDK does it: mounted and drawn out of sight when the pointer comes to the launcher, shown when it is pressed.
-mountLauncher({
+const turned = (open) => { launcher.setExpanded(open); };
+const launcher = mountLauncher({
   ...look,
-  onNear: () => { center ??= mountUserCenter({ ...look, tab: state.tab }); center.prepare(); },
+  onNear: () => {
+    center ??= mountUserCenter({
+      ...look, tab: state.tab, onOpen: () => turned(true), onClose: () => turned(false),
+    });
+    center.prepare();
+  },
   onPress: () => { center.open(); },
 });
 addEventListener('click', (event) => {
@@ -106,9 +112,7 @@ async function openTwice(browser, url) {
       await page.evaluate(() => window.bench.close());
       await page.waitForFunction(() => {
         const hosts = [...document.querySelectorAll('waymark-surface')];
-        return hosts.every(
-          ({ shadowRoot }) => shadowRoot?.querySelector('.open .sheet, .closing .sheet') === null,
-        );
+        return hosts.every(({ shadowRoot }) => shadowRoot?.querySelector('.sheet:not(.ready)') === null);
       });
     }
     return await page.evaluate(() => window.bench.times);

@@ -243,20 +243,53 @@ describe('while things change', () => {
     });
   });
 
-  it('is out of reach of eyes, keys and screen readers while it is kept ready', async () => {
-    await withPage({ state: 'home' }, async (page) => {
-      await page.keyboard.press('Escape');
-      const kept = page.locator('.root.kept');
+  it.each([
+    { state: 'home', width: 1000 },
+    { state: 'home', width: 320 },
+    { state: 'rtl', width: 1000 },
+    { state: 'rtl', width: 320 },
+  ])(
+    'is out of reach of eyes, keys and screen readers while it is ready ($state, $width px)',
+    async (look) => {
+      const { state, width } = look;
+      await withPage(
+        { state, closed: '' },
+        async (page) => {
+          const before = await page.screenshot();
+          const size = () => page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+          const sizeBefore = await size();
+          await page.evaluate(() => window.gallery.center.prepare());
+          const ready = page.locator('.sheet.ready');
+          await ready.waitFor({ state: 'attached' });
+          expect((await page.screenshot()).equals(before)).toBe(true);
+          expect(await size()).toEqual(sizeBefore);
+          expect(await page.getByRole('dialog').count()).toBe(0);
+          for (let i = 0; i < 8; i++) {
+            await page.keyboard.press('Tab');
+            expect(await page.evaluate(() => window.gallery.center.isOpen)).toBe(false);
+            expect(
+              await ready.evaluate((sheet) => (sheet.getRootNode() as ShadowRoot).activeElement),
+            ).toBeNull();
+          }
+        },
+        { viewport: { width, height: 900 } },
+      );
+    },
+  );
+
+  it('comes into sight before it takes the focus, which follows by itself', async () => {
+    await withPage({ state: 'home', closed: '' }, async (page) => {
       await page.evaluate(() => window.gallery.center.prepare());
-      await kept.waitFor({ state: 'attached' });
-      expect(await kept.getAttribute('aria-hidden')).toBe('true');
-      for (let i = 0; i < 8; i++) {
-        await page.keyboard.press('Tab');
-        expect(await page.evaluate(() => window.gallery.center.isOpen)).toBe(false);
-        expect(await kept.evaluate((root) => (root.getRootNode() as ShadowRoot).activeElement)).toBeNull();
-      }
-      const { clipPath, contentVisibility } = await kept.evaluate((root) => ({ ...getComputedStyle(root) }));
-      expect([clipPath, contentVisibility]).toEqual(['inset(100%)', 'hidden']);
+      const sheet = page.locator('.sheet');
+      await sheet.waitFor({ state: 'attached' });
+      const shown = await sheet.evaluate((element) => {
+        window.gallery.center.open();
+        const { left, right } = element.getBoundingClientRect();
+        return { isIn: left > 0 && right < innerWidth, hasFocus: element.matches(':focus') };
+      });
+      expect(shown).toEqual({ isIn: true, hasFocus: false });
+      await page.getByRole('dialog', { name: 'Your progress' }).waitFor();
+      expect(await sheet.evaluate((element) => element.matches(':focus'))).toBe(true);
     });
   });
 
@@ -268,6 +301,21 @@ describe('while things change', () => {
         await page.locator('.value', { hasText: /^1,290$/ }).waitFor();
         await page.keyboard.press('Escape');
         await page.getByRole('dialog').waitFor({ state: 'detached' });
+      },
+      { reducedMotion: 'no-preference' },
+    );
+  });
+
+  it('gives the focus back while it slides away', async () => {
+    await withPage(
+      { state: 'home', closed: '' },
+      async (page) => {
+        await page.keyboard.press('Tab');
+        await page.keyboard.press('Enter');
+        await page.getByRole('dialog').waitFor();
+        await page.keyboard.press('Escape');
+        await page.locator('.sheet').waitFor({ state: 'detached' });
+        expect(await focused(page)).toBe('Your progress');
       },
       { reducedMotion: 'no-preference' },
     );

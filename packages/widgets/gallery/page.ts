@@ -98,7 +98,7 @@ if (state.badge !== undefined) {
 if (state.preferences !== undefined) {
   const refuse = () => Promise.reject(new Error('This name is taken.'));
   if (state.preferences === 'refused') client.answer(refuse);
-  find('.choose')?.click();
+  when('.sheet.open .choose', (choose) => choose.click());
   if (state.preferences === 'refused') when('.preferences [type=checkbox]', (quiet) => quiet.click());
 }
 

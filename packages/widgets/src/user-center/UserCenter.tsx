@@ -12,8 +12,8 @@ import type { UserCenterTab } from './tab.js';
 
 /** Where a user center is: in a sheet that opens and closes, or in the page's own flow. */
 export type Mode = 'panel' | 'inline';
-/** What a drawn user center is at: being got ready and being kept ready out of sight, open, or closing, which takes a moment. */
-export type Phase = 'ready' | 'kept' | 'open' | 'closing';
+/** What a drawn user center is at: ready out of sight, open, or closing, which takes a moment. */
+export type Phase = 'ready' | 'open' | 'closing';
 /** What {@link UserCenter} is drawn from. */
 export interface UserCenterProps {
   readonly client: Client;
@@ -45,18 +45,17 @@ export function UserCenter(props: UserCenterProps) {
   useLayoutEffect(() => {
     const sheet = dialog.current;
     if (mode !== 'panel' || phase !== 'open' || sheet === null) return;
-    // Asked for its style, the browser sees that the sheet is out in the open before it is to take the focus there.
-    void getComputedStyle(sheet.parentElement as Element).contentVisibility;
     sheet.focus({ preventScroll: true });
   }, [mode, phase]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
-    if (celebrating) endCelebration();
-    else if (choosing) return endChoosing(event);
-    else if (mode === 'panel') onClose();
-    else return;
+    if (choosing && !celebrating) return endChoosing(event);
+    if (mode !== 'panel' && !celebrating) return;
     event.preventDefault();
+    // Whoever closes gives the focus back: the sheet, which is still sliding away, must not take it again.
+    if (!celebrating) return onClose();
+    endCelebration();
     dialog.current?.focus({ preventScroll: true });
   };
   const choose = useCallback((event: MouseEvent) => {
@@ -80,17 +79,12 @@ export function UserCenter(props: UserCenterProps) {
 
   return (
     <SceneContext.Provider value={scene}>
-      <div
-        class={`root ${mode} ${phase}`}
-        lang={scene.lang}
-        dir={scene.dir}
-        aria-hidden={phase === 'ready' || phase === 'kept'}
-      >
+      <div class={`root ${mode}`} lang={scene.lang} dir={scene.dir}>
         {/* Tapping beside the sheet closes it; with a keyboard that is Escape. */}
         {mode === 'panel' && (
           <button
             type="button"
-            class="scrim"
+            class={`scrim ${phase}`}
             part="scrim"
             tabIndex={-1}
             aria-hidden="true"
@@ -98,7 +92,9 @@ export function UserCenter(props: UserCenterProps) {
           />
         )}
         <section
-          class="sheet"
+          class={`sheet ${phase}`}
+          inert={phase === 'ready'}
+          aria-hidden={phase === 'ready'}
           part="panel"
           role={mode === 'panel' ? 'dialog' : 'region'}
           aria-label={scene.t('title')}

@@ -202,7 +202,7 @@ describe('the user center', () => {
     expect(quiet.root.querySelector('.level-up')).toBeNull();
   });
 
-  it('opens and closes as a panel, and tells about it', () => {
+  it('opens and closes as a panel, and tells about it', async () => {
     const told: string[] = [];
     const { center, root } = mountState('home', {
       mode: 'panel',
@@ -215,21 +215,36 @@ describe('the user center', () => {
     expect(center.isOpen).toBe(true);
     expect(root.querySelector('[role=dialog]')).not.toBeNull();
     expect(root.querySelector('[aria-selected=true]')?.textContent).toBe('Growth');
+    await vi.waitFor(() => expect(told).toEqual(['open']));
     center.close();
     center.close();
     expect(center.isOpen).toBe(false);
     expect(told).toEqual(['open', 'close']);
   });
 
+  it('tells of nothing where it is closed before it was seen', async () => {
+    vi.useFakeTimers();
+    const told: string[] = [];
+    const tell = { onOpen: () => told.push('open'), onClose: () => told.push('close') };
+    const { center, root } = mountState('home', { mode: 'panel', ...tell });
+    center.open();
+    center.close();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(told).toEqual([]);
+    expect(root.querySelector('.sheet')).toBeNull();
+  });
+
   it('is drawn out of sight before it is opened, and forgotten where nobody opens it', async () => {
     vi.useFakeTimers({ now: new Date('2026-08-22T15:20:00+08:00') });
     const { center, root } = mountState('home', { mode: 'panel' });
-    const drawn = () => root.querySelector('.root')?.className ?? null;
+    const sheet = () => root.querySelector<HTMLElement>('.sheet');
+    const drawn = () => sheet()?.className ?? null;
+    const reach = () => [sheet()?.inert, sheet()?.getAttribute('aria-hidden')];
     center.prepare();
     expect(drawn()).toBeNull();
     await vi.advanceTimersByTimeAsync(100);
-    expect(drawn()).toBe('root panel kept');
-    expect(root.querySelector('.root')?.getAttribute('aria-hidden')).toBe('true');
+    expect(drawn()).toBe('sheet ready');
+    expect(reach()).toEqual([true, 'true']);
     expect(center.isOpen).toBe(false);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(drawn()).toBeNull();
@@ -237,8 +252,11 @@ describe('the user center', () => {
     center.prepare();
     await vi.advanceTimersByTimeAsync(100);
     center.open();
-    expect(drawn()).toBe('root panel open');
-    expect(root.querySelector('[aria-hidden=true] > .sheet')).toBeNull();
+    expect(drawn()).toBe('sheet');
+    await vi.advanceTimersByTimeAsync(100);
+    expect(drawn()).toBe('sheet open');
+    expect(reach()).toEqual([false, 'false']);
+    expect(root.activeElement).toBe(sheet());
     center.close();
     await vi.advanceTimersByTimeAsync(1_000);
     expect(drawn()).toBeNull();

@@ -5,6 +5,7 @@ import { whenIdle } from '../surface/idle.js';
 import { createMemory } from '../surface/memory.js';
 import { isStill } from '../surface/motion.js';
 import type { Appearance, WidgetOptions } from '../surface/options.js';
+import { whenPainted } from '../surface/painted.js';
 import { createSurface } from '../surface/surface.js';
 import type { UserCenterMessages } from './messages.js';
 import { type Scene, sceneOf } from './scene.js';
@@ -37,8 +38,6 @@ export interface UserCenterHandle {
 }
 
 const CLOSING = 400;
-/** Enough for a browser to lay out what was drawn, in milliseconds. */
-const FRAMES = 50;
 /** For so long a sheet that nobody opens stays drawn, in milliseconds. */
 const KEPT = 30_000;
 
@@ -57,7 +56,8 @@ export function mountUserCenter(options: MountUserCenterOptions): UserCenterHand
   let tab: UserCenterTab = options.tab ?? 'home';
   let giveBack: HTMLElement | null = null;
   let changing = 0;
-  let forgetIdle = () => {};
+  let isOpen = mode === 'inline';
+  let forget = () => {};
 
   const surface = createSurface({
     host: options.host,
@@ -96,69 +96,73 @@ export function mountUserCenter(options: MountUserCenterOptions): UserCenterHand
   }
   function prepare() {
     if (phase !== 'closed') return;
-    forgetIdle();
-    forgetIdle = whenIdle(() => {
+    forget();
+    forget = whenIdle(() => {
       phase = 'ready';
       dress();
-      changing = window.setTimeout(keep, FRAMES);
+      changing = window.setTimeout(() => {
+        phase = 'closed';
+        draw();
+      }, KEPT);
     });
   }
-  /** Once its styles and places are worked out, they are kept as they are. */
-  function keep() {
-    phase = 'kept';
-    draw();
-    changing = window.setTimeout(() => {
-      phase = 'closed';
-      draw();
-    }, KEPT);
-  }
-  function open(next?: UserCenterTab) {
-    if (next !== undefined) tab = next;
-    if (mode === 'inline' || phase === 'open') return draw();
-    forgetIdle();
+  function open(next: UserCenterTab = tab) {
+    if (tab !== next) turn(next);
+    if (isOpen) return;
+    isOpen = true;
+    forget();
     clearTimeout(changing);
     giveBack ??= focused();
-    const isDrawn = phase !== 'closed';
-    phase = 'open';
-    if (isDrawn) draw();
-    else dress();
-    options.onOpen?.();
+    if (phase === 'closed') {
+      phase = 'ready';
+      dress();
+    }
+    // What is drawn and painted already comes into sight by this alone. All else would keep the frame waiting.
+    for (const part of surface.root.querySelectorAll('.ready')) part.classList.remove('ready');
+    forget = whenPainted(() => {
+      phase = 'open';
+      draw();
+      options.onOpen?.();
+    });
   }
   function close() {
-    if (mode === 'inline' || phase !== 'open') return;
+    if (mode === 'inline' || !isOpen) return;
+    isOpen = false;
+    forget();
+    const told = phase === 'open';
     phase = 'closing';
     draw();
     const inside = surface.root.activeElement !== null || document.activeElement === document.body;
     if (inside) giveBack?.focus({ preventScroll: true });
     giveBack = null;
-    options.onClose?.();
+    if (told) options.onClose?.();
     // The end of the animation finishes; a page in the background has none.
     if (isStill()) finish();
     else changing = window.setTimeout(finish, CLOSING);
   }
   function finish() {
-    if (phase !== 'closing') return;
+    if (isOpen || phase !== 'closing') return;
     clearTimeout(changing);
     phase = 'closed';
     draw();
   }
 
   dress();
-  const forget = whenIdle(() => warmUp(formatsOf(appearance.locale ?? pageLocale())));
+  const coolDown = whenIdle(() => warmUp(formatsOf(appearance.locale ?? pageLocale())));
   return {
     prepare,
     open,
     close,
     get isOpen() {
-      return phase === 'open';
+      return isOpen;
     },
     update: (next) => {
       appearance = { ...appearance, ...next };
       dress();
     },
     dispose: () => {
+      coolDown();
       forget();
-      forgetIdle();
       clearTimeout(changing);
       phase = 'closed';
       surface.dispose();

@@ -1,14 +1,12 @@
 /** Sheet, header, tabs and the moment of a new level. */
 export const userCenterCss = `
-.root.panel{position:fixed;z-index:var(--_z);inset:0;pointer-events:none}
+.root.panel{position:fixed;z-index:var(--_z);inset:0;pointer-events:none;contain:strict}
 .sheet{position:relative;display:flex;flex-direction:column;min-block-size:0;color:var(--_text);background:var(--_surface);border:1px solid var(--_border);border-radius:calc(var(--_radius) + 4px);overflow:hidden}
 .panel .sheet{position:absolute;inset-block:12px;inset-inline-end:12px;inline-size:min(400px,100% - 24px);box-shadow:var(--_shadow);pointer-events:auto;animation:sheet-in .22s var(--_ease)}
 .panel[dir=rtl] .sheet{--_from:-24px}
-.ready,.kept{clip-path:inset(100%)}
-.kept{content-visibility:hidden}
-@supports not (content-visibility:hidden){.root.kept{visibility:hidden}}
-.ready .sheet,.kept .sheet{animation:none}
-.closing .sheet{animation:sheet-out .16s ease-in forwards;pointer-events:none}
+.panel .sheet.ready{will-change:transform,opacity;transform:translateX(150%);animation:none}
+.panel[dir=rtl] .sheet.ready{transform:translateX(-150%)}
+.panel .sheet.closing{animation:sheet-out .16s ease-in forwards;pointer-events:none}
 .root .sheet:focus{outline:none}
 .root .scrim{display:none}
 .content{display:flex;flex-direction:column;min-block-size:0;flex:1}
@@ -61,9 +59,10 @@ export const userCenterCss = `
 
 @media (max-width:639px){
 .root.panel .scrim{display:block;position:absolute;inset:0;background:rgb(10 12 18/.44);pointer-events:auto;animation:fade .2s}
-.closing .scrim{opacity:0;pointer-events:none;transition:opacity .16s}
+.panel .scrim.ready{opacity:0;pointer-events:none}
+.panel .scrim.closing{opacity:0;pointer-events:none;transition:opacity .16s}
 .panel .sheet{inset:auto 0 0;inline-size:100%;block-size:min(88%,760px);border-width:1px 0 0;border-radius:calc(var(--_radius) + 8px) calc(var(--_radius) + 8px) 0 0;animation-name:sheet-up}
-.closing .sheet{animation-name:sheet-down}
+.panel .sheet.closing{animation-name:sheet-down}
 .panel .head{padding:calc(var(--_s)*5) calc(var(--_s)*5) 0}
 .main-panel{padding:calc(var(--_s)*5)}
 }
