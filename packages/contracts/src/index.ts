@@ -39,6 +39,7 @@ export {
   parsePlaybook,
   playbookSchema,
   type Ranking,
+  retentionDays,
 } from './playbook.js';
 export { ALIAS_LIMIT, parsePreferences } from './preferences.js';
 export { describeProblems, type ErrorBody, type ErrorCode, type Parsed, type Problem } from './problem.js';

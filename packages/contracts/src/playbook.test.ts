@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsePlaybook } from './playbook.js';
+import { parsePlaybook, retentionDays } from './playbook.js';
 import { describeProblems } from './problem.js';
 
 const rule = { id: 'ship', name: 'Shipped', event: 'feature.shipped', points: 40, outcome: 'value' };
@@ -63,6 +63,7 @@ describe('a broken playbook is refused with the path to the fault', () => {
       { levels: [{ at: 0, title: 'a', benefits: ['gold-desk'] }] },
       'levels[0].benefits[0]: expected the id of a benefit',
     ],
+    [{ retention: { days: 7 } }, 'retention.days: expected at least 8'],
     [{ badges: [{ ...badge, while: {} }] }, 'badges[0].while: expected a level or a companyLevel'],
     [
       { badges: [{ ...badge, while: { level: 1 } }] },
@@ -250,4 +251,11 @@ describe('seasons', () => {
   ])('%j is refused', (change, message) => {
     expect(faults(change)).toContain(message);
   });
+});
+
+it('events keep their details as long as the playbook says, or else as its privacy asks', () => {
+  expect(retentionDays({})).toBeNull();
+  expect(retentionDays({ privacy: 'open' })).toBeNull();
+  expect(retentionDays({ privacy: 'works-council' })).toBe(90);
+  expect(retentionDays({ privacy: 'works-council', retention: { days: 400 } })).toBe(400);
 });

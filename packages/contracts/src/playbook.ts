@@ -12,7 +12,7 @@ import { questProblems, questSchema } from './quest.js';
 import { rewardSchema } from './reward.js';
 import { bonusSchema, ruleProblems, ruleSchema } from './rule.js';
 import { streakProblems, streakSchema } from './streak.js';
-import { countSchema, positiveSchema } from './whole.js';
+import { countSchema, positiveSchema, withinSchema } from './whole.js';
 
 const benefitSchema = v.strictObject({
   id: slugSchema,
@@ -66,7 +66,23 @@ export const playbookSchema = v.strictObject({
    * figures of single people. `open` without a word.
    */
   privacy: v.optional(v.picklist(['open', 'works-council'])),
+  /**
+   * For how many days events keep their details. Afterwards an event has left of its context, properties and traits what
+   * some version of the playbook reads, so that points, corrections and replays stay exact. Without it, `works-council`
+   * keeps details for 90 days, and `open` for ever.
+   */
+  retention: v.optional(v.strictObject({ days: withinSchema(8, 3_650) })),
 });
+
+const WORKS_COUNCIL_DAYS = 90;
+
+/** Days for which events keep their details; null for ever. */
+export function retentionDays({
+  retention,
+  privacy,
+}: Pick<Playbook, 'retention' | 'privacy'>): number | null {
+  return retention?.days ?? (privacy === 'works-council' ? WORKS_COUNCIL_DAYS : null);
+}
 
 /** The operators' whole program as one versioned document. */
 export type Playbook = v.InferOutput<typeof playbookSchema>;

@@ -52,6 +52,7 @@ export { contributionOf, questOf } from './quest.js';
 export type { Contribution } from './quest-days.js';
 export { createRankIndex, type RankIndex } from './rank-index.js';
 export { aroundMe, type Placed, rankOf, type Standing, sortStandings, topOf } from './ranking.js';
+export { partRead, type Reads, readsOf } from './reads.js';
 export {
   type RedeemedProperties,
   type RedemptionCase,

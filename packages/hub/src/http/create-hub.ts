@@ -31,6 +31,7 @@ import { snapshotRoute } from './snapshot-route.js';
 import { staticRoutes } from './static-routes.js';
 import { createStreamGate } from './stream-gate.js';
 import { streamRoute } from './stream-route.js';
+import { keepTrimming } from './trimming.js';
 
 /** What a hub is made of. */
 export interface HubOptions extends Partial<HubSettings> {
@@ -78,9 +79,11 @@ export function createHub({ storage, playbook, keys, ...options }: HubOptions): 
     async (scope) => {
       const context = await contextOf(storage, playbook, keys, settings);
       const stopSettling = await keepSettling(context);
+      const stopTrimming = keepTrimming(context);
       hub.addHook('preClose', async () => {
         isClosing = true;
         stopSettling();
+        stopTrimming();
         context.feed.close();
         context.gate.close();
       });

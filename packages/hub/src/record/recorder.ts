@@ -13,6 +13,7 @@ import { redeem } from './redemption.js';
 import type { GroupAnswer, Recorder, RecordRequest } from './request.js';
 import { createSettling } from './settlement.js';
 import { asksForTraits } from './trait-memory.js';
+import { trim } from './trimming.js';
 
 /** What the recorder needs to know of time: the hub's clock. */
 export interface RecorderOptions {
@@ -91,6 +92,8 @@ export function createRecorder(session: Session, { tenant, now }: RecorderOption
         return answer;
       }),
     settle: (request) => inTurn(async () => settle(request, inForce().program.playbook)),
+    trim: (request) =>
+      inTurn(async () => trim({ session, log, tenant }, request, inForce().program.playbook)),
     close: () => inTurn(() => session.close()),
   };
 }

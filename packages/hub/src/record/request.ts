@@ -5,6 +5,7 @@ import type { ChoiceAnswer, ChoiceRequest } from './choice.js';
 import type { ErasureAnswer, ErasureRequest } from './erasure.js';
 import type { RedeemAnswer, RedeemRequest } from './redemption.js';
 import type { SettlementRequest } from './settlement.js';
+import type { TrimmingRequest } from './trimming.js';
 
 /** An event that passed every check, with what is stamped on it once and never again. */
 export interface AdmittedEvent {
@@ -115,5 +116,7 @@ export interface Recorder {
   erase(request: ErasureRequest): Promise<ErasureAnswer>;
   /** Settles the next window of the leagues that is over; null when none is left. */
   settle(request: SettlementRequest): Promise<Commit | null>;
+  /** Takes the details of the next old events away; tells whether there may be more. */
+  trim(request: TrimmingRequest): Promise<boolean>;
   close(): Promise<void>;
 }

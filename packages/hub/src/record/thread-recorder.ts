@@ -68,6 +68,7 @@ export async function createThreadRecorder(
     redeem: (request) => call('redeem', request),
     erase: (request) => call('erase', request),
     settle: (request) => call('settle', request),
+    trim: (request) => call('trim', request),
     async adopt(next) {
       const answer = await call<Adopted>('adopt', next);
       playbook = next;

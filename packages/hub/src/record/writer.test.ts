@@ -42,6 +42,7 @@ function heldRecorder() {
     redeem: () => Promise.reject(new Error('not asked')),
     erase: () => Promise.reject(new Error('not asked')),
     settle: () => Promise.reject(new Error('not asked')),
+    trim: async () => false,
     close: vi.fn(async () => {}),
   };
   return { recorder, groups };

@@ -5,6 +5,7 @@ import type { ErasureAnswer, ErasureRequest } from './erasure.js';
 import type { RedeemAnswer, RedeemRequest } from './redemption.js';
 import type { Adopted, Commit, Outcome, Recorder, RecordRequest } from './request.js';
 import type { SettlementRequest } from './settlement.js';
+import type { TrimmingRequest } from './trimming.js';
 
 /** The hub takes no more for now: its queue is full. The sender should come again in a moment. */
 export class Busy extends Error {
@@ -27,6 +28,8 @@ export interface Writer {
   erase(request: ErasureRequest): Promise<ErasureAnswer>;
   /** Settles every window of the leagues that is over. */
   settle(request: SettlementRequest): Promise<void>;
+  /** Takes the details of the next old events away; tells whether there may be more. */
+  trim(request: TrimmingRequest): Promise<boolean>;
   /** Tells of every commit, before those who waited for it are answered; returns its undo. */
   onCommit(listener: (commit: Commit) => void): () => void;
   /** Events that wait to be recorded. */
@@ -158,6 +161,7 @@ export function createWriter(recorder: Recorder, options: Partial<WriterOptions>
         tell(commit);
       }
     },
+    trim: (request) => recorder.trim(request),
     onCommit(listener) {
       listeners.add(listener);
       return () => {

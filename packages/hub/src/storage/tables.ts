@@ -22,6 +22,7 @@ export interface Tables {
   readonly placements: PlacementRow;
   readonly settlements: SettlementRow;
   readonly relocations: RelocationRow;
+  readonly trimmings: TrimmingRow;
 }
 
 /** A row without the tenant: whoever has it in hand works for one. */
@@ -34,7 +35,7 @@ export interface MigrationRow {
   readonly applied_at: string;
 }
 
-/** One accepted event, for ever. `position` counts up by one per tenant, without gaps, in the order of commits. */
+/** One accepted event, for ever; its details may go when it is old. `position` counts up by one per tenant, without gaps, in the order of commits. */
 export interface LogRow {
   readonly tenant_id: string;
   readonly position: number;
@@ -46,7 +47,7 @@ export interface LogRow {
   readonly received_at: string;
   readonly sent_at: string | null;
   readonly playbook_version: number;
-  /** The event as accepted, JSON. */
+  /** The event as accepted, JSON; of an old one, what is read of it. */
   readonly body: string;
   readonly source: Source;
   /** Traits of person and company as they were then, JSON; null where no playbook asks for any. */
@@ -187,6 +188,12 @@ export interface PreferencesRow {
   /** 1 for quiet, else 0. */
   readonly quiet: number;
   /** Position of the choice in the log. */
+  readonly position: number;
+}
+
+/** Up to which position of the log the details of events are gone, since they were old. */
+export interface TrimmingRow {
+  readonly tenant_id: string;
   readonly position: number;
 }
 

@@ -8,6 +8,7 @@ import { migration as stampedTraits } from './0007-stamped-traits.js';
 import { migration as redemptions } from './0008-redemptions.js';
 import { migration as leagues } from './0009-leagues.js';
 import { migration as relocations } from './0010-relocations.js';
+import { migration as trimmings } from './0011-trimmings.js';
 import type { Migration } from './migration.js';
 
 /** Every step of the schema, in order. */
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   redemptions,
   leagues,
   relocations,
+  trimmings,
 ];
