@@ -26,7 +26,7 @@ export function tableOf({ browser, date, events, situations, collectors, cells }
 function textOf(cell, events) {
   if (!cell) return '–';
   if (cell.errors.length === cell.reps) return 'failed';
-  if (cell.isMeasured) return survivalOf(cell.notes, events);
+  if (cell.isMeasured) return `${survivalOf(cell.notes, events)} (${cell.reps} times)`;
   const doubled = cell.doubled > 0 ? ` +${cell.doubled} doubled` : '';
   return `${cell.lost}${doubled}`;
 }
