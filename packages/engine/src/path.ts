@@ -25,12 +25,12 @@ const FORBIDDEN = ['__proto__', 'constructor', 'prototype'];
 export function compilePath(path: string): Reader {
   const field = Object.hasOwn(OWN, path) && OWN[path as keyof typeof OWN];
   if (field) return (subject) => subject[field];
-  const place = placeOf(path);
-  if (place === null) return () => undefined;
-  const { root, steps } = place;
-  const [first = '', second] = steps;
-  if (root === 'properties' && second === undefined) return ({ properties }) => own(properties, first);
-  return (subject) => walk(subject[root], steps);
+  const steps = path.split('.');
+  if (steps.some((step) => FORBIDDEN.includes(step))) return () => undefined;
+  const [first = '', ...rest] = steps;
+  if (rest.length === 0) return ({ properties }) => own(properties, first);
+  const root = Object.hasOwn(ROOTS, first) && ROOTS[first as keyof typeof ROOTS];
+  return root ? (subject) => walk(subject[root], rest) : (subject) => walk(subject.properties, steps);
 }
 
 /** Where in a fact a path leads that is not one of the fact's own. */
@@ -39,7 +39,10 @@ export interface Place {
   readonly steps: readonly string[];
 }
 
-/** Finds the place of a path; null where it may never be read. */
+/**
+ * Where a path leads, as {@link compilePath} reads it, which says the same in fewer bytes: browsers load that one alone.
+ * Null where it is never read.
+ */
 export function placeOf(path: string): Place | null {
   const steps = path.split('.');
   if (steps.some((step) => FORBIDDEN.includes(step))) return null;
