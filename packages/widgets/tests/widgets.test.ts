@@ -2,11 +2,11 @@
 import type { View } from '@waymark/contracts';
 import { mountLauncher } from '@waymark/widgets/launcher';
 import { mountUserCenter } from '@waymark/widgets/user-center';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createClient } from '../fixtures/client.js';
 import { states } from '../fixtures/states.js';
 
-it('mounts the launcher and the user center beside each other, and takes both away', () => {
+it('mounts the launcher and the user center beside each other, and takes both away', async () => {
   const view = states.home?.view;
   if (view === undefined) throw new Error('Expected the state "home".');
   const client = createClient(view);
@@ -16,7 +16,9 @@ it('mounts the launcher and the user center beside each other, and takes both aw
   expect(roots().length).toBe(2);
   roots()[0]?.querySelector('button')?.click();
   expect(center.isOpen).toBe(true);
-  expect(roots()[0]?.querySelector('button')?.getAttribute('aria-expanded')).toBe('true');
+  await vi.waitFor(() =>
+    expect(roots()[0]?.querySelector('button')?.getAttribute('aria-expanded')).toBe('true'),
+  );
   expect(roots()[1]?.textContent).toContain('260 to Trailblazer');
   center.dispose();
   launcher.dispose();
