@@ -1,4 +1,8 @@
 import * as v from 'valibot';
+import { audienceProblems, audienceSchema } from './campaigns/audience.js';
+import { campaignProblems, campaignSchema } from './campaigns/campaign.js';
+import { limitGroupSchema } from './campaigns/frequency.js';
+import { lifecycleProblems, lifecycleSchema } from './campaigns/lifecycle.js';
 import { conditionSchema } from './condition.js';
 import { currencySchema } from './currency.js';
 import { trustSchema, validitySchema } from './day.js';
@@ -81,6 +85,14 @@ export const playbookSchema = v.strictObject({
   rankings: v.optional(v.array(rankingSchema), []),
   /** Leagues with promotion and relegation, by the points of settled weeks or months. */
   leagues: v.optional(leaguesSchema),
+  /** Audiences by name, for several campaigns to share. */
+  audiences: v.optional(v.pipe(v.array(audienceSchema), v.maxLength(500, 'expected at most 500 audiences'))),
+  lifecycles: v.optional(v.pipe(v.array(lifecycleSchema), v.maxLength(20, 'expected at most 20 lifecycles'))),
+  /** What several campaigns may show together. */
+  limitGroups: v.optional(
+    v.pipe(v.array(limitGroupSchema), v.maxLength(50, 'expected at most 50 limit groups')),
+  ),
+  campaigns: v.optional(v.pipe(v.array(campaignSchema), v.maxLength(500, 'expected at most 500 campaigns'))),
   /**
    * Who sees whom. `works-council`: nobody is in a ranking before they opt in, and then by an alias; operators see no
    * figures of single people. `open` without a word.
@@ -109,6 +121,7 @@ export function parsePlaybook(input: unknown): Parsed<Playbook> {
 
 function crossProblems(playbook: Playbook): Problem[] {
   const { bonuses = [], quests = [], streaks = [], currencies = [], rewards = [] } = playbook;
+  const { audiences = [], lifecycles = [], limitGroups = [], campaigns = [] } = playbook;
   const rules = new Set(playbook.rules.map(({ id }) => id));
   return [
     ...repeatedIds('rules', playbook.rules),
@@ -136,6 +149,15 @@ function crossProblems(playbook: Playbook): Problem[] {
     ...quests.flatMap((quest, i) => questProblems(quest, `quests[${i}]`)),
     ...leagueProblems(playbook.leagues),
     ...streaks.flatMap((streak, i) => streakProblems(streak, `streaks[${i}]`)),
+    ...repeatedIds('audiences', audiences),
+    ...audienceProblems(audiences),
+    ...repeatedIds('lifecycles', lifecycles),
+    ...lifecycles.flatMap((lifecycle, i) => lifecycleProblems(lifecycle, `lifecycles[${i}]`)),
+    ...repeatedIds('limitGroups', limitGroups),
+    ...repeatedIds('campaigns', campaigns),
+    ...campaigns.flatMap((campaign, i) =>
+      campaignProblems(campaign, `campaigns[${i}]`, { limitGroups, lifecycles }),
+    ),
   ];
 }
 
