@@ -3,8 +3,7 @@ import { idSchema, slugSchema } from '../identifier.js';
 import { withinSchema } from '../whole.js';
 import { addressSchema, labelSchema, markdownSchema, pictureSchema } from './text.js';
 
-/** Schema of {@link ButtonAction}. */
-export const actionSchema = v.variant('kind', [
+const actionShape = v.variant('kind', [
   v.strictObject({ kind: v.literal('next') }),
   v.strictObject({ kind: v.literal('back') }),
   v.strictObject({ kind: v.literal('step'), step: slugSchema }),
@@ -16,7 +15,10 @@ export const actionSchema = v.variant('kind', [
 ]);
 
 /** What a button does; nothing of it is code. */
-export type ButtonAction = v.InferOutput<typeof actionSchema>;
+export type ButtonAction = v.InferOutput<typeof actionShape>;
+
+/** Schema of {@link ButtonAction}. */
+export const actionSchema: v.GenericSchema<ButtonAction> = actionShape;
 
 const pixels = withinSchema(1, 4_096);
 

@@ -43,8 +43,7 @@ const scheduleSchema = v.pipe(
   ),
 );
 
-/** Schema of {@link Campaign}. */
-export const campaignSchema = v.strictObject({
+const campaignShape = v.strictObject({
   id: slugSchema,
   name: localizedSchema,
   status: v.picklist(['draft', 'live', 'paused', 'ended']),
@@ -71,7 +70,10 @@ export const campaignSchema = v.strictObject({
 });
 
 /** Whom + what + when: an audience, its moments, what is shown and how often, and the event that it is for. */
-export type Campaign = v.InferOutput<typeof campaignSchema>;
+export type Campaign = v.InferOutput<typeof campaignShape>;
+
+/** Schema of {@link Campaign}. */
+export const campaignSchema: v.GenericSchema<Campaign> = campaignShape;
 /** When a campaign runs. */
 export type Schedule = v.InferOutput<typeof scheduleSchema>;
 

@@ -36,8 +36,7 @@ const itemSchema = v.strictObject({
   action: v.optional(actionSchema),
 });
 
-/** Schema of {@link Content}. */
-export const contentSchema = v.variant('kind', [
+const contentShape = v.variant('kind', [
   v.strictObject({ kind: v.literal('tooltip'), ...title, blocks: blocksSchema }),
   v.strictObject({ kind: v.literal('hotspot'), ...title, blocks: blocksSchema }),
   v.strictObject({ kind: v.literal('banner'), ...title, blocks: blocksSchema }),
@@ -71,7 +70,10 @@ export const contentSchema = v.variant('kind', [
 ]);
 
 /** What a campaign shows. `card` stands in the page, `popup` comes to people who are online. */
-export type Content = v.InferOutput<typeof contentSchema>;
+export type Content = v.InferOutput<typeof contentShape>;
+
+/** Schema of {@link Content}. */
+export const contentSchema: v.GenericSchema<Content> = contentShape;
 /** A step of a tour. */
 export type TourStep = Extract<Content, { kind: 'tour' }>['steps'][number];
 /** An item of a checklist. */

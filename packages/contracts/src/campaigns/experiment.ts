@@ -6,8 +6,7 @@ import type { Problem } from '../problem.js';
 import { withinSchema } from '../whole.js';
 import { contentProblems, contentSchema } from './content.js';
 
-/** Schema of {@link Experiment}. */
-export const experimentSchema = v.strictObject({
+const experimentShape = v.strictObject({
   /** What is assigned as one: each person alone, or a company as a whole. */
   by: v.picklist(['user', 'company']),
   /** Percent of them who never get the campaign, so that its effect is known. */
@@ -31,7 +30,10 @@ export const experimentSchema = v.strictObject({
 });
 
 /** Who gets which variant of a campaign, and who none. */
-export type Experiment = v.InferOutput<typeof experimentSchema>;
+export type Experiment = v.InferOutput<typeof experimentShape>;
+
+/** Schema of {@link Experiment}. */
+export const experimentSchema: v.GenericSchema<Experiment> = experimentShape;
 /** A variant of the content. */
 export type Arm = NonNullable<Experiment['arms']>[number];
 

@@ -30,8 +30,7 @@ const stageSchema = v.strictObject({
   nodes: v.optional(v.pipe(v.array(nodeSchema), v.maxLength(50, 'expected at most 50 nodes'))),
 });
 
-/** Schema of {@link Lifecycle}. */
-export const lifecycleSchema = v.strictObject({
+const lifecycleShape = v.strictObject({
   id: slugSchema,
   name: localizedSchema,
   /** Who walks it: each person, or each company with the events and the level of all its people. */
@@ -46,7 +45,10 @@ export const lifecycleSchema = v.strictObject({
 });
 
 /** A line of stages with nodes to be reached by a time. It starts on the day on which its subject was first seen. */
-export type Lifecycle = v.InferOutput<typeof lifecycleSchema>;
+export type Lifecycle = v.InferOutput<typeof lifecycleShape>;
+
+/** Schema of {@link Lifecycle}. */
+export const lifecycleSchema: v.GenericSchema<Lifecycle> = lifecycleShape;
 /** A part of a lifecycle. */
 export type LifecycleStage = Lifecycle['stages'][number];
 /** A point that a subject should reach by a time. */

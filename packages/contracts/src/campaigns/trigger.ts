@@ -46,13 +46,15 @@ const hubTriggers = [
   v.strictObject({ kind: v.literal('push'), hours: v.optional(withinSchema(1, 720)), ...delay }),
 ] as const;
 
-/** Schema of {@link Trigger}. */
-export const triggerSchema = v.variant('kind', [...browserTriggers, ...hubTriggers]);
+const triggerShape = v.variant('kind', [...browserTriggers, ...hubTriggers]);
 
 /** Schema of {@link BrowserTrigger}. */
 export const browserTriggerSchema = v.variant('kind', [...browserTriggers]);
 
 /** A moment at which a campaign begins. */
-export type Trigger = v.InferOutput<typeof triggerSchema>;
+export type Trigger = v.InferOutput<typeof triggerShape>;
+
+/** Schema of {@link Trigger}. */
+export const triggerSchema: v.GenericSchema<Trigger> = triggerShape;
 /** A moment that a browser waits for; where the hub has seen its own, it says `load`. */
 export type BrowserTrigger = v.InferOutput<typeof browserTriggerSchema>;
