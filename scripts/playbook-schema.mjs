@@ -72,7 +72,12 @@ const schema = toJsonSchema(playbookSchema, {
   errorMode: 'ignore',
   typeMode: 'input',
   // What comes again and again is said once.
-  definitions: { action: actionSchema, blocks: blocksSchema, content: contentSchema, placement: placementSchema },
+  definitions: {
+    action: actionSchema,
+    blocks: blocksSchema,
+    content: contentSchema,
+    placement: placementSchema,
+  },
   overrideSchema: ({ valibotSchema }) =>
     valibotSchema.type === 'custom'
       ? { $ref: `#/definitions/${valibotSchema === audiences ? 'audience' : 'condition'}` }
