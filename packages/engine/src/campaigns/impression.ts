@@ -1,4 +1,4 @@
-import type { ImpressionKind, ImpressionProperties } from '@waymark/contracts';
+import type { CAMPAIGN_EVENT, ImpressionKind, ImpressionProperties } from '@waymark/contracts';
 import type { Fact } from '../fact.js';
 
 /** What became of a campaign with a person, as the log has it. */
@@ -15,7 +15,7 @@ export interface Impression {
 }
 
 /** The name that contracts give the event. */
-const CAMPAIGN: typeof import('@waymark/contracts').CAMPAIGN_EVENT = '$campaign';
+const CAMPAIGN: typeof CAMPAIGN_EVENT = '$campaign';
 
 /** What a fact says of a campaign; null when it is about something else. Its properties have been parsed. */
 export function impressionOf({

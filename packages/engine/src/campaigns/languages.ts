@@ -1,31 +1,35 @@
 import type { Campaign } from '@waymark/contracts';
 
-/** Texts that differ by language, with their paths. */
-export interface TranslatedText {
+/** A text of a content, with its path. */
+export interface FoundText {
   readonly path: string;
-  readonly languages: readonly string[];
+  /** Null for one that is the same in all languages. */
+  readonly languages: readonly string[] | null;
 }
 
 const TAG = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
-/** Keys whose values are texts for people. */
+/** Keys whose values are texts for people, but for those of an anchor. */
 const TEXTS = ['text', 'title', 'label', 'alt', 'ask', 'name', 'description'];
 
-/** Every text of a content that is said by language. */
-export function translatedTexts(value: unknown, path: string, key = ''): TranslatedText[] {
+/** Every text of a content that has words. */
+export function textsIn(value: unknown, path: string, key = ''): FoundText[] {
+  if (key === 'placement') return [];
+  if (typeof value === 'string')
+    return TEXTS.includes(key) && value !== '' ? [{ path, languages: null }] : [];
   if (typeof value !== 'object' || value === null) return [];
-  if (Array.isArray(value)) return value.flatMap((item, i) => translatedTexts(item, `${path}[${i}]`));
+  if (Array.isArray(value)) return value.flatMap((item, i) => textsIn(item, `${path}[${i}]`));
   const entries = Object.entries(value);
   if (TEXTS.includes(key) && entries.every(([tag, text]) => TAG.test(tag) && typeof text === 'string')) {
     return [{ path, languages: entries.map(([tag]) => tag) }];
   }
-  return entries.flatMap(([inner, part]) => translatedTexts(part, `${path}.${inner}`, inner));
+  return entries.flatMap(([inner, part]) => textsIn(part, `${path}.${inner}`, inner));
 }
 
 /** The languages that a campaign comes in: those that it names, else those of its texts. */
 export function languagesOf({ languages, content, experiment }: Campaign): readonly string[] {
   if (languages !== undefined) return languages;
   const contents = [content, ...(experiment?.arms ?? []).map((arm) => arm.content)];
-  const tags = contents.flatMap((one) => translatedTexts(one, '').flatMap((text) => text.languages));
+  const tags = contents.flatMap((one) => textsIn(one, '').flatMap((text) => text.languages ?? []));
   return [...new Set(tags)].sort();
 }
 
