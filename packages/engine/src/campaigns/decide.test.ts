@@ -195,11 +195,24 @@ describe('limit groups', () => {
       campaignOf('other', { channel: 'ambient' }),
     ];
     const { allowances, deliveries } = decided(campaigns, { around, impressions: two }).toBrowser;
-    expect(allowances).toEqual({ 'hello max': 4, 'calm user 24 hours': 2, 'calm company 1 hours': 9 });
+    expect(allowances).toEqual({
+      'hello max': 4,
+      'calm user 4 in 24 hours': 2,
+      'calm company 9 in 1 hours': 9,
+    });
     expect(deliveries.map(({ limits }) => limits)).toEqual([
-      ['hello max', 'calm user 24 hours', 'calm company 1 hours'],
-      ['calm user 24 hours', 'calm company 1 hours'],
+      ['hello max', 'calm user 4 in 24 hours', 'calm company 9 in 1 hours'],
+      ['calm user 4 in 24 hours', 'calm company 9 in 1 hours'],
     ]);
+  });
+});
+
+describe('two limits over the same hours', () => {
+  it('are told apart, so that the stricter one holds in the browser, too', () => {
+    const limits = [1, 3].map((times) => ({ by: 'user', times, hours: 29 }));
+    const around = { limitGroups: [{ id: 'rare', name: 'Rare', of: 'all', limits }] };
+    const { allowances } = decided([campaignOf('hello')], { around }).toBrowser;
+    expect(allowances).toEqual({ 'rare user 1 in 29 hours': 1, 'rare user 3 in 29 hours': 3 });
   });
 });
 

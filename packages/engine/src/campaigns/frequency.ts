@@ -3,7 +3,7 @@ import type { Seen } from './impression.js';
 
 /** A limit as it stands. */
 export interface LimitReading {
-  /** `hello max`, `hello per 7 days`, `calm user 24 hours` */
+  /** Names it alone: `hello max`, `hello per 7 days`, `hello every 20 hours`, `calm user 3 in 24 hours` */
   readonly limit: string;
   readonly most: number;
   /** Impressions that count against it now. */
@@ -46,7 +46,7 @@ export function frequencyReadings(
 /** All limits of a group, as they stand. */
 export function groupReadings({ group, isAmong }: CompiledGroup, seen: Seen, now: number): LimitReading[] {
   return group.limits.map(({ by, times, hours }) => ({
-    limit: `${group.id} ${by} ${hours} hours`,
+    limit: `${group.id} ${by} ${times} in ${hours} hours`,
     most: times,
     actual: since(seen.shown(by, isAmong), now - hours * HOUR),
   }));
