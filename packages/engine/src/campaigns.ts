@@ -33,7 +33,7 @@ export {
   campaignState,
   type Impression,
   impressionOf,
-  type Seen,
+  type PastImpressions,
   seenBy,
 } from './campaigns/impression.js';
 export {

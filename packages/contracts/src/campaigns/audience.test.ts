@@ -70,6 +70,12 @@ describe('audiences', () => {
     expect(faults(when)).toContain(message);
   });
 
+  it('are refused, not fallen over, however deep they are', () => {
+    expect(faults(nested(3_000))).toContain('expected at most 8 levels');
+    expect(faults({ $events: { event: 'x', where: nested(3_000) } })).toContain('expected at most 8 levels');
+    expect(faults({ $and: [Array(200_000).fill(1)] })).toContain('expected at most 1000 values');
+  });
+
   it('do not name themselves, not by way of others either', () => {
     const named = (id: string, ...names: string[]) => ({
       id,

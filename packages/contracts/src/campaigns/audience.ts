@@ -113,16 +113,20 @@ function faultsBy(schema: v.GenericSchema, value: unknown): Fault[] {
   return (v.safeParse(schema, value).issues ?? []).flatMap(faultsOfIssue);
 }
 
-function sizeOf(value: unknown): number {
-  if (Array.isArray(value)) return value.reduce((sum: number, part) => sum + sizeOf(part), 0);
-  if (typeof value !== 'object' || value === null) return 0;
-  return Object.values(value).reduce((sum: number, part) => sum + 1 + sizeOf(part), 0);
+/** Deeper than any condition that the walk lets pass; what lies beyond has been refused already. */
+const DEPTH = 40;
+
+function sizeOf(value: unknown, depth = 0): number {
+  if (typeof value !== 'object' || value === null || depth > DEPTH) return 0;
+  const own = Array.isArray(value) ? 0 : 1;
+  return Object.values(value).reduce((sum: number, part) => sum + own + sizeOf(part, depth + 1), 0);
 }
 
-function longestList(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 0;
-  const inner = Object.values(value).map(longestList);
-  return Math.max(Array.isArray(value) ? value.length : 0, ...inner.slice(0, LIST_LIMIT + 1));
+function longestList(value: unknown, depth = 0): number {
+  if (typeof value !== 'object' || value === null || depth > DEPTH) return 0;
+  let longest = Array.isArray(value) ? value.length : 0;
+  for (const part of Object.values(value)) longest = Math.max(longest, longestList(part, depth + 1));
+  return longest;
 }
 
 /** Schema of {@link Audience}. */

@@ -145,6 +145,14 @@ describe('campaigns', () => {
     [{ triggers: [] }, 'campaigns[0].triggers: expected at least one trigger'],
     [{ triggers: [{ kind: 'route', delay: -1 }] }, 'campaigns[0].triggers[0].delay: expected at least 0'],
     [
+      { triggers: [{ kind: 'event', event: 'x', where: { $not: { '$user.plan': 'pro' } } }] },
+      'campaigns[0].triggers[0].where: expected properties of the event and its context alone',
+    ],
+    [
+      { triggers: [{ kind: 'event', event: 'x', where: { $and: 5 } }] },
+      'campaigns[0].triggers[0].where.$and: expected a list, got 5',
+    ],
+    [
       { triggers: [{ kind: 'hovered', anchor: {} }] },
       'campaigns[0].triggers[0].anchor: expected a `name` or a `chain`, got neither',
     ],

@@ -9,6 +9,27 @@ import { anchorSchema } from './anchor.js';
 const delay = { delay: v.optional(withinSchema(0, 3_600)) };
 const seconds = withinSchema(1, 86_400);
 
+/** Deeper than any condition that is let pass. */
+const DEPTH = 40;
+
+/** A condition that a browser can hold against an event: nobody's traits or role go there to compare with. */
+const whereSchema = v.pipe(
+  conditionSchema,
+  v.check(
+    (where) => !namesPeople(where),
+    'expected properties of the event and its context alone; ask for people in `audience`',
+  ),
+);
+
+/** Asks whatever came, right or not: what is no condition has been refused already. */
+function namesPeople(condition: unknown, depth = 0): boolean {
+  if (typeof condition !== 'object' || condition === null || depth > DEPTH) return false;
+  if (Array.isArray(condition)) return condition.some((part) => namesPeople(part, depth + 1));
+  return Object.entries(condition).some(([key, value]) =>
+    ['$and', '$or', '$not'].includes(key) ? namesPeople(value, depth + 1) : key.startsWith('$'),
+  );
+}
+
 /** Moments that a browser sees. */
 const browserTriggers = [
   v.strictObject({ kind: v.literal('load'), ...delay }),
@@ -21,7 +42,7 @@ const browserTriggers = [
   v.strictObject({
     kind: v.literal('event'),
     event: eventNameSchema,
-    where: v.optional(conditionSchema),
+    where: v.optional(whereSchema),
     ...delay,
   }),
   v.strictObject({ kind: v.literal('idle'), seconds, ...delay }),

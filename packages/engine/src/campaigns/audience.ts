@@ -3,7 +3,7 @@ import { addDays } from '../calendar.js';
 import { all, compileOperators } from '../conditions.js';
 import { compilePath } from '../path.js';
 import { clauseKey, daysOf } from './event-clause.js';
-import { type CampaignState, campaignState, type Seen } from './impression.js';
+import { type CampaignState, campaignState, type PastImpressions } from './impression.js';
 import type { LifecycleStanding } from './lifecycle.js';
 import type { Profile } from './profile.js';
 import { regionOf } from './region.js';
@@ -15,7 +15,7 @@ export interface AudienceSubject {
   readonly today: string;
   /** By lifecycle; one that nobody walks is not in it. */
   readonly standings: ReadonlyMap<string, LifecycleStanding>;
-  readonly seen: Seen;
+  readonly seen: PastImpressions;
 }
 
 /** One thing that an audience asks for, and what the person has. */

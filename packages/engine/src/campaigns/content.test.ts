@@ -56,6 +56,17 @@ describe('content for one person', () => {
     );
   });
 
+  it('stays true to own traits on a page whose prototypes were changed', () => {
+    Object.defineProperty(Object.prototype, 'nick', { value: 'Mallory', configurable: true });
+    try {
+      expect(shown(saying('{{user.nick | "nobody"}}'))).toEqual(
+        modal({ kind: 'text', text: [paragraph('nobody')] }),
+      );
+    } finally {
+      Reflect.deleteProperty(Object.prototype, 'nick');
+    }
+  });
+
   it('cuts what is endless between characters', () => {
     const delivered = shown(saying('{{user.name | "x"}}'), 'en', { userTraits: { name: '𝄞'.repeat(500) } });
     expect(delivered).toEqual(modal({ kind: 'text', text: [paragraph('𝄞'.repeat(200))] }));

@@ -1,6 +1,7 @@
 import type { AudienceCondition, Condition, EventCount, Playbook } from '@waymark/contracts';
 import { compileCondition } from '../conditions.js';
 import type { Fact } from '../fact.js';
+import { contentsOf } from './contents.js';
 
 /** Events that something counts: what a hub keeps a tally of, and nothing more. */
 export interface EventClause {
@@ -36,8 +37,8 @@ export function eventClausesOf({ audiences = [], campaigns = [], lifecycles = []
     ...campaigns.flatMap(({ audience = {} }) => countsIn(audience)),
     ...lifecycles.flatMap(({ stages }) => stages.flatMap(({ nodes = [] }) => nodes)),
     ...campaigns
-      .flatMap(({ content, experiment }) => [content, ...(experiment?.arms ?? []).map((arm) => arm.content)])
-      .flatMap((content) => (content?.kind === 'checklist' ? content.items : [])),
+      .flatMap((campaign) => contentsOf(campaign))
+      .flatMap(({ content }) => (content.kind === 'checklist' ? content.items : [])),
   ];
   const byKey = new Map<string, EventClause>();
   for (const { event, where } of counted) {

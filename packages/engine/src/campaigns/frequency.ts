@@ -1,5 +1,5 @@
 import type { Campaign, LimitGroup } from '@waymark/contracts';
-import type { Seen } from './impression.js';
+import type { PastImpressions } from './impression.js';
 
 /** A limit as it stands. */
 export interface LimitReading {
@@ -25,7 +25,7 @@ export const SNOOZE_HOURS = 24;
 /** The campaign's own limits, as they stand for a person. */
 export function frequencyReadings(
   { id, frequency = {} }: Pick<Campaign, 'id' | 'frequency'>,
-  seen: Seen,
+  seen: PastImpressions,
   now: number,
 ): LimitReading[] {
   const shown = seen.shown('user', (campaignId) => campaignId === id);
@@ -44,7 +44,11 @@ export function frequencyReadings(
 }
 
 /** All limits of a group, as they stand. */
-export function groupReadings({ group, isAmong }: CompiledGroup, seen: Seen, now: number): LimitReading[] {
+export function groupReadings(
+  { group, isAmong }: CompiledGroup,
+  seen: PastImpressions,
+  now: number,
+): LimitReading[] {
   return group.limits.map(({ by, times, hours }) => ({
     limit: `${group.id} ${by} ${times} in ${hours} hours`,
     most: times,
@@ -72,7 +76,7 @@ export function compileGroups(
 /** What keeps a campaign away that the person has answered in some way; null when nothing does. */
 export function restOf(
   { id, frequency = {} }: Pick<Campaign, 'id' | 'frequency'>,
-  seen: Seen,
+  seen: PastImpressions,
   now: number,
 ): Rest | null {
   const { afterDismissal, snooze } = frequency;

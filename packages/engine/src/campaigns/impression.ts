@@ -46,7 +46,7 @@ export function campaignState(impressions: readonly Impression[]): CampaignState
 }
 
 /** Past impressions made ready for decisions about one person: each once, by campaign, the person's apart from the company's. */
-export interface Seen {
+export interface PastImpressions {
   /** The person's own, by campaign. */
   of(campaignId: string): readonly Impression[];
   /** When campaigns were shown to the person, or to anybody in the company; milliseconds, ascending. */
@@ -54,7 +54,11 @@ export interface Seen {
 }
 
 /** Sorts impressions out for one person; those of other companies are nothing to them. */
-export function seenBy(userId: string, companyId: string, impressions: readonly Impression[]): Seen {
+export function seenBy(
+  userId: string,
+  companyId: string,
+  impressions: readonly Impression[],
+): PastImpressions {
   const own = new Map<string, Impression[]>();
   const shown: { campaignId: string; isOwn: boolean; ms: number }[] = [];
   const ids = new Set<string>();

@@ -1,4 +1,5 @@
 import type { Campaign } from '@waymark/contracts';
+import { contentsOf } from './contents.js';
 
 /** A text of a content, with its path. */
 export interface FoundText {
@@ -26,11 +27,10 @@ export function textsIn(value: unknown, path: string, key = ''): FoundText[] {
 }
 
 /** The languages that a campaign comes in: those that it names, else those of its texts. */
-export function languagesOf({ languages, content, experiment }: Campaign): readonly string[] {
-  if (languages !== undefined) return languages;
-  const contents = [content, ...(experiment?.arms ?? []).map((arm) => arm.content)];
-  const tags = contents.flatMap((one) => textsIn(one, '').flatMap((text) => text.languages ?? []));
-  return [...new Set(tags)].sort();
+export function languagesOf(campaign: Campaign): readonly string[] {
+  if (campaign.languages !== undefined) return campaign.languages;
+  const texts = contentsOf(campaign).flatMap(({ content, path }) => textsIn(content, path));
+  return [...new Set(texts.flatMap(({ languages }) => languages ?? []))].sort();
 }
 
 /** The first of some languages that is offered, be it as it is spoken elsewhere; null when none is. */

@@ -1,5 +1,6 @@
 import type { Condition, EventCount, Playbook } from '@waymark/contracts';
 import { type Listening, type NamedTrait, traitsIn } from '../lint-conditions.js';
+import { contentsOf } from './contents.js';
 import { audiencesOf, leavesIn } from './leaves.js';
 
 interface Counting {
@@ -24,14 +25,14 @@ export function campaignListening(playbook: Playbook): Listening[] {
         nodes.map((node, k) => of(`lifecycles[${i}].stages[${j}].nodes[${k}]`, node)),
       ),
     ),
-    ...campaigns.flatMap(({ goal, triggers = [], content }, i) => [
-      ...triggers.flatMap((trigger, j) =>
+    ...campaigns.flatMap((campaign, i) => [
+      ...(campaign.triggers ?? []).flatMap((trigger, j) =>
         trigger.kind === 'event' ? [of(`campaigns[${i}].triggers[${j}]`, trigger)] : [],
       ),
-      ...(content.kind === 'checklist'
-        ? content.items.map((item, j) => of(`campaigns[${i}].content.items[${j}]`, item))
-        : []),
-      ...(goal === undefined ? [] : [of(`campaigns[${i}].goal`, goal)]),
+      ...contentsOf(campaign, `campaigns[${i}]`).flatMap(({ content, path }) =>
+        content.kind === 'checklist' ? content.items.map((item, j) => of(`${path}.items[${j}]`, item)) : [],
+      ),
+      ...(campaign.goal === undefined ? [] : [of(`campaigns[${i}].goal`, campaign.goal)]),
     ]),
   ];
 }

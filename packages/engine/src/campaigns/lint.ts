@@ -1,5 +1,6 @@
 import type { Campaign, Content, Playbook } from '@waymark/contracts';
 import type { Finding } from '../finding.js';
+import { contentsOf } from './contents.js';
 import { isContradictory } from './contradiction.js';
 import { languagesOf, nearestLanguage, textsIn } from './languages.js';
 import { audiencesOf } from './leaves.js';
@@ -19,21 +20,6 @@ export function lintCampaigns(playbook: Playbook): Finding[] {
       ]),
       ...purposeless(campaign, `campaigns[${i}]`),
     ]),
-  ];
-}
-
-/** What a campaign shows, and what its arms show instead. */
-export function contentsOf(
-  { content, experiment }: Campaign,
-  path: string,
-): { content: Content; path: string }[] {
-  return [
-    { content, path: `${path}.content` },
-    ...(experiment?.arms ?? []).flatMap((arm, i) =>
-      arm.content === undefined
-        ? []
-        : [{ content: arm.content, path: `${path}.experiment.arms[${i}].content` }],
-    ),
   ];
 }
 
