@@ -8,7 +8,7 @@ import { ROOT } from './steps.mjs';
 const RULES = {
   contracts: { run: ['valibot'] },
   collector: { run: ['nanoid', 'idb-keyval', 'web-vitals'], types: ['@waymark/contracts'] },
-  engine: { run: [], types: ['@waymark/contracts'] },
+  engine: { run: ['@waymark/contracts/text'], types: ['@waymark/contracts'] },
   widgets: { run: ['preact'], types: ['@waymark/contracts'] },
   sdk: {
     run: ['@waymark/collector', 'eventsource-parser'],

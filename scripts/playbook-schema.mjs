@@ -2,6 +2,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toJsonSchema } from '@valibot/to-json-schema';
+import { audienceConditionSchema } from '../packages/contracts/build/campaigns/audience.js';
+import { actionSchema, blocksSchema } from '../packages/contracts/build/campaigns/block.js';
+import { contentSchema } from '../packages/contracts/build/campaigns/content.js';
+import { placementSchema } from '../packages/contracts/build/campaigns/placement.js';
 import { playbookSchema } from '../packages/contracts/build/index.js';
 import { ROOT } from './steps.mjs';
 
@@ -36,18 +40,55 @@ const operators = {
   additionalProperties: false,
 };
 
+const slug = { type: 'string', pattern: '^[a-z0-9]+(?:-[a-z0-9]+)*$', maxLength: 64 };
+const audience = {
+  ...condition,
+  properties: {
+    $and: { type: 'array', items: { $ref: '#/definitions/audience' } },
+    $or: { type: 'array', items: { $ref: '#/definitions/audience' } },
+    $not: { $ref: '#/definitions/audience' },
+    $audience: slug,
+    $events: {
+      type: 'object',
+      properties: {
+        event: { type: 'string', minLength: 1, maxLength: 200 },
+        where: { $ref: '#/definitions/condition' },
+        by: { enum: ['user', 'company'] },
+        days: { type: 'integer', minimum: 1, maximum: 366 },
+        count: { $ref: '#/definitions/count' },
+      },
+      required: ['event'],
+      additionalProperties: false,
+    },
+  },
+};
+const count = { anyOf: [{ type: 'integer' }, { $ref: '#/definitions/operators' }] };
+
+/** The schema at the bottom of its pipes. */
+const bottomOf = (schema) => (schema.pipe === undefined ? schema : bottomOf(schema.pipe[0]));
+const audiences = bottomOf(audienceConditionSchema);
+
 const schema = toJsonSchema(playbookSchema, {
   errorMode: 'ignore',
   typeMode: 'input',
+  // What comes again and again is said once.
+  definitions: {
+    action: actionSchema,
+    blocks: blocksSchema,
+    content: contentSchema,
+    placement: placementSchema,
+  },
   overrideSchema: ({ valibotSchema }) =>
-    valibotSchema.type === 'custom' ? { $ref: '#/definitions/condition' } : undefined,
+    valibotSchema.type === 'custom'
+      ? { $ref: `#/definitions/${valibotSchema === audiences ? 'audience' : 'condition'}` }
+      : undefined,
 });
 
 const document = {
   ...schema,
   title: 'Waymark playbook',
   description: 'The operators’ whole program as one versioned document.',
-  definitions: { ...schema.definitions, condition, operators },
+  definitions: { condition, operators, audience, count },
 };
 writeFileSync(
   join(ROOT, 'packages/contracts/playbook.schema.json'),

@@ -43,40 +43,62 @@ const TRAIT = /^\$(?:user|company)\../;
 const OPERATORS = '$eq $ne $gt $gte $lt $lte $in $nin $exists $regex $not';
 const DEPTH = 8;
 
-/** Schema of {@link Condition}: checked by a walk, because its shape depends on its keys. */
-export const conditionSchema = v.pipe(
-  v.custom<Condition>(isObject, (issue) => `expected an object of conditions, got ${shown(issue.input)}`),
-  v.rawCheck<Condition>(({ dataset, addIssue }) => {
-    if (!dataset.typed) return;
-    for (const fault of faultsOf(dataset.value, [], 0)) {
-      addIssue({ message: fault.message, path: issuePath(dataset.value, fault.keys) as never });
-    }
-  }),
-);
+/** What a condition may name beside `$and`, `$or` and `$not`. */
+export interface Vocabulary {
+  /** What is wrong with a key, or null when there is such a thing. */
+  keyFault(key: string): string | null;
+  /** What is wrong with the value of a key that takes neither a scalar nor operators; undefined for all other keys. */
+  valueFaults?(key: string, value: unknown): readonly Fault[] | undefined;
+}
 
-interface Fault {
+/** What is wrong with a condition, and where in it. */
+export interface Fault {
   readonly keys: readonly (string | number)[];
   readonly message: string;
 }
 
-function faultsOf(input: unknown, keys: readonly (string | number)[], depth: number): Fault[] {
+const OF_FACTS: Vocabulary = {
+  keyFault: (key) =>
+    key.startsWith('$') && !FACT_KEYS.includes(key) && !TRAIT.test(key)
+      ? `expected a property, $and, $or, $not, ${FACT_KEYS.join(', ')}, $user.… or $company.…`
+      : null,
+};
+
+/** A schema of conditions in some vocabulary: checked by a walk, because their shape depends on their keys. */
+export function conditionSchemaOf<T>(vocabulary: Vocabulary) {
+  return v.pipe(
+    v.custom<T>(isObject, (issue) => `expected an object of conditions, got ${shown(issue.input)}`),
+    v.rawCheck<T>(({ dataset, addIssue }) => {
+      if (!dataset.typed) return;
+      for (const fault of faultsOf(dataset.value, [], 0, vocabulary)) {
+        addIssue({ message: fault.message, path: issuePath(dataset.value, fault.keys) as never });
+      }
+    }),
+  );
+}
+
+/** Schema of {@link Condition}. */
+export const conditionSchema = conditionSchemaOf<Condition>(OF_FACTS);
+
+function faultsOf(
+  input: unknown,
+  keys: readonly (string | number)[],
+  depth: number,
+  vocabulary: Vocabulary,
+): Fault[] {
   if (!isObject(input)) return [{ keys, message: `expected an object of conditions, got ${shown(input)}` }];
   if (depth > DEPTH) return [{ keys, message: `expected at most ${DEPTH} levels of $and, $or and $not` }];
   return Object.entries(input).flatMap(([key, value]) => {
     const at = [...keys, key];
     if (key === '$and' || key === '$or') {
       if (!Array.isArray(value)) return [{ keys: at, message: `expected a list, got ${shown(value)}` }];
-      return value.flatMap((inner, i) => faultsOf(inner, [...at, i], depth + 1));
+      return value.flatMap((inner, i) => faultsOf(inner, [...at, i], depth + 1, vocabulary));
     }
-    if (key === '$not') return faultsOf(value, at, depth + 1);
-    if (key.startsWith('$') && !FACT_KEYS.includes(key) && !TRAIT.test(key)) {
-      return [
-        {
-          keys: at,
-          message: `expected a property, $and, $or, $not, ${FACT_KEYS.join(', ')}, $user.… or $company.…`,
-        },
-      ];
-    }
+    if (key === '$not') return faultsOf(value, at, depth + 1, vocabulary);
+    const fault = vocabulary.keyFault(key);
+    if (fault !== null) return [{ keys: at, message: fault }];
+    const its = vocabulary.valueFaults?.(key, value);
+    if (its !== undefined) return its.map((one) => ({ ...one, keys: [...at, ...one.keys] }));
     return isObject(value) ? operatorFaults(value, at, depth) : scalarFaults(value, at);
   });
 }

@@ -8,6 +8,32 @@ export {
   parseBatch,
   type Verdict,
 } from './batch.js';
+export type { Anchor } from './campaigns/anchor.js';
+export type { Audience, AudienceCondition, AudienceValue, EventCount } from './campaigns/audience.js';
+export type { Block, ButtonAction } from './campaigns/block.js';
+export { type Campaign, CHANNELS, type Channel, type Schedule } from './campaigns/campaign.js';
+export type { ChecklistItem, Content, TourStep } from './campaigns/content.js';
+export type { DeliveredInline, DeliveredText } from './campaigns/delivered-text.js';
+export {
+  type DeliveredBlock,
+  type DeliveredContent,
+  type Deliveries,
+  type Delivery,
+  parseDeliveries,
+} from './campaigns/delivery.js';
+export { COMPANY_PARTS, type CompanyPart } from './campaigns/diagnosis.js';
+export type { Arm, Experiment, Goal } from './campaigns/experiment.js';
+export type { Frequency, LimitGroup } from './campaigns/frequency.js';
+export {
+  CAMPAIGN_EVENT,
+  IMPRESSIONS,
+  type ImpressionKind,
+  type ImpressionProperties,
+  parseImpression,
+} from './campaigns/impression.js';
+export type { Lifecycle, LifecycleNode, LifecycleStage, NodeState } from './campaigns/lifecycle.js';
+export type { Placement } from './campaigns/placement.js';
+export type { BrowserTrigger, Trigger } from './campaigns/trigger.js';
 export type * from './cells.js';
 export type * from './client.js';
 export type { Condition, ConditionValue, Operators, Scalar } from './condition.js';

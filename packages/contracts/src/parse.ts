@@ -13,6 +13,14 @@ export function parseWith<const S extends v.GenericSchema>(
   return { ok: false, problems: problems as [Problem, ...Problem[]] };
 }
 
+/** The faults of an issue, each with its keys, for a schema that is used within a walk. */
+export function faultsOfIssue(issue: Issue): { keys: (string | number)[]; message: string }[] {
+  return leaves(issue).map((leaf) => ({
+    keys: (leaf.path ?? []).map(({ key }) => key as string | number),
+    message: messageOf(leaf),
+  }));
+}
+
 type Issue = v.BaseIssue<unknown>;
 
 /** A union reports the faults of each branch inside itself: take the branch that came closest. */

@@ -1,5 +1,9 @@
 import * as v from 'valibot';
 import { badgeProblems, badgeSchema } from './badge.js';
+import { audienceProblems, audienceSchema } from './campaigns/audience.js';
+import { campaignProblems, campaignSchema } from './campaigns/campaign.js';
+import { limitGroupSchema } from './campaigns/frequency.js';
+import { lifecycleProblems, lifecycleSchema } from './campaigns/lifecycle.js';
 import { currencySchema } from './currency.js';
 import { earnsProblems } from './earns.js';
 import { expirySchema } from './expiry.js';
@@ -61,6 +65,14 @@ export const playbookSchema = v.strictObject({
   rankings: v.optional(v.array(rankingSchema), []),
   /** Leagues with promotion and relegation, by the points of settled weeks or months. */
   leagues: v.optional(leaguesSchema),
+  /** Audiences by name, for several campaigns to share. */
+  audiences: v.optional(v.pipe(v.array(audienceSchema), v.maxLength(500, 'expected at most 500 audiences'))),
+  lifecycles: v.optional(v.pipe(v.array(lifecycleSchema), v.maxLength(20, 'expected at most 20 lifecycles'))),
+  /** What several campaigns may show together. */
+  limitGroups: v.optional(
+    v.pipe(v.array(limitGroupSchema), v.maxLength(50, 'expected at most 50 limit groups')),
+  ),
+  campaigns: v.optional(v.pipe(v.array(campaignSchema), v.maxLength(500, 'expected at most 500 campaigns'))),
   /**
    * Who sees whom. `works-council`: nobody is in a ranking before they opt in, and then by an alias; operators see no
    * figures of single people. `open` without a word.
@@ -103,6 +115,7 @@ export function parsePlaybook(input: unknown): Parsed<Playbook> {
 
 function crossProblems(playbook: Playbook): Problem[] {
   const { bonuses = [], quests = [], streaks = [], currencies = [], rewards = [] } = playbook;
+  const { audiences = [], lifecycles = [], limitGroups = [], campaigns = [] } = playbook;
   const rules = new Set(playbook.rules.map(({ id }) => id));
   return [
     ...repeatedIds('rules', playbook.rules),
@@ -130,6 +143,15 @@ function crossProblems(playbook: Playbook): Problem[] {
     ...quests.flatMap((quest, i) => questProblems(quest, `quests[${i}]`)),
     ...leagueProblems(playbook.leagues),
     ...streaks.flatMap((streak, i) => streakProblems(streak, `streaks[${i}]`)),
+    ...repeatedIds('audiences', audiences),
+    ...audienceProblems(audiences),
+    ...repeatedIds('lifecycles', lifecycles),
+    ...lifecycles.flatMap((lifecycle, i) => lifecycleProblems(lifecycle, `lifecycles[${i}]`)),
+    ...repeatedIds('limitGroups', limitGroups),
+    ...repeatedIds('campaigns', campaigns),
+    ...campaigns.flatMap((campaign, i) =>
+      campaignProblems(campaign, `campaigns[${i}]`, { limitGroups, lifecycles }),
+    ),
   ];
 }
 

@@ -63,7 +63,8 @@ function compileKey(key: string, value: unknown): Predicate {
   return (subject) => test(read(subject));
 }
 
-function compileOperators(operators: object): Test[] {
+/** One test for each operator. */
+export function compileOperators(operators: object): Test[] {
   return Object.entries(operators).map(([operator, operand]) => compileOperator(operator, operand));
 }
 

@@ -29,7 +29,11 @@ export function isValidOn({ from, until }: Validity, day: string): boolean {
 }
 
 /** Reads the person's own clock: day and hour as the event's timestamp has them. */
-function compileHours({ days, from = 0, until = 24 }: Hours): Filter {
+export function compileHours({
+  days,
+  from = 0,
+  until = 24,
+}: Hours): (fact: Pick<Fact, 'day' | 'timestamp'>) => boolean {
   return ({ day, timestamp }) => {
     if (days && !days.includes(weekdayOf(day))) return false;
     const hour = Number(timestamp.slice(11, 13));

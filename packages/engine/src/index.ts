@@ -29,6 +29,7 @@ export { voidedBy } from './corrections.js';
 export { growthOn, levelOn } from './expiry.js';
 export { type Explanation, explain } from './explain.js';
 export { type Fact, type Source, type Stamp, stampFact } from './fact.js';
+export type { Finding, Seen } from './finding.js';
 export { createFold, type Fold, type FoldCounts, type FoldedMember, placedAt } from './fold.js';
 export { type Homes, homesOf, type MemberId, memberName, type Relocation, relocationOf } from './homes.js';
 export { lapsingOn } from './lapsing.js';
@@ -42,7 +43,7 @@ export {
   settlesOn,
 } from './leagues.js';
 export { levelAt } from './levels.js';
-export { type Finding, lintPlaybook, type Seen } from './lint.js';
+export { lintPlaybook } from './lint.js';
 export { type NextStep, nextStep } from './next-step.js';
 export { outcomeOf } from './outcome.js';
 export { type PointTally, type TalliedPerson, tallyPoints } from './point-tally.js';

@@ -38,7 +38,8 @@ export function conditionsIn(playbook: Playbook): Listening[] {
   ];
 }
 
-function traitsIn(condition: Condition | undefined, path: string): NamedTrait[] {
+/** The traits that a condition names. */
+export function traitsIn(condition: Condition | undefined, path: string): NamedTrait[] {
   return Object.entries(condition ?? {}).flatMap(([key, value]) => {
     const at = `${path}.${key}`;
     if (key === '$and' || key === '$or') {

@@ -1,6 +1,7 @@
 import { type Playbook, parsePlaybook } from '@waymark/contracts';
 import { describe, expect, it } from 'vitest';
-import { lintPlaybook, type Seen } from './lint.js';
+import type { Seen } from './finding.js';
+import { lintPlaybook } from './lint.js';
 
 const rule = {
   id: 'ship',

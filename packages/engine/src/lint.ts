@@ -1,36 +1,10 @@
 import type { Playbook } from '@waymark/contracts';
+import { lintCampaigns } from './campaigns/lint.js';
+import { campaignListening, traitsOfPeople } from './campaigns/lint-names.js';
+import type { Finding, Seen } from './finding.js';
 import { conditionsIn } from './lint-conditions.js';
 import { attainable, monthlyWorth } from './lint-worth.js';
 import { outcomeOf } from './outcome.js';
-
-/** Something in a playbook that is allowed and yet likely a mistake. */
-export interface Finding {
-  readonly kind:
-    | 'attendance'
-    | 'activity-share'
-    | 'unlimited'
-    | 'unreachable-level'
-    | 'unreachable-keep'
-    | 'idle-keep'
-    | 'unknown-trait'
-    | 'unknown-event'
-    | 'unused-benefit'
-    | 'unearned-currency';
-  /** Where, as problems of a playbook say it: `rules[3].event`. */
-  readonly path: string;
-  /** What would be expected, what is there, and what to do. */
-  readonly message: string;
-}
-
-/** What is known of the vendor's real life; each part may be left out, and its checks with it. */
-export interface Seen {
-  /** Names of events that ever came. */
-  readonly events?: ReadonlySet<string> | undefined;
-  /** Traits ever seen, as conditions name them: `$user.plan`, `$company.stage`. */
-  readonly traits?: ReadonlySet<string> | undefined;
-  /** Points by rule, as {@link tallyPoints} adds them up; otherwise they are estimated from limits. */
-  readonly points?: ReadonlyMap<string, number> | undefined;
-}
 
 /** Points for being there: https://segment.com/docs/connections/spec/ calls most of these by such names. */
 const ATTENDANCE =
@@ -54,6 +28,7 @@ export function lintPlaybook(playbook: Playbook, seen: Seen = {}): Finding[] {
     ...unusedBenefits(playbook),
     ...unearnedCurrencies(playbook),
     ...unknown(playbook, seen),
+    ...lintCampaigns(playbook),
   ];
 }
 
@@ -181,7 +156,7 @@ function unearnedCurrencies({ currencies = [], rules, bonuses = [], quests = [] 
 }
 
 function unknown(playbook: Playbook, { events, traits }: Seen): Finding[] {
-  const listening = conditionsIn(playbook);
+  const listening = [...conditionsIn(playbook), ...campaignListening(playbook)];
   const strangers = listening.flatMap(({ event, path }): Finding[] =>
     events === undefined || events.has(event)
       ? []
@@ -193,7 +168,7 @@ function unknown(playbook: Playbook, { events, traits }: Seen): Finding[] {
           },
         ],
   );
-  const named = listening.flatMap(({ traits: its }) => its);
+  const named = [...listening.flatMap(({ traits: its }) => its), ...traitsOfPeople(playbook)];
   return [
     ...strangers,
     ...named.flatMap(({ trait, path }): Finding[] =>

@@ -38,6 +38,7 @@ import {
   windowKeys,
 } from '@waymark/engine';
 import { describe, expect, it } from 'vitest';
+import { campaignCases } from './campaign-cases.js';
 
 const folder = new URL('../cases/', import.meta.url);
 
@@ -86,13 +87,14 @@ const kinds = {
   streak: streakCases,
   expiry: expiryCases,
   league: leagueCases,
+  ...campaignCases,
 };
 
 for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
   const suite = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Suite<never>;
   describe(`${file}: ${suite.about}`, () => {
     it('has a version this runner knows', () => expect(suite.specVersion).toBe(1));
-    kinds[suite.kind as keyof typeof kinds](suite.cases);
+    kinds[suite.kind as keyof typeof kinds](suite.cases, suite);
   });
 }
 

@@ -33,3 +33,14 @@ describe('a secret badge', () => {
     expect(text).toContain('rule:x');
   });
 });
+
+describe('what foretells points', () => {
+  it('says nothing of whom campaigns are for, nor of campaigns at all', () => {
+    const audiences = [{ id: 'whales', name: 'Whales', when: { '$company.plan': 'gold' } }];
+    const playbook = { ...playbookOf(), audiences, campaigns: [], lifecycles: [], limitGroups: [] };
+    const view = predictionView(playbook, cells, '2026-08-22').playbook;
+    expect(JSON.stringify(view)).not.toContain('hales');
+    expect(Object.keys(view)).not.toContain('campaigns');
+    expect(Object.keys(view)).toContain('levels');
+  });
+});

@@ -86,15 +86,22 @@ export function missingOf({ while: held = {} }: Badge, playbook: Playbook, now: 
  * streak or a wallet.
  */
 export function predictionView(playbook: Playbook, cells: Cells, day: string): PredictionBasis {
-  const {
-    $schema: _,
-    streaks: __,
-    companyLevels: ___,
-    currencies: ____,
-    rewards: _____,
-    leagues: ______,
-    ...content
-  } = playbook;
+  const { specVersion, id, version, name, rules, bonuses, quests, benefits, levels, expiry, privacy } =
+    playbook;
+  // Named one by one: what is added to playbooks, as audiences are, stays here unless a forecast needs it.
+  const content = {
+    specVersion,
+    id,
+    version,
+    name,
+    rules,
+    bonuses,
+    quests,
+    benefits,
+    levels,
+    expiry,
+    privacy,
+  };
   const basis = Object.entries(predictionBasis(cells, day, playbook)).map(([span, cell]) => [
     span,
     Object.fromEntries(Object.entries(cell).filter(([key]) => !/^(?:badge|streak|wallet):/.test(key))),
