@@ -14,6 +14,11 @@ const EVENT_LIMIT = 32_768;
 /** Events made ready between two writes to disk. */
 const CHUNK = 250;
 
+/** An event whose time is not written out yet: that takes longer than all that a call does. */
+interface Call extends Omit<Event, 'timestamp'> {
+  timestamp: Date | string;
+}
+
 /**
  * Makes a collector. Throws when `endpoint` or `key` is missing or wrong; nothing throws after that.
  *
@@ -32,13 +37,13 @@ export function createCollector<Events extends EventMap = Record<string, Propert
   const middlewares = new Set<Middleware>();
   const undo = new AbortController();
   /** Calls as they were made: everything that takes time is done after the host's task. */
-  let calls: Event[] = [];
+  let calls: Call[] = [];
   let away: boolean | undefined;
 
   const isHeld = () => /denied|pending/.test(consent) || page?.prerendering;
   const keep = createRecord(name, isHeld);
   const become = (change: Partial<Who>) => keep({ me: { ...keep().me, ...change } });
-  const reset = () => void keep({ me: { anonymousId: newId() } });
+  const reset = () => keep({ me: { anonymousId: newId() } });
 
   const tell = (code: Problem['code'], message: unknown, events: readonly Event[] = []): void => {
     try {
@@ -78,9 +83,9 @@ export function createCollector<Events extends EventMap = Record<string, Propert
     if (undo.signal.aborted || consent === 'denied') return;
     calls.push({
       id: newId(),
-      ...copy({ type, ...keep().me, ...fields, context: context && guard(context) }),
-      timestamp: localTime(),
-    } as Event);
+      ...copy({ type, ...keep(0).me, ...fields, context: context && guard(context) }),
+      timestamp: new Date(),
+    } as Call);
     if (!calls[1]) queueMicrotask(work);
     // Only a loop gets here; the newest calls are the ones to be kept.
     if (calls.length > queueEvents * 2) lose('overflow', calls.splice(0, queueEvents).length);
@@ -93,6 +98,7 @@ export function createCollector<Events extends EventMap = Record<string, Propert
     // The last step makes rows of events: each with its id and its text.
     const write = (event: Event) => [[event.id, JSON.stringify({ ...event, seq: ++now.seq })]];
     let made: readonly unknown[] = calls.splice(0, most);
+    for (const event of made as Call[]) event.timestamp = localTime(event.timestamp as Date);
     for (const step of [...middlewares, write])
       made = made.flatMap((event): unknown => guard(() => step(event as Event, now)) ?? []);
     keep(now);
@@ -170,7 +176,6 @@ export function createCollector<Events extends EventMap = Record<string, Propert
       middlewares.add(middleware);
       return () => void middlewares.delete(middleware);
     },
-    reset,
     dispose() {
       hear({ type: 'pagehide' });
       undo.abort();
@@ -184,5 +189,6 @@ export function createCollector<Events extends EventMap = Record<string, Propert
       await wipe();
       reset();
     },
+    reset,
   };
 }

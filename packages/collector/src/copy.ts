@@ -29,10 +29,11 @@ const read = (holder: unknown, key: PropertyKey, above: readonly unknown[]): unk
           : (given?.nodeName ?? given);
     if (value instanceof Error || /^(st|bi)/.test(typeof value)) return text(`${value}`);
     if (typeof value !== 'object' || !value) return value;
+    const path = [...above, given];
     const list = Array.isArray(value) && value.slice(0, left);
     const made = (list ? [] : {}) as Plain;
     for (const name of Object.keys(list || value)) {
-      if (name !== '__proto__' && left-- > 0) made[text(name)] = read(value, name, [...above, given]);
+      if (name !== '__proto__' && left-- > 0) made[text(name)] = read(value, name, path);
     }
     return made;
   } catch {

@@ -9,18 +9,18 @@ test.each([
   [202, 'done'],
   [204, 'done'],
   [299, 'done'],
-  [301, 'pause'],
-  [308, 'pause'],
+  [301, 'paused'],
+  [308, 'paused'],
   [400, 'split'],
-  [401, 'pause'],
-  [402, 'pause'],
-  [403, 'pause'],
-  [404, 'pause'],
-  [405, 'pause'],
+  [401, 'paused'],
+  [402, 'paused'],
+  [403, 'paused'],
+  [404, 'paused'],
+  [405, 'paused'],
   [408, 'retry'],
-  [410, 'pause'],
+  [410, 'paused'],
   [413, 'split'],
-  [415, 'pause'],
+  [415, 'paused'],
   [422, 'split'],
   [429, 'retry'],
   [500, 'retry'],
@@ -47,7 +47,7 @@ test('without it, or with nonsense, the wait is jittered, grows and stays under 
         const wait = waitOf('retry', failures, header);
         expect(wait).toBeGreaterThanOrEqual(0);
         expect(wait).toBeLessThanOrEqual(Math.min(300_000, 1_000 * 2 ** failures));
-        expect(waitOf('pause', failures, header)).toBeGreaterThanOrEqual(60_000);
+        expect(waitOf('paused', failures, header)).toBeGreaterThanOrEqual(60_000);
       },
     ),
   );

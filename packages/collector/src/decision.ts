@@ -7,7 +7,7 @@ export type Outcome =
   /** Something in the batch is refused: halve it until the offender stands alone. */
   | 'split'
   /** The endpoint refuses everything: keep all, ask again in a minute or two. */
-  | 'pause';
+  | 'paused';
 
 /** The longest wait that is kept to: a wrong clock or a broken header must not silence a device for ever. */
 export const LONGEST = 86_400_000;
@@ -23,7 +23,7 @@ export const outcomeOf = (status: number): Outcome =>
       ? 'done'
       : /^4(00|13|22)/.test(status as never)
         ? 'split'
-        : 'pause';
+        : 'paused';
 
 /**
  * Milliseconds to wait before the next attempt: what the endpoint asks for, in seconds or by a date, or else full
@@ -38,5 +38,5 @@ export const waitOf = (
   const asked = 1_000 * (retryAfter as never) || Date.parse(retryAfter as string) - Date.now();
   return asked > 0
     ? Math.min(asked, LONGEST)
-    : Math.random() * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** failures) + PAUSE * +(outcome === 'pause');
+    : Math.random() * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** failures) + PAUSE * +(outcome === 'paused');
 };

@@ -54,9 +54,9 @@ export const createDelivery = (
   const unsent = (most: number): Event[] => {
     const events: Event[] = [];
     for (const [id, text] of all) {
-      if (flying.has(id) || events.length >= most) continue;
-      const event: Event = JSON.parse(text);
-      if (!format.withholds?.(event, keep().me)) events.push(event);
+      if (events.length >= most) break;
+      const event: Event = !flying.has(id) && JSON.parse(text);
+      if (event && !format.withholds?.(event, keep().me)) events.push(event);
     }
     return events;
   };
@@ -71,7 +71,8 @@ export const createDelivery = (
       dropped,
       sentAt: localTime(),
     });
-    const { size } = new Blob([text]);
+    // A `Blob` would tell as well, and ask another process for it.
+    const size = new TextEncoder().encode(text).length;
     if (size > most && events[1]) return pack(events.slice(0, events.length / 2), most);
     const held = size > budget ? 0 : size;
     const init: RequestInit = {
@@ -131,7 +132,7 @@ export const createDelivery = (
     }
     if (isDone) for (const reason in dropped) lose(reason, -(dropped[reason] as number));
     text = `answered ${status} ${text.slice(0, 250)}`;
-    if (outcome === 'pause') tell('paused', text);
+    if (outcome === 'paused') tell(outcome, text);
     if (isSplit && isOver) tell('rejected', text, events);
     for (const { id, status, message } of verdicts) {
       if (status === 'rejected')
@@ -194,8 +195,8 @@ export const createDelivery = (
 
   /** Something new may be in the queue. */
   const ready = (): void => {
-    const events = unsent(batchEvents);
-    if (!events[0] || flying.size || !isOpen()) return;
+    const events = flying.size || !isOpen() ? [] : unsent(batchEvents);
+    if (!events[0]) return;
     const wait = Math.max(pause, asked());
     if (wait <= 0 && events.length >= batchEvents) void start();
     else timer ??= setTimeout(start, Math.max(settings.delay, wait));

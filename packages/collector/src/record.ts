@@ -23,15 +23,15 @@ export interface Kept {
   at?: number;
 }
 
-/** Gives what is kept, after a change where one is given. */
+/** Gives what is kept, after a change where one is given; for 0 without a look at what other tabs wrote: `me` is this tab's own. */
 export type Record = ReturnType<typeof createRecord>;
 
 /** Keeps it in the box under that name; while `isHeld`, in this page alone. */
 export const createRecord = (name: string, isHeld: () => unknown) => {
   const load = () => box((storage): Kept => JSON.parse(storage[name]));
   let kept: Kept = { me: { anonymousId: newId() }, seq: 0, dropped: {}, ...load() };
-  return (change?: Partial<Kept>): Kept => {
-    kept = { ...kept, ...load(), me: kept.me, ...change };
+  return (change?: Partial<Kept> | 0): Kept => {
+    if (change !== 0) kept = { ...kept, ...load(), me: kept.me, ...change };
     if (change && !isHeld())
       box((storage) => {
         storage[name] = JSON.stringify(kept);

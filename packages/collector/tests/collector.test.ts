@@ -201,7 +201,7 @@ test.each([401, 403, 404])('%i keeps everything, says so, and waits', async (sta
   await collector.flush();
   expect(collector.inspect().waiting).toBe(1);
   expect(problems).toMatchObject([{ code: 'paused' }]);
-  expect(options.answers).toMatchObject([[status, 'pause', [{ event: 'x' }]]]);
+  expect(options.answers).toMatchObject([[status, 'paused', [{ event: 'x' }]]]);
   answer = yes;
   await collector.flush();
   expect(collector.inspect().waiting).toBe(0);

@@ -7,13 +7,14 @@ import type { Format } from '../format.js';
 export const segment = (): Format => ({
   encode: (events, { key, sentAt }) =>
     JSON.stringify({
-      writeKey: key,
       sentAt,
+      writeKey: key,
       batch: events.map(({ id, event, companyId, context, ...rest }) => ({
         ...rest,
         messageId: id,
-        [rest.type === 'track' ? 'event' : 'name']: event,
-        ...(rest.type === 'group' && { groupId: companyId }),
+        event,
+        name: event,
+        groupId: companyId,
         context: { ...context, groupId: companyId },
       })),
     }),
