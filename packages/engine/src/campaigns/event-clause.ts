@@ -1,6 +1,7 @@
 import type { AudienceCondition, Condition, EventCount, Playbook } from '@waymark/contracts';
 import { compileCondition } from '../conditions.js';
 import type { Fact } from '../fact.js';
+import { leavesIn } from '../leaves.js';
 import { contentsOf } from './contents.js';
 
 /** Events that something counts: what a hub keeps a tally of, and nothing more. */
@@ -50,11 +51,9 @@ export function eventClausesOf({ audiences = [], campaigns = [], lifecycles = []
 
 /** Every `$events` in a condition. */
 export function countsIn(condition: AudienceCondition): EventCount[] {
-  return Object.entries(condition).flatMap(([key, value]): EventCount[] => {
-    if (key === '$events') return [value as EventCount];
-    if (key === '$and' || key === '$or') return (value as readonly AudienceCondition[]).flatMap(countsIn);
-    return key === '$not' ? countsIn(value as AudienceCondition) : [];
-  });
+  return leavesIn(condition, '').flatMap(({ key, value }) =>
+    key === '$events' ? [value as EventCount] : [],
+  );
 }
 
 /** Tells the keys of the clauses that a fact counts for; compile it once and keep it. */
