@@ -1,4 +1,5 @@
 import type { Condition, JsonObject, Measure, Playbook } from '@waymark/contracts';
+import { eventClausesOf } from './campaigns/event-clause.js';
 import { type Place, placeOf } from './path.js';
 
 /** What playbooks read of facts beside what is a fact's own: paths by where they begin. */
@@ -48,13 +49,16 @@ function isObject(value: unknown): value is { readonly [name: string]: unknown }
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function pathsIn({ rules, bonuses = [], quests = [], badges, streaks = [] }: Playbook): string[] {
+function pathsIn(playbook: Playbook): string[] {
+  const { rules, bonuses = [], quests = [], badges, streaks = [], campaigns = [] } = playbook;
   const parts: { readonly when?: Condition | undefined; readonly measure?: Measure | undefined }[] = [
     ...rules,
     ...bonuses,
     ...quests.flatMap(({ steps }) => steps),
     ...badges,
     ...streaks.flatMap(({ events }) => events),
+    ...eventClausesOf(playbook).map(({ where }) => ({ when: where })),
+    ...campaigns.map(({ goal }) => ({ when: goal?.where })),
   ];
   return parts.flatMap(({ when, measure }) => [
     ...conditionPaths(when),
