@@ -31,18 +31,25 @@ function canonical(value: unknown): string {
   return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonical(one)}`).join()}}`;
 }
 
-/** All events that a playbook's audiences, lifecycles and checklists count, each once, by key. */
-export function eventClausesOf({ audiences = [], campaigns = [], lifecycles = [] }: Playbook): EventClause[] {
-  const counted = [
-    ...audiences.flatMap(({ when }) => countsIn(when)),
-    ...campaigns.flatMap(({ audience = {} }) => countsIn(audience)),
-    ...lifecycles.flatMap(({ stages }) => stages.flatMap(({ nodes = [] }) => nodes)),
-    ...campaigns
-      .flatMap((campaign) => contentsOf(campaign))
-      .flatMap(({ content }) => (content.kind === 'checklist' ? content.items : [])),
-  ];
+/** All events that a playbook's audiences, lifecycles and checklists count, each once, by key; or those counted of one or the other. */
+export function eventClausesOf(
+  { audiences = [], campaigns = [], lifecycles = [] }: Playbook,
+  of?: 'user' | 'company',
+): EventClause[] {
+  const counted: (Pick<EventClause, 'event' | 'where'> & { readonly by?: 'user' | 'company' | undefined })[] =
+    [
+      ...audiences.flatMap(({ when }) => countsIn(when)),
+      ...campaigns.flatMap(({ audience = {} }) => countsIn(audience)),
+      ...lifecycles.flatMap(({ stages, of: by }) =>
+        stages.flatMap(({ nodes = [] }) => nodes.map(({ event, where }) => ({ event, where, by }))),
+      ),
+      ...campaigns
+        .flatMap((campaign) => contentsOf(campaign))
+        .flatMap(({ content }) => (content.kind === 'checklist' ? content.items : [])),
+    ];
   const byKey = new Map<string, EventClause>();
-  for (const { event, where } of counted) {
+  for (const { event, where, by = 'user' } of counted) {
+    if (of !== undefined && by !== of) continue;
     const key = clauseKey(event, where);
     byKey.set(key, { key, event, ...(where !== undefined && { where }) });
   }

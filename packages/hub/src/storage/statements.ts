@@ -111,6 +111,9 @@ export function statementsOf(dialect: Dialect) {
       set: Object.fromEntries(CHOSEN.map((column) => [column, `excluded.${column}`])),
     }),
     addPlacements: insert(dialect, 'placements', PLACEMENT),
+    addImpressions: insert(dialect, 'impressions', IMPRESSION),
+    dropImpressions: remove(dialect, 'impressions', { event_id: 'text' }),
+    addPushes: insert(dialect, 'pushes', PUSH),
     addSettlements: insert(dialect, 'settlements', { period: 'text', position: 'bigint' }),
     users: names('users', 'user_id'),
     companies: names('companies', 'company_id'),
@@ -174,6 +177,29 @@ const AWARD_KEY = {
   kind: 'text',
   item: 'text',
   tier: 'text',
+} as const;
+const IMPRESSION = {
+  event_id: 'text',
+  company_id: 'text',
+  user_id: 'text',
+  campaign_id: 'text',
+  kind: 'text',
+  arm: 'text',
+  part: 'text',
+  happened_at: 'text',
+  ms: 'bigint',
+  position: 'bigint',
+} as const;
+const PUSH = {
+  event_id: 'text',
+  campaign_id: 'text',
+  company_id: 'text',
+  user_id: 'text',
+  audience: 'text',
+  operator: 'text',
+  pushed_at: 'text',
+  ms: 'bigint',
+  position: 'bigint',
 } as const;
 const VOID = { event_id: 'text', company_id: 'text', user_id: 'text', position: 'bigint' } as const;
 const RELOCATION = {
