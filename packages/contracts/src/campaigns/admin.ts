@@ -1,6 +1,7 @@
 import type { JsonObject } from '../json.js';
 import type { Localized } from '../localized.js';
 import type { Problem } from '../problem.js';
+import type { AudienceCondition } from './audience.js';
 import type { Campaign, Channel } from './campaign.js';
 import type { Deliveries } from './delivery.js';
 
@@ -20,6 +21,8 @@ export interface CampaignRow {
   readonly kind: Campaign['content']['kind'];
   readonly status: Campaign['status'];
   readonly channel: Channel;
+  /** Whom it is for; absent where that is everybody. */
+  readonly audience?: AudienceCondition | undefined;
   /** Percent who are held out; 0 for a campaign without an experiment. */
   readonly holdout: number;
   /** Name of the event that it is for; null without a goal. */
