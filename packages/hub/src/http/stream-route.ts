@@ -98,7 +98,8 @@ function push(
     campaigns = text;
     if (message.type === 'snapshot')
       return { ...message, snapshot: { ...message.snapshot, campaigns: next } };
-    return isKnown ? message : { ...message, replace: { ...message.replace, campaigns: next } };
+    const { campaigns: _, ...replace } = message.replace;
+    return { ...message, replace: isKnown ? replace : { ...replace, campaigns: next } };
   }
 
   function stale(): void {
