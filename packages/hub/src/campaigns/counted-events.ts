@@ -30,7 +30,6 @@ export function createEventTally({ events: names, keysOf, since: asksForSince }:
         const day = DAY.exec(body)?.[1] ?? null;
         if (day !== null && (since === null || day < since)) since = day;
       }
-      // Most events are nobody's question, and need not be taken apart.
       if (!mayCount(body)) return;
       const fact = storedFact(row);
       for (const key of keysOf(fact)) {
@@ -42,8 +41,8 @@ export function createEventTally({ events: names, keysOf, since: asksForSince }:
   };
 }
 
-/** Whether a body can be one of these events. */
-function needlesOf(names: ReadonlySet<string>): (body: string) => boolean {
+/** Whether a body can be one of these events; most need not be taken apart to see that they are none. */
+export function needlesOf(names: ReadonlySet<string>): (body: string) => boolean {
   const needles = [...names].flatMap((name) => {
     const whole = JSON.stringify(name);
     return name.startsWith('$') ? [whole, `"type":"${name.slice(1)}"`] : [whole];

@@ -43,6 +43,27 @@ export async function* loggedRows(
   }
 }
 
+/** What everybody did after one position and up to another, in the log's order; else as {@link loggedRows}. */
+export async function* loggedSince(
+  view: Kysely<Tables>,
+  tenant: string,
+  { homes }: Pick<KnownRelocations, 'homes'>,
+  [after, until]: readonly [number, number],
+): AsyncGenerator<readonly LoggedRow[], void> {
+  const standing = await voidsOf(view, tenant, homes);
+  for (let beyond = after; ; ) {
+    const { rows } = await sql<LoggedRow>`
+      select event_id, company_id, user_id, role, source, body, traits, position from log
+      where tenant_id = ${tenant} and user_id is not null and position > ${beyond} and position <= ${until}
+        and source not in ('hub', 'late', 'erased')
+      order by position limit ${sql.lit(PAGE)}`.execute(view);
+    yield await standing(rows);
+    beyond = rows.at(-1)?.position ?? beyond;
+    if (rows.length < PAGE) return;
+    await new Promise(setImmediate);
+  }
+}
+
 /** Leaves out what somebody of the same home took back; most logs hold nothing of the kind. */
 async function voidsOf(view: Kysely<Tables>, tenant: string, homes: KnownRelocations['homes']) {
   const voids = () => view.selectFrom('voids').where('tenant_id', '=', tenant);

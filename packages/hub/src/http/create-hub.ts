@@ -5,6 +5,7 @@ import { createDecisions } from '../campaigns/decisions.js';
 import { createDiagnoses } from '../campaigns/diagnoses.js';
 import { createEntering } from '../campaigns/entering.js';
 import { createEventCounts } from '../campaigns/event-counts.js';
+import { createGoalFacts } from '../campaigns/goal-facts.js';
 import { createProfiles } from '../campaigns/profiles.js';
 import { prepareCampaigns } from '../campaigns/program.js';
 import type { Keys } from '../identity/keys.js';
@@ -159,6 +160,8 @@ async function contextOf(
     boards,
     campaigns,
     profiles,
+    diagnoses,
+    goals: createGoalFacts(reading, follower, campaigns),
     decisions: createDecisions(reading, campaigns, profiles, entering),
     views: createMemberViews(reading, boards, companies, createLeagues(reading, follower)),
     feed,
