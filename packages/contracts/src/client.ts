@@ -41,8 +41,8 @@ export interface Client {
    */
   redeem(rewardId: string): Promise<RedemptionAnswer>;
   /**
-   * Asks the hub whether a campaign may be shown now, which counts as having been shown; false when it may not, and when
-   * the hub cannot be asked.
+   * Asks the hub whether a campaign may be shown now, which counts it as shown: false when it may not, and when the hub
+   * cannot be asked. Never rejects.
    */
   claim(campaignId: string): Promise<boolean>;
   /** Tries the hub again now instead of at the next scheduled attempt. */

@@ -1,4 +1,4 @@
-import type { StreamMessage } from '@waymark/contracts';
+import type { Deliveries, StreamMessage } from '@waymark/contracts';
 import type { FastifyInstance } from 'fastify';
 import type { Claims } from '../identity/token.js';
 import { seenAs } from '../read/context.js';
@@ -20,7 +20,7 @@ export function streamRoute(scope: FastifyInstance, context: HubContext): void {
     await context.remember(claims);
     const position = request.headers['last-event-id'];
     const stream = openEventStream(reply, { heartbeatMs: settings.heartbeatMs, headers: OPEN_TO_ALL });
-    gate.add(stream);
+    gate.add(stream, await seenAs(context, claims));
     const from = typeof position === 'string' && position !== '' ? position : null;
     push(stream, claims, from, request.query.once !== undefined, context);
   });
@@ -37,7 +37,7 @@ function push(
   once: boolean,
   context: HubContext,
 ): void {
-  const { feed, gate, settings, views } = context;
+  const { decisions, feed, gate, settings, views } = context;
   let position = from;
   let isStale = true;
   let isBusy = false;
@@ -45,12 +45,14 @@ function push(
   /** The local day last told of, and what wakes when it is over. */
   let day: string | null = null;
   let turn: NodeJS.Timeout | undefined;
+  /** What the reader was last told of campaigns. */
+  let campaigns: string | null = null;
 
   const me = memberKey(claims.companyId, claims.userId);
   /** Under another id, if the person goes on under one. */
   let seen = me;
-  const concerns = ({ companies, members }: Commit): boolean =>
-    companies.includes(claims.companyId) || members.has(me) || members.has(seen);
+  const concerns = ({ companies, members, isForAll }: Commit): boolean =>
+    isForAll === true || companies.includes(claims.companyId) || members.has(me) || members.has(seen);
 
   async function flush(): Promise<void> {
     timer = undefined;
@@ -82,9 +84,22 @@ function push(
     day = told.day;
     clearTimeout(turn);
     // Everybody's day turns at once: each stream more has them wait for each other a little longer.
-    const wait = told.until - settings.now() + Math.random() * gate.count() * TURN_MS;
+    const dayOver = told.until - settings.now() + Math.random() * gate.count() * TURN_MS;
+    const meeting = await decisions.of(claims, claims.role);
+    const wait = Math.min(dayOver, (meeting?.until ?? Infinity) - settings.now());
     if (!stream.closed) turn = setTimeout(stale, Math.max(0, wait));
-    return told.message;
+    return meeting === null ? told.message : withCampaigns(told.message, meeting.campaigns);
+  }
+
+  /** Of campaigns only what differs from what the reader has. */
+  function withCampaigns(message: StreamMessage, next: Deliveries): StreamMessage {
+    const text = JSON.stringify(next);
+    const isKnown = text === campaigns;
+    campaigns = text;
+    if (message.type === 'snapshot')
+      return { ...message, snapshot: { ...message.snapshot, campaigns: next } };
+    const { campaigns: _, ...replace } = message.replace;
+    return { ...message, replace: isKnown ? replace : { ...replace, campaigns: next } };
   }
 
   function stale(): void {
@@ -97,7 +112,11 @@ function push(
   }
 
   const undo = feed.onCommit((commit) => {
-    if (concerns(commit)) stale();
+    if (!concerns(commit)) return;
+    if (commit.isForAll !== true) return stale();
+    // What concerns everybody has them wait for each other as the turn of a day does.
+    clearTimeout(turn);
+    turn = setTimeout(stale, Math.random() * gate.count() * TURN_MS);
   });
   const end = setTimeout(() => stream.end(), Math.max(0, claims.expires - settings.now()));
   stream.onClose(() => {

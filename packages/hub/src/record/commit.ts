@@ -1,4 +1,5 @@
 import type { Homes, MemberId, Program } from '@waymark/engine';
+import type { Campaigns } from '../campaigns/program.js';
 import type { Changes } from '../storage/log.js';
 import type { Relocating } from './relocating.js';
 import { type Commit, type CommittedEvent, type GroupAnswer, memberKey, TOLD_LIMIT } from './request.js';
@@ -43,16 +44,19 @@ export function membersIn(
 export function companiesIn(
   { standings, companies }: Pick<Changes, 'standings' | 'companies'>,
   placed: readonly Placed[],
-  { playbook }: Program,
+  { program: { playbook }, campaigns }: { readonly program: Program; readonly campaigns: Campaigns },
   homes: Homes,
   unsettled: Relocating['unsettled'],
 ): string[] {
   const doesTogether = (playbook.quests ?? []).some(({ by }) => by === 'company');
+  // What campaigns count of companies, and what vendors say of them, changes what colleagues meet.
+  const isTold = ({ event }: Placed['fact']) =>
+    doesTogether || campaigns.counted.company.events.has(event) || (!campaigns.isEmpty && event === '$group');
   return [
     ...new Set([
       ...standings.map(({ company_id }) => company_id),
       ...companies.map(({ company_id }) => company_id),
-      ...(doesTogether ? placed.map(({ fact }) => homes.of(fact).companyId) : []),
+      ...placed.flatMap(({ fact }) => (isTold(fact) ? [homes.of(fact).companyId] : [])),
       ...[...(unsettled?.homes.values() ?? [])].map(({ companyId }) => companyId),
     ]),
   ];
@@ -74,5 +78,6 @@ function both(before: Commit, after: Commit): Commit {
     events: [...before.events, ...after.events].slice(-TOLD_LIMIT),
     members: new Set([...before.members, ...after.members]),
     companies: [...new Set([...before.companies, ...after.companies])],
+    isAnew: before.isAnew === true || after.isAnew === true,
   };
 }

@@ -8,6 +8,7 @@ import {
   spansOf,
   voidedBy,
 } from '@waymark/engine';
+import type { Campaigns } from '../campaigns/program.js';
 import type { CellKey, Log, Naming } from '../storage/log.js';
 import type { Session } from '../storage/session.js';
 import { companiesIn, membersIn, tellAnew } from './commit.js';
@@ -44,6 +45,7 @@ export interface InForce {
   readonly program: Program;
   /** Whether it asks for traits. */
   readonly needsTraits: boolean;
+  readonly campaigns: Campaigns;
 }
 
 /** Records a group whole or not at all; with `tells`, the commit tells of its events. */
@@ -60,7 +62,7 @@ const AT_HOME: Relocating = { homes: homesOf([]), changed: [], unsettled: null }
 export function createGroupRecording({ session, log, tenant, relocations, known }: Place): RecordGroup {
   const stored = createStoredFacts(session.kysely, tenant);
 
-  return async (group, { program, needsTraits }, tells) => {
+  return async (group, { program, needsTraits, campaigns }, tells) => {
     const namings: Naming[] = [];
     const answer = await log.transaction(async () => {
       const head = await log.head();
@@ -102,7 +104,8 @@ export function createGroupRecording({ session, log, tenant, relocations, known 
           head: head + fresh.length,
           events,
           members: membersIn(placed, homes, unsettled),
-          companies: companiesIn(changes, placed, program, homes, unsettled),
+          companies: companiesIn(changes, placed, { program, campaigns }, homes, unsettled),
+          ...(targets === null && unsettled === null ? {} : { isAnew: true }),
         },
       };
     });
