@@ -374,7 +374,7 @@ describe('Campaigns', () => {
       const audience = page.locator('.gate-shut');
       await audience.getByText('Not passed:').waitFor();
       const level = audience.locator('li', { hasText: 'not (level is at least 3)' });
-      await level.getByText('has: 6').waitFor();
+      await level.getByText('has: 8').waitFor();
       expect(await page.locator('.gates > li').count()).toBe(8);
       expect(await violationsOf(page)).toEqual([]);
       await page.getByRole('button', { name: 'Another person' }).click();

@@ -131,11 +131,13 @@ function verdictOf({ id, name, status }, person) {
       reading('$role', { $in: ['administrator', 'member'] }, 'member', true),
       reading('$or[0].$not.$level', { $gte: 2 }, person.level, !isHere),
     ]),
-    gate('trigger', true, [reading('load', undefined, undefined, true)]),
-    gate('experiment', true),
-    gate('frequency', true, [reading(`${id} max`, 3, 1, true)]),
-    gate('limits', true),
-    gate('slot', true),
+    gate('trigger', true, [reading('load', { kind: 'load' }, undefined, true)]),
+    gate('experiment', true, [
+      reading('experiment', 'not held out', { by: 'user', heldOut: false, arm: 'short' }, true),
+    ]),
+    gate('frequency', true, [reading(`${id} max`, 'fewer than 3', 1, true)]),
+    gate('limits', true, [reading('calm user 3 in 24 hours', 'fewer than 3', 2, true)]),
+    gate('slot', true, [reading('ambient', 'free', 'free', true)]),
   ];
   const stoppedBy = gates.find(({ passed }) => !passed)?.gate ?? null;
   return {

@@ -5,7 +5,7 @@ import { Icon } from './Icon.js';
 export function Findings({ title, findings }: { title: string; findings: readonly Problem[] }) {
   if (findings.length === 0) return null;
   return (
-    <section class="card card-padded">
+    <section class="card card-padded stacked">
       <header class="card-head">
         <h2>{title}</h2>
       </header>

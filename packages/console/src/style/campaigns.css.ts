@@ -8,6 +8,7 @@ export const campaigns = `
 .campaigns-table td { font-size: 13px; }
 .campaigns-table td .muted { font-size: 12.5px; }
 .campaigns-table .cell-lift { white-space: nowrap; }
+.campaigns-table .cell-goal { min-width: 152px; }
 .lift-more .strong, .strong.lift-more { color: var(--accent-strong); }
 .lift-fewer .strong, .strong.lift-fewer { color: var(--danger); }
 .about { margin-bottom: 18px; }
@@ -17,7 +18,7 @@ export const campaigns = `
 .split + .card { margin-bottom: 18px; }
 .effect .card-head { padding: 18px 20px 0; }
 .effect-said { padding: 0 20px 12px; font-size: 13.5px; }
-.interval { display: block; width: calc(100% - 40px); height: 28px; margin: 0 20px 10px; overflow: visible; }
+.interval { display: block; width: calc(100% - 40px); height: auto; margin: 0 20px 10px; overflow: visible; }
 .interval-line { stroke: var(--border); stroke-width: 1; }
 .interval-nought { stroke: var(--muted); stroke-width: 1; stroke-dasharray: 2 2; }
 .interval-range { fill: var(--muted); opacity: .45; }

@@ -345,10 +345,11 @@ export const en = {
       node: 'at the node',
       push: 'when an operator sends it',
     },
-    holdout: (share: string) => `${share} of people are`,
+    holdout: (share: string) => `${share} are meant to be`,
     impressions: (shown: string) => `${shown} times in all`,
     effect: 'Effect on the goal',
     noGoalMore: 'Without a business event that it is for, nobody can tell what the campaign is good for.',
+    noHoldout: 'Nobody is held out, so that nobody can tell what would have happened anyway.',
     tooFew: 'Both groups need 50 whose time for the goal is over before anything can be said.',
     tells: {
       more: 'More came to the goal than without it.',
@@ -420,8 +421,13 @@ export const en = {
       slot: 'Place',
     },
     has: (value: string) => `has: ${value}`,
-    most: (limit: string, most: string) => `${limit}: at most ${most}`,
-    is: (thing: string, value: string) => `${thing}: ${value}`,
+    notHeldOut: 'not held out',
+    noRest: 'not put off',
+    forEver: (state: string) => `${state}, for ever`,
+    until: (state: string, when: string) => `${state}, until ${when}`,
+    group: (id: string, by: 'user' | 'company', times: number, hours: number) =>
+      `${id}: ${some(times, String(times), 'time', 'times')} in ${some(hours, String(hours), 'hour', 'hours')}, by ${by === 'user' ? 'person' : 'company'}`,
+    free: (channel: string) => (channel === 'interrupts' ? 'nothing else interrupts' : `room (${channel})`),
   },
   decisions: {
     lead: 'What every campaign would do with one person, at a page and a time. Nothing is logged.',

@@ -302,10 +302,11 @@ export const zhCN: Words = {
       node: '到节点时：',
       push: '由运营人员推送',
     },
-    holdout: (share) => `占 ${share}`,
+    holdout: (share) => `设定为 ${share}`,
     impressions: (shown) => `共 ${shown} 次`,
     effect: '对目标的作用',
     noGoalMore: '没有对应的业务事件，就无法知道活动有什么用。',
+    noHoldout: '没有对照组，无法知道没有活动时会怎样。',
     tooFew: '两组都要有 50 个已过目标期限的对象，才能得出结论。',
     tells: {
       more: '达成目标的比没有活动时多。',
@@ -376,8 +377,13 @@ export const zhCN: Words = {
       slot: '位置',
     },
     has: (value) => `实际：${value}`,
-    most: (limit, most) => `${limit}：最多 ${most}`,
-    is: (thing, value) => `${thing}：${value}`,
+    notHeldOut: '不属于对照组',
+    noRest: '没有推迟',
+    forEver: (state) => `${state}，永久`,
+    until: (state, when) => `${state}，至 ${when}`,
+    group: (id, by, times, hours) =>
+      `${id}：每${by === 'user' ? '人' : '家企业'} ${hours} 小时内 ${times} 次`,
+    free: (channel) => (channel === '打断式' ? '没有其他活动打断' : `有位置（${channel}）`),
   },
   decisions: {
     lead: '某位用户在某个页面、某个时间，每个活动会怎样。不会写入日志。',

@@ -98,13 +98,14 @@ export function createCampaignReads(
   }
 
   async function rowOf(campaign: Campaign, own: CampaignFigures | undefined): Promise<CampaignRow> {
-    const { id, name, status, content, experiment, goal, triggers = [] } = campaign;
+    const { id, name, status, content, audience, experiment, goal, triggers = [] } = campaign;
     return {
       id,
       name,
       kind: content.kind,
       status,
       channel: channelOf(campaign),
+      ...(audience === undefined ? {} : { audience }),
       holdout: experiment?.holdout ?? 0,
       goal: goal?.event ?? null,
       isPushed: triggers.some(({ kind }) => kind === 'push'),

@@ -36,7 +36,7 @@ export function CampaignPage({ campaignId, filters }: { campaignId: string; filt
       <Head detail={value} />
       <AboutCard detail={value} />
       <div class="split">
-        <EffectCard effect={value.effect} />
+        <EffectCard detail={value} />
         <FunnelCard detail={value} />
       </div>
       {value.answers.length > 0 && <AnswersCard answers={value.answers} />}

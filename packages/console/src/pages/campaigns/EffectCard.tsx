@@ -1,4 +1,4 @@
-import type { CampaignEffect, EffectGroup } from '@waymark/contracts';
+import type { CampaignDetail, EffectGroup } from '@waymark/contracts';
 import { useServices } from '../../app/services.js';
 import { Notice } from '../../parts/States.js';
 import { TableHead } from '../../parts/TableHead.js';
@@ -6,9 +6,10 @@ import { Interval } from './Interval.js';
 import { toneOf } from './LiftText.js';
 
 /** Who came to the goal, group by group, and whether the campaign is why. */
-export function EffectCard({ effect }: { effect: CampaignEffect | null }) {
+export function EffectCard({ detail }: { detail: CampaignDetail }) {
   const { words, format } = useServices();
   const said = words.campaign;
+  const { effect, holdout } = detail;
   if (effect === null) {
     return (
       <section class="card">
@@ -28,7 +29,7 @@ export function EffectCard({ effect }: { effect: CampaignEffect | null }) {
         )}
       </header>
       {lift === null ? (
-        <p class="muted effect-said">{said.tooFew}</p>
+        <p class="muted effect-said">{holdout === 0 ? said.noHoldout : said.tooFew}</p>
       ) : (
         <>
           <Interval lift={lift} />

@@ -1,7 +1,7 @@
 import type { EffectLift } from '@waymark/contracts';
 import { toneOf } from './LiftText.js';
 
-const WIDTH = 200;
+const WIDTH = 440;
 const MIDDLE = WIDTH / 2;
 
 /** A lift as a point in its interval, on a line with nought in its middle; what it shows is said beside it. */

@@ -45,8 +45,8 @@ function Gate({ gate }: { gate: GateView }) {
 }
 
 function Reading({ gate, reading }: { gate: GateView['gate']; reading: GateReading }) {
-  const { words } = useServices();
-  const { asked, has, holds } = readingTexts(gate, reading, words);
+  const { words, format } = useServices();
+  const { asked, has, holds } = readingTexts(gate, reading, words, format);
   return (
     <li class={holds ? undefined : 'reading-fails'}>
       <bdi>{asked}</bdi>
