@@ -103,8 +103,12 @@ export function startTips(options: TipsOptions): TipsHandle {
     pageMatches(delivery.placement.pages, route.path());
 
   const isOver = ({ campaignId }: Delivery) => member !== null && record.isOver(member, campaignId);
-  const hasElement = ({ follow }: Candidate) =>
-    follow === null || !['missing', 'hidden'].includes(sightOf(follow.found().element, null, isOurs));
+  const hasElement = ({ follow, delivery }: Candidate) => {
+    if (follow === null) return true;
+    const { element } = follow.found();
+    if (delivery.content.kind === 'card') return element?.isConnected === true;
+    return !['missing', 'hidden'].includes(sightOf(element, null, isOurs));
+  };
   const interrupting = () => {
     const now = Date.now();
     return (

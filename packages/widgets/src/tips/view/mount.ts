@@ -180,7 +180,11 @@ export function mountTip(
         layer.keep(next?.element ?? null);
         const dialog = seats.dialog as HTMLDialogElement | undefined;
         if (next === null) dialog?.close();
-        else if (dialog && !dialog.open) dialog.showModal();
+        else if (dialog && !dialog.open) {
+          dialog.showModal();
+          // Its first button, which the browser would take, is the one that closes it.
+          seats.card?.focus();
+        }
         settle();
         if (next !== null) greet();
       }),

@@ -8,6 +8,7 @@ export const tipsCss = `
 .hole{position:absolute;inset-block-start:0;left:0;border-radius:8px;box-shadow:0 0 0 200vmax rgb(12 15 24/.45),0 0 0 2px var(--_accent-mark);pointer-events:none}
 .hole.whole{inset:0;border-radius:0;background:rgb(12 15 24/.45);box-shadow:none}
 .card{position:absolute;display:flex;flex-direction:column;inline-size:340px;max-inline-size:calc(100% - 16px);max-block-size:calc(100% - 16px);margin:0;padding:0;border:1px solid var(--_border);border-radius:var(--_radius);background:var(--_surface);color:var(--_text);box-shadow:var(--_shadow);pointer-events:auto;animation:emerge .16s var(--_ease)}
+.root .card:focus-visible{outline:none}
 .card.seated{top:0;left:0}
 .inner{overflow:auto;overscroll-behavior:contain;padding:calc(var(--_s)*4);display:flex;flex-direction:column;gap:calc(var(--_s)*3);border-radius:inherit}
 .head{display:flex;align-items:flex-start;gap:8px}
@@ -23,7 +24,7 @@ export const tipsCss = `
 .root .text ol{list-style:decimal}
 .text a,.video{color:var(--_accent-text);text-decoration:underline;text-underline-offset:3px;text-decoration-thickness:1px}
 .text code{font-family:ui-monospace,monospace;font-size:.92em;padding:1px 4px;border-radius:4px;background:var(--_track)}
-.image{max-inline-size:100%;block-size:auto;border-radius:calc(var(--_radius) - 4px);background:var(--_bone)}
+.image{max-inline-size:100%;block-size:auto;max-block-size:240px;object-fit:contain;border-radius:calc(var(--_radius) - 4px);background:var(--_bone)}
 .lost{color:var(--_muted);font-size:.929em}
 .video{display:flex;align-items:center;gap:6px;font-weight:600}
 .row{display:flex;flex-wrap:wrap;align-items:center;gap:8px}
