@@ -45,6 +45,8 @@ export function startTips(options: TipsOptions): TipsHandle {
   const candidates = new Map<string, Candidate>();
   const showings = new Map<string, { showing: Showing; release: () => void }>();
   const reported = new Set<string>();
+  /** What the page's code began before the hub delivered it. */
+  const asked = new Set<string>();
   let campaigns = NOTHING;
   let uncounted: { readonly limits: string[] }[] = [];
   let member: string | null = null;
@@ -314,6 +316,7 @@ export function startTips(options: TipsOptions): TipsHandle {
         claiming: false,
       });
       moments.move(isHere(delivery));
+      if (asked.delete(delivery.campaignId)) moments.happen({ kind: 'code' });
     }
     consider();
   };
@@ -334,7 +337,11 @@ export function startTips(options: TipsOptions): TipsHandle {
   };
 
   function start(campaignId: string) {
-    guard(() => candidates.get(campaignId)?.moments.happen({ kind: 'code' }));
+    guard(() => {
+      const one = candidates.get(campaignId);
+      if (one === undefined) asked.add(campaignId);
+      else one.moments.happen({ kind: 'code' });
+    });
   }
 
   guard(resume);

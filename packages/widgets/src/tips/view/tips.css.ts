@@ -15,7 +15,7 @@ export const tipsCss = `
 .root .title{flex:1;min-inline-size:0;font-size:1.143em;font-weight:650;line-height:1.35;text-wrap:balance}
 .root .close{flex:none;display:grid;place-items:center;inline-size:28px;block-size:28px;margin:-5px;margin-inline-end:-6px;border-radius:50%;color:var(--_muted);transition:background .12s,color .12s}
 .root .close:hover{background:var(--_track);color:var(--_text)}
-.bare .close{position:absolute;inset-block-start:12px;inset-inline-end:12px;z-index:1}
+:is(.bare,.banner) .close{position:absolute;inset-block-start:12px;inset-inline-end:12px;z-index:1}
 .bare .inner{padding-inline-end:44px}
 .arrow{position:absolute;inline-size:12px;block-size:12px;rotate:45deg;background:inherit;border:solid var(--_border);border-width:1px 0 0 1px;pointer-events:none}
 .text{display:grid;gap:8px}
@@ -60,11 +60,11 @@ export const tipsCss = `
 .banner.bottom .card{inset-block:auto 12px}
 .banner .inner{flex-direction:row;flex-wrap:wrap;align-items:center;gap:8px 16px;padding:12px 48px 12px 16px}
 .banner[dir=rtl] .inner{padding:12px 16px 12px 48px}
+.banner .head{display:contents}
 .banner .title{flex:none;font-size:1em}
 .banner .text{flex:1 1 240px}
 .popup .card,.checklist .card{inset-block-end:88px;inset-inline-end:20px}
-.slideout .card{inset-block:20px;inset-inline-end:20px;inline-size:400px}
-.slideout .inner{flex:1}
+.slideout .card{inset-block-end:20px;inset-inline-end:20px;inline-size:400px}
 .card .items{display:grid;gap:2px;margin-inline:-8px}
 .item{display:flex;gap:10px;align-items:flex-start;padding:8px;border-radius:8px;inline-size:100%}
 .root button.item:hover,.root a.item:hover{background:var(--_track)}
