@@ -1,6 +1,5 @@
 import type { Deliveries, Delivery } from '@waymark/contracts';
 import { mayShow, nextInterrupt, pageMatches } from '@waymark/engine/arbiter';
-import { memberKey } from '../surface/member.js';
 import { createScout, type Follow } from './anchors/scout.js';
 import { sightOf } from './anchors/sight.js';
 import { listenToPage } from './listen.js';
@@ -353,7 +352,7 @@ export function startTips(options: TipsOptions): TipsHandle {
         member = null;
         return;
       }
-      const key = memberKey('tips', snapshot);
+      const key = JSON.stringify([snapshot.company.id, snapshot.user.id]);
       const before = member ?? record.member();
       if (before !== null && before !== key) clear();
       member = key;
