@@ -382,6 +382,23 @@ describe('Campaigns', () => {
     });
   });
 
+  it('are shown as a person sees them, in the true widget, as often as one likes', async () => {
+    await enter('#/campaigns/first-week?user=u_001&company=c_2', async (page) => {
+      await page.getByRole('button', { name: 'Show it' }).click();
+      const tip = page.getByRole('dialog', { name: 'Hello Merry Heron 001' });
+      await tip.getByText('Share a report.').waitFor();
+      expect(await violationsOf(page)).toEqual([]);
+      await tip.getByRole('button', { name: 'Close' }).click();
+      await tip.waitFor({ state: 'hidden' });
+      await page.getByRole('button', { name: 'Show it' }).click();
+      await tip.waitFor();
+      await page.getByRole('link', { name: 'Companies' }).click();
+      await page.getByRole('heading', { name: 'Companies' }).waitFor();
+      expect(await tip.count()).toBe(0);
+      expect(hub.asked.filter(({ path }) => path.includes('claims') || path.includes('batch'))).toEqual([]);
+    });
+  });
+
   it('are all decided for a person, at a page and a time, from the address', async () => {
     await enter('#/decisions?user=u_001&company=c_2&path=/invoices', async (page) => {
       const stuck = page.locator('.verdict-of', { hasText: 'Stuck at the first report' });

@@ -103,6 +103,7 @@ export function detailOf(id, pushes) {
       ...(row.goal && { goal: { event: row.goal, days: 7 } }),
       frequency: { max: 3, per: { times: 1, days: 7 }, afterDismissal: { days: 30 } },
       schedule: { from: '2026-08-01', until: '2026-12-31' },
+      placement: { anchor: { name: 'reports' }, pages: ['/reports'], side: 'top' },
       content: modal,
     },
     parts: [
@@ -151,8 +152,36 @@ function verdictOf({ id, name, status }, person) {
   };
 }
 
+/** A draft as it is delivered to anybody. */
+function previewOf(person, { id, name, placement = {} }) {
+  const delivery = {
+    campaignId: id,
+    version: 1,
+    arm: null,
+    channel: 'interrupt',
+    language: 'en',
+    triggers: [{ kind: 'load' }],
+    placement,
+    content: {
+      kind: 'tooltip',
+      title: `Hello ${person.name}`,
+      blocks: [
+        { kind: 'text', text: [{ kind: 'paragraph', of: [{ kind: 'text', text: 'Share a report.' }] }] },
+      ],
+    },
+    snooze: 24,
+    limits: [],
+  };
+  return {
+    ...decisionOf(person, { only: '' }),
+    verdicts: [{ ...verdictOf({ id, name, status: 'live' }, person), campaignId: id }],
+    campaigns: { deliveries: [delivery], standby: [], allowances: {} },
+  };
+}
+
 /** What is decided about a person, at a page and a time. */
-export function decisionOf(person, { only, path, at }) {
+export function decisionOf(person, { only, path, at, campaign }) {
+  if (campaign !== undefined) return previewOf(person, campaign);
   const verdicts = campaigns
     .filter(({ id }) => only === undefined || id === only)
     .map((campaign) => ({

@@ -50,6 +50,10 @@ export const campaigns = `
 .reading-fails .reading-has { color: var(--danger); }
 .gate-shut .reading-has { color: var(--text); }
 .gate-shut .reading-fails .reading-has { color: var(--danger); }
+.preview-acts { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; }
+.stage { display: grid; place-items: center; min-height: 220px; margin-top: 14px; border: 1px dashed var(--line); border-radius: var(--radius-small); background: var(--ground); }
+.stage[hidden] { display: none; }
+.stage-element { padding: 6px 14px; border-radius: var(--radius-small); background: var(--surface); border: 1px solid var(--border); color: var(--muted); font-size: 13px; }
 .decision-asked { display: flex; flex-wrap: wrap; gap: 12px; align-items: end; }
 .decision-asked .labeled { flex: 1 1 220px; }
 .decision-asked + .picker { margin-top: 18px; }

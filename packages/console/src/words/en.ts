@@ -378,7 +378,15 @@ export const en = {
     parts: 'How far they came',
     answers: 'Answers',
     findings: 'To look at',
-    preview: 'What people see',
+  },
+  preview: {
+    title: 'What people see',
+    lead: 'In the true widget, with the words of the person chosen above. Nothing is counted.',
+    nobody: 'Choose a person above to see it as they would.',
+    arm: 'Arm',
+    show: 'Show it',
+    none: 'A limit that all campaigns share keeps it away from this person now.',
+    element: 'The element that it stands by',
   },
   picker: {
     search: 'Name or id of a person',

@@ -2,6 +2,8 @@ import type { Localized } from '@waymark/contracts';
 
 /** Numbers, times and the playbook's texts, as one language writes them. */
 export interface Format {
+  /** Its language tag. */
+  readonly locale: string;
   number(value: number): string;
   /** A share from 0 to 1 as `12.5%`. */
   percent(share: number): string;
@@ -56,6 +58,7 @@ export function createFormat(locale: string): Format {
   const wall = new Intl.DateTimeFormat(locale, { ...short, timeZone: 'UTC' });
   const day = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' });
   return {
+    locale,
     number: (value) => numbers.format(value),
     percent: (share) => percents.format(share),
     hundredths: (difference) => hundredths.format(difference * 100),

@@ -334,7 +334,15 @@ export const zhCN: Words = {
     parts: '走到哪一步',
     answers: '回答',
     findings: '请留意',
-    preview: '用户看到的样子',
+  },
+  preview: {
+    title: '用户看到的样子',
+    lead: '使用真实组件，代入上面所选用户的内容。不会计入数据。',
+    nobody: '请先在上面选择一位用户，再查看其所见内容。',
+    arm: '方案',
+    show: '显示',
+    none: '所有活动共享的限制使该用户现在看不到它。',
+    element: '它所依附的元素',
   },
   picker: {
     search: '用户姓名或编号',

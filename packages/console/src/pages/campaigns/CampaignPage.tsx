@@ -9,9 +9,11 @@ import { AboutCard } from './AboutCard.js';
 import { AnswersCard } from './AnswersCard.js';
 import { EffectCard } from './EffectCard.js';
 import { FunnelCard } from './FunnelCard.js';
+import { PreviewCard } from './PreviewCard.js';
 import { PushCard } from './PushCard.js';
 import { StatusChip } from './StatusChip.js';
 import { WhyCard } from './WhyCard.js';
+import { whomIn } from './whom.js';
 
 /** One campaign: whom it is for, what came of it, and why somebody gets it or not. */
 export function CampaignPage({ campaignId, filters }: { campaignId: string; filters: Filters }) {
@@ -42,6 +44,7 @@ export function CampaignPage({ campaignId, filters }: { campaignId: string; filt
       {value.answers.length > 0 && <AnswersCard answers={value.answers} />}
       <Findings title={words.campaign.findings} findings={value.findings} />
       <WhyCard key={`why ${campaignId}`} campaignId={campaignId} filters={filters} />
+      <PreviewCard key={`preview ${campaignId}`} detail={value} whom={whomIn(filters)} />
       {value.isPushed && <PushCard key={`push ${campaignId}`} detail={value} onPushed={retry} />}
     </>
   );
