@@ -8,6 +8,7 @@ export const campaigns = `
 .campaigns-table td { font-size: 13px; }
 .campaigns-table td .muted { font-size: 12.5px; }
 .campaigns-table .cell-lift { white-space: nowrap; }
+.campaigns-table .cell-kind { white-space: nowrap; }
 .campaigns-table .cell-goal { min-width: 152px; }
 .lift-more .strong, .strong.lift-more { color: var(--accent-strong); }
 .lift-fewer .strong, .strong.lift-fewer { color: var(--danger); }
@@ -15,6 +16,7 @@ export const campaigns = `
 .about .facts dd { overflow-wrap: anywhere; }
 .fact-wide { grid-column: 1 / -1; }
 .stacked { margin-bottom: 18px; }
+.stacked .card-head { flex-wrap: wrap; gap: 2px 16px; }
 .split + .card { margin-bottom: 18px; }
 .effect .card-head { padding: 18px 20px 0; }
 .effect-said { padding: 0 20px 12px; font-size: 13.5px; }
@@ -45,9 +47,8 @@ export const campaigns = `
 .gate-shut .gate-mark { color: var(--danger); }
 .readings { display: grid; gap: 3px; margin-top: 3px; font-size: 13px; }
 .readings li { display: flex; flex-wrap: wrap; gap: 0 12px; }
-.reading-fails { font-weight: 560; }
+.gate-shut .reading-fails { font-weight: 560; }
 .reading-has { color: var(--muted); }
-.reading-fails .reading-has { color: var(--danger); }
 .gate-shut .reading-has { color: var(--text); }
 .gate-shut .reading-fails .reading-has { color: var(--danger); }
 .preview-acts { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; }
@@ -69,7 +70,7 @@ export const campaigns = `
 .push form { display: grid; gap: 16px; justify-items: start; }
 .push fieldset { display: flex; flex-wrap: wrap; gap: 12px 16px; margin: 0; padding: 0; border: 0; min-width: 0; }
 .push .picker { width: 100%; }
-.push .sure { margin-top: 16px; }
+.push .sure, .push > .outcome { margin-top: 16px; }
 .push .pushes-table { margin-top: 16px; }
 @media (max-width: 1120px) { .campaigns-table .cell-held, .campaigns-table .cell-kind { display: none; } }
 @media (max-width: 980px) { .campaigns-table .cell-goal, .campaigns-table .cell-completed { display: none; } }

@@ -275,6 +275,7 @@ export const en = {
   } as { [tier: string]: string },
   campaigns: {
     lead: 'What is shown to whom, and what comes of it against those who are held out.',
+    search: 'Name or id',
     name: 'Campaign',
     status: 'Status',
     kind: 'Kind',
@@ -430,6 +431,7 @@ export const en = {
     },
     has: (value: string) => `has: ${value}`,
     notHeldOut: 'not held out',
+    arm: (id: string) => `arm ${id}`,
     noRest: 'not put off',
     forEver: (state: string) => `${state}, for ever`,
     until: (state: string, when: string) => `${state}, until ${when}`,

@@ -32,7 +32,7 @@ export function CampaignsPage({ filters }: { filters: Filters }) {
       </PageHead>
       <search class="filters">
         <SearchField
-          label={words.people.search}
+          label={words.campaigns.search}
           value={filters.search ?? ''}
           onChange={(search) => refine({ search })}
         />

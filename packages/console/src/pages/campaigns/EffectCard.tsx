@@ -45,28 +45,30 @@ export function EffectCard({ detail }: { detail: CampaignDetail }) {
           </p>
         </>
       )}
-      <table class="table" aria-label={said.effect}>
-        <TableHead
-          columns={[
-            { id: 'group', label: said.group },
-            { id: 'count', label: said.counted[by], number: true },
-            { id: 'reached', label: said.reached, number: true },
-            { id: 'share', label: said.share, number: true },
-          ]}
-        />
-        <tbody>
-          {groups.map((one) => (
-            <tr key={JSON.stringify(one.group)}>
-              <td>{groupName(one, said)}</td>
-              <td class="number">{format.number(one.entered)}</td>
-              <td class="number">{format.number(one.reached)}</td>
-              <td class="number strong">
-                {one.entered === 0 ? '–' : format.percent(one.reached / one.entered)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      {groups.length > 0 && (
+        <table class="table" aria-label={said.effect}>
+          <TableHead
+            columns={[
+              { id: 'group', label: said.group },
+              { id: 'count', label: said.counted[by], number: true },
+              { id: 'reached', label: said.reached, number: true },
+              { id: 'share', label: said.share, number: true },
+            ]}
+          />
+          <tbody>
+            {groups.map((one) => (
+              <tr key={JSON.stringify(one.group)}>
+                <td>{groupName(one, said)}</td>
+                <td class="number">{format.number(one.entered)}</td>
+                <td class="number">{format.number(one.reached)}</td>
+                <td class="number strong">
+                  {one.entered === 0 ? '–' : format.percent(one.reached / one.entered)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
     </section>
   );
 }

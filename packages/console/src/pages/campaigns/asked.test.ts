@@ -15,8 +15,8 @@ describe('an audience in words', () => {
     ],
     [
       { $or: [{ $online: true }, { $not: { '$company.stage': 'gone' } }] },
-      '(online now is yes or not (company stage is gone))',
-      '（当前在线为 是 或 非（企业 stage 为 gone））',
+      'online now is yes or not (company stage is gone)',
+      '当前在线为 是 或 非（企业 stage 为 gone）',
     ],
     [
       { $events: { event: 'share', where: { rows: { $gt: 3 } }, by: 'company', days: 7, count: { $lt: 1 } } },
@@ -34,6 +34,11 @@ describe('an audience in words', () => {
       '没有勋章 shipper，且属于人群 admins',
     ],
     [{ '$user.__proto__': null }, 'user __proto__ is nothing', '用户 __proto__ 为 无'],
+    [
+      { $role: 'member', $or: [{ $level: 1 }, { $and: [{ $level: 2 }, { $or: [{ $region: 'CN' }, {}] }] }] },
+      'role is member, and (level is 2 or (level is 3, and (region is CN or everybody)))',
+      '角色为 member，且（等级为 2 或 （等级为 3，且（地区为 CN 或 所有人）））',
+    ],
   ])('says what %j asks for', (condition, english, chinese) => {
     expect(askedText(condition, en.asked)).toBe(english);
     expect(askedText(condition, zhCN.asked)).toBe(chinese);

@@ -6,7 +6,14 @@ type Tree = AudienceCondition | Condition;
 
 /** A condition as a sentence: `role is administrator, and events share of the person in 7 days is under 1`. */
 export function askedText(condition: Tree | undefined, words: AskedWords): string {
-  const parts = Object.entries(condition ?? {}).map(([key, value]) => partText(key, value, words));
+  const [only, ...others] = Object.entries(condition ?? {});
+  // Alternatives that stand alone need nothing to hold them together.
+  if (only?.[0] === '$or' && others.length === 0) return words.any(listed(only[1], words));
+  return allText(condition ?? {}, words);
+}
+
+function allText(condition: Tree, words: AskedWords): string {
+  const parts = Object.entries(condition).map(([key, value]) => partText(key, value, words));
   return parts.length === 0 ? words.everybody : words.all(parts);
 }
 
@@ -34,7 +41,7 @@ export function valueText(key: string, value: unknown, words: AskedWords): strin
 const LEVELS = ['$level', '$companyLevel'];
 
 function listed(value: unknown, words: AskedWords): string[] {
-  return (value as readonly Tree[]).map((part) => askedText(part, words));
+  return (value as readonly Tree[]).map((part) => allText(part, words));
 }
 
 function thingText(key: string, words: AskedWords): string {

@@ -40,7 +40,7 @@ it.each<[GateView['gate'], string, unknown, unknown, string, string | null]>([
     'Aug 22, 2026, 20:04',
   ],
   ['experiment', 'experiment', '', { heldOut: true, arm: null }, 'not held out', 'Held out'],
-  ['experiment', 'experiment', '', { heldOut: false, arm: 'b' }, 'not held out', 'b'],
+  ['experiment', 'experiment', '', { heldOut: false, arm: 'b' }, 'not held out', 'arm b'],
   ['frequency', 'hello max', 'fewer than 3', 2, '3 times in all', '2'],
   ['frequency', 'hello per 7 days', 'fewer than 1', 0, '1 time in 7 days', '0'],
   ['frequency', 'hello every 20 hours', 'fewer than 1', 1, 'at most every 20 hours', '1'],
@@ -49,5 +49,5 @@ it.each<[GateView['gate'], string, unknown, unknown, string, string | null]>([
   ['slot', 'interrupt', 'free', 'other', 'nothing else interrupts', 'other'],
   ['slot', 'feed', 'free', 'free', 'room (feed)', null],
 ])('says at %s what is asked for by %s', (gate, path, expected, actual, asked, has) => {
-  expect(read(gate, path, expected, actual)).toEqual({ asked, has, holds: true });
+  expect(read(gate, path, expected, actual, has === null)).toEqual({ asked, has, holds: has === null });
 });

@@ -45,7 +45,7 @@ function audienceTexts({ path, expected, actual, holds }: GateReading, { asked }
 
 function otherTexts(
   gate: GateView['gate'],
-  { path, expected, actual }: GateReading,
+  { path, expected, actual, holds }: GateReading,
   words: Words,
   format: Format,
 ): Pick<ReadingTexts, 'asked' | 'has'> {
@@ -66,7 +66,7 @@ function otherTexts(
       };
     case 'experiment': {
       const { heldOut, arm } = actual as { readonly heldOut: boolean; readonly arm: string | null };
-      return { asked: gates.notHeldOut, has: heldOut ? gates.short.held_out : arm };
+      return { asked: gates.notHeldOut, has: heldOut ? gates.short.held_out : arm && gates.arm(arm) };
     }
     case 'frequency':
     case 'limits':
@@ -74,7 +74,7 @@ function otherTexts(
     case 'slot':
       return {
         asked: gates.free(campaigns.of.channel[path as Channel] ?? path),
-        has: actual === 'free' ? null : has,
+        has: holds ? null : has,
       };
     default:
       return { asked: path, has };
