@@ -75,6 +75,29 @@ describe('what a playbook reads', () => {
     });
   });
 
+  it('is what campaigns count of events, and nothing of what they ask of people as they are', () => {
+    const where = (key: string) => ({ event: 'ship', where: { [key]: 1 } });
+    const text = { kind: 'modal', blocks: [{ kind: 'text', text: 'Hello' }] };
+    const item = { id: 'i', name: 'I', ...where('listed') };
+    const reads = readsOf([
+      playbookOf({
+        campaigns: [
+          {
+            id: 'a',
+            name: 'A',
+            status: 'live',
+            audience: { '$user.plan': 'pro', $not: { $events: where('asked') } },
+            goal: { ...where('wanted'), days: 7 },
+            content: text,
+          },
+          { id: 'b', name: 'B', status: 'live', content: { kind: 'checklist', items: [item] } },
+        ],
+      }),
+    ]);
+    expect(reads.properties.map(([key]) => key).sort()).toEqual(['asked', 'listed', 'wanted']);
+    expect(reads.userTraits).toEqual([]);
+  });
+
   it('is taken out of an object without what lies beside it', () => {
     const from = { pull: { size: 3, title: 'secret' }, files: 1, note: 'secret', list: [{ size: 1 }] };
     const paths = [['pull', 'size'], ['files'], ['missing'], ['list', 'size'], ['files', 'size']];
