@@ -82,10 +82,14 @@ describe('what a playbook reads', () => {
         $or: [{ '$user.plan': 'pro' }, { $not: { $events: { event: 'ship', where: { size: { $gt: 1 } } } } }],
       },
       triggers: [{ kind: 'event', event: 'ship', where: { screen: 'wide' } }],
+      content: {
+        kind: 'checklist',
+        items: [{ id: 'i', name: 'I', event: 'ship', where: { listed: true } }],
+      },
       goal: { event: 'share', where: { '$company.plan': 'pro', rows: 3 }, days: 7 },
     });
     expect(readsOf([campaignPlaybook([campaign])])).toEqual({
-      properties: [['size'], ['rows']],
+      properties: [['size'], ['listed'], ['rows']],
       context: [],
       userTraits: [],
       companyTraits: [['plan']],

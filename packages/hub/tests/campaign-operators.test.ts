@@ -6,7 +6,7 @@ import {
   type Deliveries,
   parsePlaybook,
 } from '@waymark/contracts';
-import { verify } from '@waymark/hub';
+import { openStorage, type Storage, verify } from '@waymark/hub';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { campaignOf, playbookWith, tourOf } from './campaigns-fixture.js';
 import { DATABASES, eventOf, NOW } from './fixture.js';
@@ -314,6 +314,24 @@ describe.each(DATABASES)('pushes over $name', ({ start }) => {
     expect(why.verdicts[0]?.gates[3]).toMatchObject({ gate: 'trigger', passed: true });
     expect((await verify(hub.storage)).differences).toEqual([]);
     await stream.cancel();
+  });
+
+  it('reach who looks on at another hub on the same database', async () => {
+    const place = await database.fresh();
+    const storages = [await openStorage(place), await openStorage(place)];
+    hub = await startHub({ playbook, storage: storages[0] as Storage });
+    const other = await startHub({ playbook, storage: storages[1] as Storage });
+    const stream = readStream(await other.get('/v1/stream', await other.token('u1')));
+    expect(idsOf((await stream.next()).data.snapshot.campaigns)).toEqual(['calm']);
+    await push('everybody');
+    for (let told: string[] = []; !told.includes('news'); ) {
+      const { campaigns } = (await stream.next()).data.replace;
+      if (campaigns !== undefined) told = idsOf(campaigns);
+    }
+    await stream.cancel();
+    await other.stop();
+    await hub.stop();
+    for (const storage of storages) await storage.close();
   });
 
   it('go with who is merged and are forgotten with who is erased', async () => {

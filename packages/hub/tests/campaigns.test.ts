@@ -444,6 +444,22 @@ describe('what people are to meet', () => {
     expect(await namesOf(hub, 'u2')).toEqual(['missed']);
   });
 
+  it('goes by how the company does among those at its level', async () => {
+    hub = await startHub({
+      playbook: playbookWith([
+        campaignOf('few', { audience: { $weakest: 'breadth', '$diagnosis.breadth': 25 } }),
+      ]),
+    });
+    const at = (userId: string, companyId: string, timestamp = '2026-08-21T10:00:00+02:00') =>
+      eventOf({ userId, companyId, timestamp });
+    const long = '2026-05-01T10:00:00+02:00';
+    await hub.tell(at('u1', 'acme'), at('u2', 'acme'), at('r1', 'rival'));
+    await hub.tell(at('r2', 'rival', long), at('r3', 'rival', long));
+    expect(await namesOf(hub, 'u1')).toEqual([]);
+    expect(await namesOf(hub, 'r1', { companyId: 'rival' })).toEqual(['few']);
+    expect(await namesOf(hub, 'nobody', { companyId: 'unknown' })).toEqual([]);
+  });
+
   it('is told again when it changes, and only then', async () => {
     hub = await startHub({
       playbook: playbookWith([

@@ -136,7 +136,9 @@ export function createEventCounts(
       await inTurn(people, key, kept, async (until, moves) => {
         touched.clear();
         const latest: LoggedRow[] = [];
-        for (const source of sourcesOf(moves, member)) {
+        // Of who counts for another nothing is left to be counted.
+        const isOwn = (source: MemberId) => memberName(moves.homes.of(source)) === memberName(member);
+        for (const source of sourcesOf(moves, member).filter(isOwn)) {
           for await (const rows of loggedRows(reader.kysely, tenant, moves, source, [kept.through, until])) {
             for (const row of rows) tally.add(row);
             latest.push(...rows.slice(-LATEST));

@@ -145,7 +145,7 @@ async function contextOf(
   const gate = createStreamGate(settings.streamLimit);
   const campaigns = prepareCampaigns(playbook);
   const counting = createEventCounts(reading, follower, campaigns);
-  const diagnoses = createDiagnoses(reading, campaigns);
+  const diagnoses = createDiagnoses(reading, campaigns, counting);
   const profiles = createProfiles(reading, campaigns, { counting, diagnoses, isOnline: gate.isOpenFor });
   const entering = createEntering(writer, now, settings.onError);
   const head = await headOf(reader.kysely, tenant);
