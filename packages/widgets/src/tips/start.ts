@@ -50,6 +50,8 @@ export function startTips(options: TipsOptions): TipsHandle {
   let uncounted: { readonly limits: string[] }[] = [];
   let member: string | null = null;
   let disposed = false;
+  /** Counts whose turn it is: what was begun for one person is not shown to the next. */
+  let era = 0;
   let isDue = false;
 
   /** Nothing of ours may break the page: what fails is told, and left. */
@@ -176,18 +178,22 @@ export function startTips(options: TipsOptions): TipsHandle {
     const one = candidates.get(campaignId);
     if (one === undefined) return;
     one.claiming = true;
+    // Taken before it is granted, so that two that ask at once do not share the last of an allowance.
+    const taken = { limits: delivery.limits };
+    uncounted.push(taken);
+    const begun = era;
     const loading = load();
     // Whoever waits for it hears of its failure below.
     loading.catch(() => {});
     try {
       const release = await tabs.hold(`${who()} ${campaignId}`);
-      const granted = release !== null && !disposed && (await client.claim(campaignId));
-      if (release === null || !granted || disposed) {
+      const granted = release !== null && begun === era && (await client.claim(campaignId));
+      if (release === null || !granted || begun !== era) {
         one.refusedUntil = Date.now() + REFUSED;
+        uncounted = uncounted.filter((other) => other !== taken);
         release?.();
         return;
       }
-      uncounted.push(delivery);
       tabs.tell({ kind: 'shown', campaignId, limits: delivery.limits });
       one.moments.reset();
       forget(one);
@@ -203,9 +209,10 @@ export function startTips(options: TipsOptions): TipsHandle {
 
   async function show(open: Open, release: () => void, loading: ReturnType<typeof load>): Promise<void> {
     const { campaignId } = open.delivery;
+    const begun = era;
     try {
       const { mountTip } = await loading;
-      if (disposed || showings.has(campaignId)) return release();
+      if (begun !== era || showings.has(campaignId)) return release();
       const showing = createShowing({
         ...open,
         client,
@@ -321,8 +328,10 @@ export function startTips(options: TipsOptions): TipsHandle {
   };
 
   const clear = () => {
+    era++;
     receive(NOTHING);
     for (const campaignId of [...showings.keys()]) drop(campaignId);
+    keep();
   };
 
   const matches = async (where: object, event: ToldEvent): Promise<boolean> => {
@@ -396,6 +405,7 @@ export function startTips(options: TipsOptions): TipsHandle {
     },
     dispose() {
       disposed = true;
+      era++;
       stopEvents?.();
       stopView();
       for (const one of candidates.values()) {
