@@ -294,7 +294,9 @@ describe.each(DATABASES)('pushes over $name', ({ start }) => {
     expect(await namesOf('u2')).toEqual(['calm']);
 
     await hub.send(eventOf({ userId: 'u3' }));
-    expect((await push({ audience: 'shippers' })).status).toBe(200);
+    const live = readStream(await hub.get('/admin/v1/live', KEYS.operatorToken));
+    expect((await push({ audience: 'shippers' })).body.online).toBe(1);
+    await live.cancel();
     expect(await namesOf('u3')).toEqual(['calm', 'news']);
     expect(await namesOf('u2')).toEqual(['calm']);
     await push('everybody');

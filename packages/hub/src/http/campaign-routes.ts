@@ -77,7 +77,7 @@ export function campaignRoutes(scope: FastifyInstance, context: HubContext): voi
     return {
       id: eventId,
       status: commit === null ? 'duplicate' : 'accepted',
-      online: isOne ? Number(gate.isOpenFor(target)) : gate.count(),
+      online: isOne ? Number(gate.isOpenFor(target)) : gate.people(),
     };
   });
 

@@ -10,6 +10,8 @@ export interface StreamGate {
   /** Lets a stream in, and remembers whose it is. */
   add(stream: EventStream, of?: Member): void;
   count(): number;
+  /** How many people have one open; operators look on, and are none of them. */
+  people(): number;
   /** Whether somebody has a stream open. */
   isOpenFor(member: Member): boolean;
   close(): void;
@@ -38,6 +40,7 @@ export function createStreamGate(limit: number): StreamGate {
       });
     },
     count: () => streams.size,
+    people: () => open.size,
     isOpenFor: ({ companyId, userId }) => open.has(memberKey(companyId, userId)),
     close() {
       isClosed = true;
