@@ -1,4 +1,4 @@
-import { type Event, type Playbook, retentionDays } from '@waymark/contracts';
+import { CAMPAIGN_EVENT, type Event, type Playbook, retentionDays } from '@waymark/contracts';
 import { partRead, type Reads, readsOf } from '@waymark/engine';
 import type { Log } from '../storage/log.js';
 import type { Session } from '../storage/session.js';
@@ -84,17 +84,24 @@ export function trim(
   }
 }
 
+/** What impressions are made of: what people answered goes. */
+const OF_IMPRESSIONS = [['campaignId'], ['kind'], ['arm'], ['part']];
+
 /** What stays of an event; all of what operators and the hub itself have said, and of what is nothing any more. */
 function leftOf({ source, body, traits }: Pick<LogRow, 'source' | 'body' | 'traits'>, reads: Reads): Trimmed {
   if (source === 'hub' || source === 'operator' || source === 'erased') return { body, traits };
   const event: Event = JSON.parse(body);
-  if (event.event?.startsWith('$')) return { body, traits };
+  const isCampaign = event.event === CAMPAIGN_EVENT;
+  if (event.event?.startsWith('$') && !isCampaign) return { body, traits };
   const { properties, context, traits: _, ...rest } = event;
   const stamped: Traits = traits === null ? {} : JSON.parse(traits);
   return {
     body: JSON.stringify({
       ...rest,
-      properties: partRead(properties, reads.properties),
+      properties: partRead(
+        properties,
+        isCampaign ? [...reads.properties, ...OF_IMPRESSIONS] : reads.properties,
+      ),
       context: partRead(context, reads.context),
     }),
     traits: traitsText({
