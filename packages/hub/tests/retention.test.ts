@@ -52,6 +52,11 @@ describe.each(DATABASES)('details of old events over $name', ({ start }) => {
         context: { page: { url: 'https://app.example/canary' } },
       }),
       eventOf({ id: 'older', properties: { pull: { size: 5 } } }),
+      eventOf({
+        id: 'answered',
+        event: '$campaign',
+        properties: { campaignId: 'asks', kind: 'answered', part: 'one', question: 'q', answer: 'canary' },
+      }),
       eventOf({ id: 'told', event: 'change.committed', properties: { bot: false, message: 'canary' } }),
       eventOf({ id: 'page', event: '$page', properties: { title: 'canary' } }),
       eventOf({

@@ -57,7 +57,7 @@ export function createDecisions(
       const { profile, at, impressions } = await portrait(member, role);
       const decision = decide(profile, campaigns.program, impressions, at);
       const due = dueOf(profile, campaigns, impressions, decision, at.slice(0, 10));
-      if (due.length > 0) entering.add({ profile, at });
+      entering.add({ profile, at }, due);
       return {
         campaigns: decision.toBrowser,
         until: nextChangeAt(campaigns, decision, impressions, now()),

@@ -1,12 +1,15 @@
 import type { Decided } from '../record/campaign-facts.js';
 import { memberKey } from '../record/request.js';
 import type { Writer } from '../record/writer.js';
+import type { Due } from './due.js';
 
 /** Has the hub's own word of people written: many at once, since many come at once. */
 export interface Entering {
-  add(decided: Decided): void;
+  add(decided: Decided, due: readonly Due[]): void;
 }
 
+/** People of whom it is remembered what was tried. */
+const KEPT = 20_000;
 /** People written of in one transaction; each takes reading what became of campaigns with them. */
 const AT_ONCE = 50;
 
@@ -17,6 +20,8 @@ export function createEntering(
   onError: (error: unknown) => void,
 ): Entering {
   const waiting = new Map<string, Decided>();
+  /** What was tried last for each: what cannot be said, since it was once taken back, is not tried for ever. */
+  const tried = new Map<string, string>();
   let isBusy = false;
 
   async function flush(): Promise<void> {
@@ -29,6 +34,9 @@ export function createEntering(
         await writer.enter({ people: some.map(([, decided]) => decided), now: now() });
       }
     } catch (error) {
+      // All of it is to be tried again.
+      tried.clear();
+      waiting.clear();
       onError(error);
     } finally {
       isBusy = false;
@@ -36,9 +44,14 @@ export function createEntering(
   }
 
   return {
-    add(decided) {
+    add(decided, due) {
       const { companyId, userId } = decided.profile;
-      waiting.set(memberKey(companyId, userId), decided);
+      const key = memberKey(companyId, userId);
+      const wish = JSON.stringify(due);
+      if (due.length === 0 || tried.get(key) === wish) return;
+      if (tried.size >= KEPT) tried.clear();
+      tried.set(key, wish);
+      waiting.set(key, decided);
       void flush();
     },
   };

@@ -134,7 +134,7 @@ it('what is kept is what the log says, whoever writes, corrects, moves and erase
         ReturnType<typeof countingOver>,
         ReturnType<typeof countingOver>,
       ];
-      const ids: string[] = [];
+      const done: Event[] = [];
       const asking: Promise<unknown>[] = [];
       for (const one of steps) {
         const { userId, companyId } = one;
@@ -145,8 +145,9 @@ it('what is kept is what the log says, whoever writes, corrects, moves and erase
         } else if (one.do === 'erase') {
           await storage.writer.erase({ userId, operator: '', reason: '', at: new Date(NOW).toISOString() });
         } else if ('nth' in one) {
-          const eventId = ids[one.nth % Math.max(1, ids.length)] ?? 'none';
-          await tell({ event: '$void', properties: { eventId } });
+          const { id: eventId = 'none', ...whose } = done[one.nth % Math.max(1, done.length)] ?? {};
+          const owner = { userId: whose.userId ?? userId, companyId: whose.companyId ?? companyId };
+          await tell({ event: '$void', properties: { eventId }, ...owner });
         } else if ('to' in one) {
           const key = one.do === '$merge' ? 'userId' : 'companyId';
           await tell({ event: one.do, properties: { [key]: one.to } });
@@ -160,7 +161,7 @@ it('what is kept is what the log says, whoever writes, corrects, moves and erase
             timestamp: `2026-08-${one.day}T10:00:00Z`,
             properties: { big: one.big },
           });
-          ids.push(event.id);
+          done.push(event);
           await record(storage, event);
         }
       }

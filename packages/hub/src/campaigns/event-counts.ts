@@ -136,9 +136,7 @@ export function createEventCounts(
       await inTurn(people, key, kept, async (until, moves) => {
         touched.clear();
         const latest: LoggedRow[] = [];
-        // Of who counts for another nothing is left to be counted.
-        const isOwn = (source: MemberId) => memberName(moves.homes.of(source)) === memberName(member);
-        for (const source of sourcesOf(moves, member).filter(isOwn)) {
+        for (const source of countingFor(member, moves)) {
           for await (const rows of loggedRows(reader.kysely, tenant, moves, source, [kept.through, until])) {
             for (const row of rows) tally.add(row);
             latest.push(...rows.slice(-LATEST));
@@ -162,7 +160,7 @@ export function createEventCounts(
         touched.clear();
         const whose: (MemberId | string)[] = users.includes('')
           ? [companyId, ...movedTo(companyId, moves)]
-          : users.flatMap((userId) => sourcesOf(moves, { companyId, userId }));
+          : users.flatMap((userId) => countingFor({ companyId, userId }, moves));
         for (const source of whose) {
           for await (const rows of loggedRows(reader.kysely, tenant, moves, source, [kept.through, until])) {
             for (const row of rows) if (homeOf(row, moves).companyId === companyId) tally.add(row);
@@ -175,6 +173,12 @@ export function createEventCounts(
   }
 
   return { person: personOf, company: companyOf };
+}
+
+/** Those whose facts count for a member; nobody's where the member's own count for another. */
+function countingFor(member: MemberId, moves: KnownRelocations): MemberId[] {
+  const isOwn = (source: MemberId) => memberName(moves.homes.of(source)) === memberName(member);
+  return sourcesOf(moves, member).filter(isOwn);
 }
 
 function homeOf({ company_id, user_id }: LoggedRow, { homes }: KnownRelocations): MemberId {

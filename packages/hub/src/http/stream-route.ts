@@ -1,5 +1,6 @@
 import type { Deliveries, StreamMessage } from '@waymark/contracts';
 import type { FastifyInstance } from 'fastify';
+import type { Meeting } from '../campaigns/decisions.js';
 import type { Claims } from '../identity/token.js';
 import { seenAs } from '../read/context.js';
 import { type Commit, memberKey } from '../record/request.js';
@@ -19,8 +20,9 @@ export function streamRoute(scope: FastifyInstance, context: HubContext): void {
     gate.check();
     await context.remember(claims);
     const position = request.headers['last-event-id'];
+    const seen = await seenAs(context, claims);
     const stream = openEventStream(reply, { heartbeatMs: settings.heartbeatMs, headers: OPEN_TO_ALL });
-    gate.add(stream, await seenAs(context, claims));
+    gate.add(stream, seen);
     const from = typeof position === 'string' && position !== '' ? position : null;
     push(stream, claims, from, request.query.once !== undefined, context);
   });
@@ -45,7 +47,9 @@ function push(
   /** The local day last told of, and what wakes when it is over. */
   let day: string | null = null;
   let turn: NodeJS.Timeout | undefined;
-  /** What the reader was last told of campaigns. */
+  /** What was decided about campaigns while it stands, and what the reader was last told of them. */
+  let meeting: Meeting | null = null;
+  let isDecided = false;
   let campaigns: string | null = null;
 
   const me = memberKey(claims.companyId, claims.userId);
@@ -85,9 +89,12 @@ function push(
     clearTimeout(turn);
     // Everybody's day turns at once: each stream more has them wait for each other a little longer.
     const dayOver = told.until - settings.now() + Math.random() * gate.count() * TURN_MS;
-    const meeting = await decisions.of(claims, claims.role);
+    if (!isDecided) {
+      isDecided = true;
+      meeting = await decisions.of(claims, claims.role);
+    }
     const wait = Math.min(dayOver, (meeting?.until ?? Infinity) - settings.now());
-    if (!stream.closed) turn = setTimeout(stale, Math.max(0, wait));
+    if (!stream.closed) turn = setTimeout(decideAnew, Math.max(0, wait));
     return meeting === null ? told.message : withCampaigns(told.message, meeting.campaigns);
   }
 
@@ -107,16 +114,26 @@ function push(
     later();
   }
 
+  function decideAnew(): void {
+    isDecided = false;
+    stale();
+  }
+
   function later(): void {
     timer ??= setTimeout(() => void flush(), settings.gatherMs);
   }
 
   const undo = feed.onCommit((commit) => {
     if (!concerns(commit)) return;
-    if (commit.isForAll !== true) return stale();
+    const { members, meeting: companies = [], isForAll } = commit;
+    if (isForAll !== true) {
+      // Most of what colleagues do changes nothing about what somebody meets.
+      const isNear = members.has(me) || members.has(seen) || companies.includes(claims.companyId);
+      return isNear ? decideAnew() : stale();
+    }
     // What concerns everybody has them wait for each other as the turn of a day does.
     clearTimeout(turn);
-    turn = setTimeout(stale, Math.random() * gate.count() * TURN_MS);
+    turn = setTimeout(decideAnew, Math.random() * gate.count() * TURN_MS);
   });
   const end = setTimeout(() => stream.end(), Math.max(0, claims.expires - settings.now()));
   stream.onClose(() => {

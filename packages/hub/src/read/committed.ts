@@ -54,6 +54,7 @@ export async function committedAfter(context: ReadContext, position: number, lim
     events: events.slice(-TOLD_LIMIT),
     members: new Set(concerned.map(({ companyId, userId }) => memberKey(companyId, userId))),
     companies: [...new Set(concerned.map(({ companyId }) => companyId))],
+    meeting: [...new Set(concerned.map(({ companyId }) => companyId))],
     isForAll: rows.some(({ user_id, event_id }) => user_id === null && event_id.startsWith(PUSHED)),
   };
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { CAMPAIGN_EVENT, type Event, type JsonObject } from '@waymark/contracts';
 import { type MemberId, memberName, type Program, spansOf, stampFact } from '@waymark/engine';
 import { decide, type Profile } from '@waymark/engine/campaigns';
@@ -71,7 +71,7 @@ export function enter(place: Place, { people, now }: EnterRequest): Promise<Comm
       if (impressions === null) continue;
       const decision = decide(profile, campaigns.program, impressions, at);
       for (const due of dueOf(profile, campaigns, impressions, decision, at.slice(0, 10)))
-        words.push(wordOf(profile, at, due.kind === 'completed' ? 'completed' : 'entry', due));
+        words.push(wordOf(profile, at, due.kind === 'completed' ? due.kind : null, due));
     }
     return say(place, words, now);
   });
@@ -94,8 +94,7 @@ export function claim(place: Place, order: ClaimOrder): Promise<ClaimDecision> {
     if (verdict?.outcome !== 'delivered' && verdict?.outcome !== 'standby')
       return { granted: false, commit: null };
     const arm = verdict.gates.find((gate) => gate.gate === 'experiment')?.actual.arm ?? null;
-    const entry =
-      verdict.entry === null ? [] : [wordOf(profile, at, 'entry', { campaignId, ...verdict.entry })];
+    const entry = verdict.entry === null ? [] : [wordOf(profile, at, null, { campaignId, ...verdict.entry })];
     const commit = await say(
       place,
       [...entry, wordOf(profile, at, `shown ${id}`, { campaignId, kind: 'shown', arm })],
@@ -116,15 +115,17 @@ async function impressionsAtHome(
   return pastImpressions(kysely, tenant, profile, campaigns, now);
 }
 
+/** A word with `once` is said once for ever, also if it was taken back. */
 function wordOf(
   { companyId, userId }: MemberId,
   at: string,
-  what: string,
+  once: string | null,
   { campaignId, kind, arm }: { campaignId: string; kind: string; arm: string | null },
 ): OwnWord {
-  const hash = createHash('sha256').update(JSON.stringify([companyId, userId, campaignId, what]));
+  const name = JSON.stringify([companyId, userId, campaignId, once]);
+  const hash = createHash('sha256').update(name).digest('base64url').slice(0, 32);
   return {
-    id: `${CAMPAIGN_FACT}${hash.digest('base64url').slice(0, 32)}`,
+    id: `${CAMPAIGN_FACT}${once === null ? randomUUID() : hash}`,
     member: { companyId, userId },
     at,
     properties: { campaignId, kind, ...(arm === null ? {} : { arm }) },
@@ -178,14 +179,9 @@ async function say(
   );
   await log.write({ ...changes, log: rows });
   const isShown = said.some(({ event }) => event.properties?.kind === 'shown');
-  return ownCommit(
-    [head + 1, head + said.length],
-    said.map(({ fact }) => memberKey(fact.companyId, fact.userId)),
-    [
-      ...changes.standings.map(({ company_id }) => company_id),
-      ...changes.companies.map(({ company_id }) => company_id),
-      // What was shown to one may count against a limit of all.
-      ...(isShown && campaigns.companyMemory > 0 ? said.map(({ companyId }) => companyId) : []),
-    ],
-  );
+  // What was shown to one may count against a limit of all.
+  const meeting = isShown && campaigns.companyMemory > 0 ? said.map(({ companyId }) => companyId) : [];
+  const members = said.map(({ fact }) => memberKey(fact.companyId, fact.userId));
+  const moved = changes.standings.map(({ company_id }) => company_id);
+  return { ...ownCommit([head + 1, head + said.length], members, [...moved, ...meeting]), meeting };
 }

@@ -11,7 +11,7 @@ import {
 import type { Campaigns } from '../campaigns/program.js';
 import type { CellKey, Log, Naming } from '../storage/log.js';
 import type { Session } from '../storage/session.js';
-import { companiesIn, membersIn, tellAnew } from './commit.js';
+import { companiesIn, meetingIn, membersIn, tellAnew } from './commit.js';
 import type { RelocationReads } from './known-relocations.js';
 import { replayMembers } from './members-replay.js';
 import { namingsOf } from './naming.js';
@@ -97,6 +97,7 @@ export function createGroupRecording({ session, log, tenant, relocations, known 
       }
       namings.push(...namingsOf(group, placed, known));
       await log.name(namings);
+      const done = { changes, placed, homes, unsettled };
       return {
         outcomes,
         commit: {
@@ -104,7 +105,8 @@ export function createGroupRecording({ session, log, tenant, relocations, known 
           head: head + fresh.length,
           events,
           members: membersIn(placed, homes, unsettled),
-          companies: companiesIn(changes, placed, { program, campaigns }, homes, unsettled),
+          companies: companiesIn(done, program, campaigns),
+          meeting: meetingIn(done, campaigns),
           ...(targets === null && unsettled === null ? {} : { isAnew: true }),
         },
       };

@@ -76,6 +76,8 @@ export interface Commit {
   readonly members: ReadonlySet<string>;
   /** Companies in whose rankings something moved. */
   readonly companies: readonly string[];
+  /** Those of these companies in which something may have changed that campaigns ask for; absent for none. */
+  readonly meeting?: readonly string[] | undefined;
   /** The past of its members has changed, and is not only longer. */
   readonly isAnew?: boolean | undefined;
   /** It concerns everybody. */

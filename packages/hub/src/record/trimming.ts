@@ -93,20 +93,24 @@ export async function trim(
   }
 }
 
-/**
- * What stays of an event; all of what operators and the hub itself have said, and of what is nothing any more. What
- * became of campaigns keeps its properties, from which impressions are made anew.
- */
+/** What impressions are made of, whatever playbooks read; what people answered goes. */
+const OF_IMPRESSIONS = [['campaignId'], ['kind'], ['arm'], ['part']];
+
+/** What stays of an event; all of what operators and the hub itself have said, and of what is nothing any more. */
 function leftOf({ source, body, traits }: Pick<LogRow, 'source' | 'body' | 'traits'>, reads: Reads): Trimmed {
   if (source === 'hub' || source === 'operator' || source === 'erased') return { body, traits };
   const event: Event = JSON.parse(body);
   if (WHOLE.includes(event.event ?? '')) return { body, traits };
+  const isCampaign = event.event === CAMPAIGN_EVENT;
   const { properties, context, traits: _, ...rest } = event;
   const stamped: Traits = traits === null ? {} : JSON.parse(traits);
   return {
     body: JSON.stringify({
       ...rest,
-      properties: event.event === CAMPAIGN_EVENT ? properties : partRead(properties, reads.properties),
+      properties: partRead(
+        properties,
+        isCampaign ? [...reads.properties, ...OF_IMPRESSIONS] : reads.properties,
+      ),
       context: partRead(context, reads.context),
     }),
     traits: traitsText({
