@@ -395,6 +395,7 @@ describe('Campaigns', () => {
       await page.getByRole('link', { name: 'Companies' }).click();
       await page.getByRole('heading', { name: 'Companies' }).waitFor();
       expect(await tip.count()).toBe(0);
+      expect(await page.evaluate(() => sessionStorage.getItem('waymark:tips'))).toBeNull();
       expect(hub.asked.filter(({ path }) => path.includes('claims') || path.includes('batch'))).toEqual([]);
     });
   });
