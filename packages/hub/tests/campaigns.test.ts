@@ -365,6 +365,14 @@ describe('what people are to meet', () => {
     expect(JSON.stringify(campaigns)).not.toMatch(/canary|theirs|other/);
   });
 
+  it('knows a person by the name that their token says, until traits say another', async () => {
+    hub = await startHub({ playbook: playbookWith([campaignOf('it')]) });
+    const said = async () => JSON.stringify((await hub.snapshotOf('u1', { name: 'Ada Token' })).campaigns);
+    expect(await said()).toContain('Ada Token');
+    await hub.send(eventOf({ type: 'identify', event: undefined as never, traits: { name: 'Ada Trait' } }));
+    expect(await said()).toContain('Ada Trait');
+  });
+
   it.each<[string, object, object[], object]>([
     ['role', { $role: 'administrator' }, [eventOf()], { role: 'administrator' }],
     ['growth', { $growth: { $gte: 40 }, $level: 1, '$badge.shipper': 'bronze' }, [eventOf()], {}],

@@ -12,7 +12,7 @@ export interface Entering {
 /** People of whom it is remembered what was tried. */
 const KEPT = 20_000;
 /** People written of in one transaction; each takes reading what became of campaigns with them. */
-const AT_ONCE = 50;
+const AT_ONCE = 20;
 
 /** Gathers people while others are being written of; who is lost on the way is found again by their next decision. */
 export function createEntering(
