@@ -65,14 +65,12 @@ export function ledgerEntry(award: PointsAward, fact: Fact, rule: Pick<Rule, 'na
   };
 }
 
-/** The name of what the ledger calls a rule: a rule, a bonus, a quest or a campaign. Null for what this playbook doesn't have. */
-export function ledgerName(playbook: Playbook, ruleId: string): Localized | null {
-  const { rules, bonuses = [], quests = [], campaigns = [] } = playbook;
+/** The name of what can be foretold: a rule, a bonus or a quest. Null for what this playbook doesn't have. */
+export function earnedName(playbook: Playbook, ruleId: string): Localized | null {
+  const { rules, bonuses = [], quests = [] } = playbook;
   const isIt = ({ id }: { readonly id: string }) => id === ruleId;
   const isQuest = ({ id }: { readonly id: string }) => questRuleId(id) === ruleId;
-  const isCampaign = ({ id }: { readonly id: string }) => campaignRuleId(id) === ruleId;
-  const found = rules.find(isIt) ?? bonuses.find(isIt) ?? quests.find(isQuest) ?? campaigns.find(isCampaign);
-  return found?.name ?? null;
+  return (rules.find(isIt) ?? bonuses.find(isIt) ?? quests.find(isQuest))?.name ?? null;
 }
 
 /** Under which rule's id the ledger names the points of a quest. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { campaignOf, campaignPlaybook } from '../../tests/people.js';
 import { apply, retract } from '../apply.js';
-import { ledgerName } from '../award.js';
 import { compilePlaybook } from '../compile.js';
 import { explain } from '../explain.js';
 import { type Source, stampFact } from '../fact.js';
+import { ledgerName } from '../ledger-name.js';
 import { nextStep } from '../next-step.js';
 import { outcomeOf } from '../outcome.js';
 

@@ -1,3 +1,4 @@
+import type { Follower } from '../read/follower.js';
 import type { Decided } from '../record/campaign-facts.js';
 import { memberKey } from '../record/request.js';
 import type { Writer } from '../record/writer.js';
@@ -11,11 +12,12 @@ export interface Entering {
 /** People of whom it is remembered what was tried. */
 const KEPT = 20_000;
 /** People written of in one transaction; each takes reading what became of campaigns with them. */
-const AT_ONCE = 50;
+const AT_ONCE = 20;
 
 /** Gathers people while others are being written of; who is lost on the way is found again by their next decision. */
 export function createEntering(
-  writer: Writer,
+  writer: Pick<Writer, 'enter'>,
+  { follow }: Pick<Follower, 'follow'>,
   now: () => number,
   onError: (error: unknown) => void,
 ): Entering {
@@ -23,6 +25,13 @@ export function createEntering(
   /** What was tried last for each: what cannot be said, since it was once taken back, is not tried for ever. */
   const tried = new Map<string, string>();
   let isBusy = false;
+  follow({
+    isEmpty: () => tried.size === 0,
+    touch() {},
+    // Whose past changed may have it to be said again.
+    correct: (companyId, userId) => void tried.delete(memberKey(companyId, userId)),
+    forget: () => tried.clear(),
+  });
 
   async function flush(): Promise<void> {
     if (isBusy) return;

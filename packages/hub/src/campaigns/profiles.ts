@@ -5,6 +5,7 @@ import { companyGrowth } from '../read/company-growth.js';
 import type { Member, ReadContext } from '../read/context.js';
 import { localTime } from '../read/local-day.js';
 import { memberCells, memberRow } from '../read/member-state.js';
+import type { UserRow } from '../storage/tables.js';
 import type { Diagnoses } from './diagnoses.js';
 import type { EventCounting } from './event-counts.js';
 import type { Campaigns } from './program.js';
@@ -32,7 +33,6 @@ interface Parts {
   isOnline(member: Member): boolean;
 }
 
-const NOTHING: JsonObject = {};
 const NO_COUNTS = { events: {}, since: null };
 
 /** Profiles over the database, and over what is counted in memory. */
@@ -45,11 +45,12 @@ export function createProfiles(
   const waits = longestPush(playbook.campaigns ?? []);
   const asksForCounts = counted.company.events.size > 0 || counted.company.since;
 
+  /** What the vendor says of both: in traits, and of names in tokens as well. */
   async function traitsOf({ userId, companyId }: Member) {
     const { kysely } = reader;
     const user = await kysely
       .selectFrom('users')
-      .select('traits')
+      .select(['traits', 'claimed_name'])
       .where('tenant_id', '=', tenant)
       .where('user_id', '=', userId)
       .executeTakeFirst();
@@ -58,13 +59,11 @@ export function createProfiles(
         ? undefined
         : await kysely
             .selectFrom('companies')
-            .select('traits')
+            .select(['traits', 'claimed_name'])
             .where('tenant_id', '=', tenant)
             .where('company_id', '=', companyId)
             .executeTakeFirst();
-    const traits = (text: string | null | undefined): JsonObject =>
-      text == null ? NOTHING : (JSON.parse(text) as JsonObject);
-    return { userTraits: traits(user?.traits), companyTraits: traits(company?.traits) };
+    return { userTraits: traitsIn(user), companyTraits: traitsIn(company) };
   }
 
   /** When each campaign was last sent to the person; whether they belong to a named audience is asked now. */
@@ -138,4 +137,9 @@ export function createProfiles(
       return { profile: { ...profile, pushed: await pushedTo(profile, impressions, at) }, at, lastSeen };
     },
   };
+}
+
+function traitsIn(row: Pick<UserRow, 'traits' | 'claimed_name'> | undefined): JsonObject {
+  const traits: JsonObject = row?.traits == null ? {} : JSON.parse(row.traits);
+  return row?.claimed_name == null ? traits : { name: row.claimed_name, ...traits };
 }

@@ -147,7 +147,7 @@ async function contextOf(
   const counting = createEventCounts(reading, follower, campaigns);
   const diagnoses = createDiagnoses(reading, campaigns, counting);
   const profiles = createProfiles(reading, campaigns, { counting, diagnoses, isOnline: gate.isOpenFor });
-  const entering = createEntering(writer, now, settings.onError);
+  const entering = createEntering(writer, follower, now, settings.onError);
   const head = await headOf(reader.kysely, tenant);
   const feed = createFeed(reading, writer, head, () => gate.count() > 0);
   writer.onCommit(follower.committed);
