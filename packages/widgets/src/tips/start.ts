@@ -10,7 +10,7 @@ import { createRecord, type Open } from './record.js';
 import { watchRoute } from './route.js';
 import { createShowing, type Showing, tellOf } from './showing.js';
 import { joinTabs } from './tabs.js';
-import { type Knowledge, whyOf } from './why.js';
+import type { Knowledge } from './why.js';
 
 /** What was refused is asked for again after so many milliseconds at the earliest, and with the hub's next word. */
 const REFUSED = 30_000;
@@ -277,6 +277,7 @@ export function startTips(options: TipsOptions): TipsHandle {
   };
   /** Back from the browser's cache of pages: what this tab has shown since goes on here. */
   const comeBack = () => {
+    tabs.wake();
     const open = new Map(record.open().map((one) => [one.delivery.campaignId, one]));
     for (const [campaignId, { showing }] of [...showings]) {
       const now = open.get(campaignId);
@@ -378,7 +379,7 @@ export function startTips(options: TipsOptions): TipsHandle {
 
   return {
     start,
-    why: (campaignId) => {
+    why: async (campaignId) => {
       const one = candidates.get(campaignId);
       const knowledge: Knowledge = {
         campaignId,
@@ -401,6 +402,8 @@ export function startTips(options: TipsOptions): TipsHandle {
         over: one !== undefined && isOver(one.delivery),
         showing: showings.get(campaignId)?.showing ?? null,
       };
+      // Only who looks into it needs words for it.
+      const { whyOf } = await import('./why.js');
       return whyOf(knowledge);
     },
     dispose() {
