@@ -22,14 +22,14 @@ it('loads nothing while nothing is to be shown, then once', async () => {
   const { client, load, startTips, tips, handle } = start(home);
   client.show(viewWith([]));
   expect(load).not.toHaveBeenCalled();
-  expect(tips.why('hello')).toMatchObject({ state: 'absent', stoppedBy: 'delivery' });
+  expect(await tips.why('hello')).toMatchObject({ state: 'absent', stoppedBy: 'delivery' });
   tips.start('hello');
   client.show(delivered);
   client.show({ ...delivered });
   await vi.waitFor(() => expect(startTips).toHaveBeenCalledTimes(1));
   expect(load).toHaveBeenCalledTimes(1);
   expect(handle.start).toHaveBeenCalledWith('hello');
-  expect(tips.why('hello')).toBe('about hello');
+  expect(await tips.why('hello')).toBe('about hello');
   tips.dispose();
   expect(handle.dispose).toHaveBeenCalledTimes(1);
 });

@@ -111,7 +111,7 @@ describe('what is delivered', () => {
     const { claims, ids, client, tips } = begin([free('banner')], { granted: false });
     await settled();
     expect(ids()).toEqual([]);
-    expect(tips.why('banner')).toMatchObject({ state: 'waiting', stoppedBy: 'claim' });
+    expect(await tips.why('banner')).toMatchObject({ state: 'waiting', stoppedBy: 'claim' });
     document.dispatchEvent(new Event('visibilitychange'));
     await settled();
     expect(claims).toEqual(['banner']);
@@ -132,7 +132,7 @@ describe('what is delivered', () => {
     client.show({ ...view, snapshot: { ...snapshot, campaigns } });
     await settled();
     expect(ids()).toEqual(['popup']);
-    expect(tips.why('slideout')).toMatchObject({ stoppedBy: 'slot' });
+    expect(await tips.why('slideout')).toMatchObject({ stoppedBy: 'slot' });
     act({ kind: 'dismiss' });
     await settled();
     expect(ids()).toEqual(['slideout']);
@@ -165,9 +165,9 @@ describe('what is delivered', () => {
     await settled();
     expect(ids()).toEqual([]);
     expect(claims).toEqual([]);
-    expect(tips.why('banner')).toMatchObject({ state: 'waiting', stoppedBy: 'page' });
-    expect(tips.why('card')).toMatchObject({ state: 'waiting', stoppedBy: 'anchor' });
-    expect(tips.why('nobody')).toMatchObject({ state: 'absent', stoppedBy: 'delivery' });
+    expect(await tips.why('banner')).toMatchObject({ state: 'waiting', stoppedBy: 'page' });
+    expect(await tips.why('card')).toMatchObject({ state: 'waiting', stoppedBy: 'anchor' });
+    expect(await tips.why('nobody')).toMatchObject({ state: 'absent', stoppedBy: 'delivery' });
     const place = document.body.appendChild(document.createElement('div'));
     place.dataset.waymark = 'place';
     await vi.waitFor(() => expect(ids()).toEqual(['card']), { timeout: 4_000 });
@@ -266,7 +266,7 @@ describe('what is over', () => {
     await settled();
     expect(ids()).toEqual(['launcher']);
     expect(claims).toEqual(['banner', 'launcher']);
-    expect(tips.why('banner')).toMatchObject({ state: 'ended', stoppedBy: 'trigger' });
+    expect(await tips.why('banner')).toMatchObject({ state: 'ended', stoppedBy: 'trigger' });
   });
 
   it('after "later" comes back when its hours have passed', async () => {
