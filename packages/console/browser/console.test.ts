@@ -323,6 +323,129 @@ describe('Simulate', () => {
   });
 });
 
+describe('Campaigns', () => {
+  const rows = (page: Page) => page.locator('.campaigns-table tbody tr');
+
+  it('are listed with audience, figures and lift, narrowed and sorted in the address', async () => {
+    await enter('#/campaigns', async (page) => {
+      await expect.poll(() => rows(page).count()).toBe(4);
+      const first = rows(page).filter({ hasText: 'First week' });
+      await first.getByText('role is one of administrator or member').waitFor();
+      await first.getByText('22% against 12.5%').waitFor();
+      await first.getByText('+9.5 points').waitFor();
+      await first.getByText('+1.2 to +17.9').waitFor();
+      await rows(page).filter({ hasText: 'Stuck' }).getByText('Too few to tell').waitFor();
+      await page.getByLabel('Channel', { exact: true }).selectOption('interrupt');
+      await expect.poll(() => rows(page).count()).toBe(3);
+      await page.getByRole('button', { name: 'Entered' }).click();
+      await expect.poll(() => rows(page).first().textContent()).toContain('<img src=x onerror=alert(1)>');
+      await page.getByPlaceholder('Name or id').fill('stuck');
+      await expect
+        .poll(() => new URL(page.url()).hash)
+        .toBe('#/campaigns?channel=interrupt&sort=entered&search=stuck');
+      await page.reload();
+      await expect.poll(() => rows(page).count()).toBe(1);
+      expect(await page.locator('img').count()).toBe(0);
+    });
+  });
+
+  it('show in full whom they are for, who came to the goal, and what people did', async () => {
+    await enter('#/campaigns', async (page) => {
+      await page.getByRole('link', { name: 'First week' }).click();
+      await page.getByRole('heading', { name: 'First week' }).waitFor();
+      await page.getByText('3 times in all · 1 time in 7 days').waitFor();
+      const effect = page.getByRole('table', { name: 'Effect on the goal' });
+      await effect.getByRole('row', { name: 'short 431 102 23.7%' }).waitFor();
+      await page.getByText('More came to the goal than without it.').waitFor();
+      await page.getByText('With 95% confidence +1.2 to +17.9 points').waitFor();
+      await page.getByText('expected a few percent of people held out').waitFor();
+      expect(await page.getByText('Send it').count()).toBe(0);
+    });
+  });
+
+  it('say why a person gets one or not, gate by gate, by keyboard', async () => {
+    await enter('#/campaigns/first-week', async (page) => {
+      await page.getByPlaceholder('Name or id of a person').fill('heron 001');
+      const choice = page.getByRole('button', { name: 'Merry Heron 001' });
+      await choice.focus();
+      await page.keyboard.press('Enter');
+      await page.getByText('This person does not get it. Stopped by: Audience.').waitFor();
+      expect(new URL(page.url()).hash).toBe('#/campaigns/first-week?user=u_001&company=c_2');
+      const audience = page.locator('.gate-shut');
+      await audience.getByText('Not passed:').waitFor();
+      const level = audience.locator('li', { hasText: 'not (level is at least 3)' });
+      await level.getByText('has: 8').waitFor();
+      expect(await page.locator('.gates > li').count()).toBe(8);
+      expect(await violationsOf(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Another person' }).click();
+      await expect.poll(() => new URL(page.url()).hash).toBe('#/campaigns/first-week');
+    });
+  });
+
+  it('are shown as a person sees them, in the true widget, as often as one likes', async () => {
+    await enter('#/campaigns/first-week?user=u_001&company=c_2', async (page) => {
+      await page.getByRole('button', { name: 'Show it' }).click();
+      const tip = page.getByRole('dialog', { name: 'Hello Merry Heron 001' });
+      await tip.getByText('Share a report.').waitFor();
+      expect(await violationsOf(page)).toEqual([]);
+      await tip.getByRole('button', { name: 'Close' }).click();
+      await tip.waitFor({ state: 'hidden' });
+      await page.getByRole('button', { name: 'Show it' }).click();
+      await tip.waitFor();
+      await page.getByRole('link', { name: 'Companies' }).click();
+      await page.getByRole('heading', { name: 'Companies' }).waitFor();
+      expect(await tip.count()).toBe(0);
+      expect(await page.evaluate(() => sessionStorage.getItem('waymark:tips'))).toBeNull();
+      expect(hub.asked.filter(({ path }) => path.includes('claims') || path.includes('batch'))).toEqual([]);
+    });
+  });
+
+  it('are all decided for a person, at a page and a time, from the address', async () => {
+    await enter('#/decisions?user=u_001&company=c_2&path=/invoices', async (page) => {
+      const stuck = page.locator('.verdict-of', { hasText: 'Stuck at the first report' });
+      await stuck.getByText('It is not for this page.').first().waitFor();
+      await page.getByLabel('Path of the page').fill('/reports');
+      await page.getByRole('button', { name: 'Decide' }).click();
+      await expect.poll(() => stuck.getByText('It is not for this page.').count()).toBe(0);
+      await page.getByLabel('Time with offset').fill('2026-08-22T09:00:00');
+      await page.getByRole('button', { name: 'Decide' }).click();
+      await page.getByRole('alert').getByText('Expected `at` with an offset.').waitFor();
+      await page.getByLabel('Time with offset').fill('2026-08-23T09:00:00+08:00');
+      await page.keyboard.press('Enter');
+      await page.getByText('Aug 23, 2026, 09:00').waitFor();
+      await stuck.locator('summary').focus();
+      await page.keyboard.press('Enter');
+      await stuck.getByRole('link', { name: 'Open the campaign' }).waitFor();
+      expect(await violationsOf(page)).toEqual([]);
+    });
+  });
+
+  it('are sent only after their id was typed', async () => {
+    await enter('#/campaigns/regional-news', async (page) => {
+      await page.getByLabel('To whom').selectOption('audience admins');
+      await page.getByLabel('Your name, for the log').fill('Ola');
+      await page.getByRole('button', { name: 'Go on' }).click();
+      const confirm = page.getByRole('button', { name: 'Yes, do it' });
+      const typed = page.getByLabel('Type regional-news to confirm');
+      await expect.poll(() => typed.evaluate((input) => input === document.activeElement)).toBe(true);
+      await page.keyboard.type('regional');
+      expect(await confirm.isDisabled()).toBe(true);
+      expect(await violationsOf(page)).toEqual([]);
+      await page.keyboard.type('-news');
+      await confirm.click();
+      await page.getByRole('status').getByText('Sent. 7 people are online now.').waitFor();
+      expect(hub.pushed).toMatchObject([{ operator: 'Ola', to: { audience: 'admins' } }]);
+      await page.getByRole('table', { name: 'Sent before' }).getByText('Ola').waitFor();
+      await page.getByLabel('To whom').selectOption('person');
+      await page.getByPlaceholder('Name or id of a person').last().fill('otter 002');
+      await page.locator('.push').getByRole('button', { name: 'Ready Otter 002' }).click();
+      await page.getByRole('button', { name: 'Go on' }).click();
+      await page.getByRole('button', { name: 'Cancel' }).click();
+      expect(hub.pushed).toHaveLength(1);
+    });
+  });
+});
+
 describe('texts from outside', () => {
   const HOSTILE = [
     '<script>window.taken = 1</script>',
@@ -397,6 +520,10 @@ describe('every page', () => {
     '#/companies': '.companies-table',
     '#/companies/c_1': '.lanes',
     '#/simulate': '.compared',
+    '#/campaigns': '.campaigns-table',
+    '#/campaigns/first-week?user=u_001&company=c_2': '.gates',
+    '#/campaigns/regional-news': '.push',
+    '#/decisions?user=u_001&company=c_2': '.verdict-of',
   };
   const pages = Object.keys(SETTLED);
   const looks = [

@@ -1,5 +1,6 @@
 // A hub that only pretends: the admin API over made-up people, with faults on request.
 import { readFileSync } from 'node:fs';
+import { campaigns, decisionOf, detailOf } from './fake-campaigns.mjs';
 
 const playbook = JSON.parse(
   readFileSync(new URL('../../../examples/tracker/playbook.json', import.meta.url), 'utf8'),
@@ -255,6 +256,7 @@ export function createFakeHub() {
   const streams = new Set();
   const asked = [];
   const corrected = [];
+  const pushed = [];
   const state = { broken: false, token: TOKEN };
   let position = 0;
 
@@ -297,6 +299,22 @@ export function createFakeHub() {
           },
         ];
         return pageOf(events, null);
+      },
+    ],
+    [
+      /^campaigns$/,
+      () => ({
+        playbookVersion: 1,
+        rows: campaigns,
+        audiences: [{ id: 'admins', name: { en: 'Administrators', 'zh-CN': '管理员' } }],
+      }),
+    ],
+    [/^campaigns\/([^/]+)$/, ([, id]) => detailOf(id, pushed)],
+    [
+      /^campaigns\/([^/]+)\/why$/,
+      ([, only], query) => {
+        const person = people.find(({ userId }) => userId === query.get('userId'));
+        return person && decisionOf(person, { only });
       },
     ],
     [/^events\/(.+)$/, ([, eventId]) => explanationOf(eventId)],
@@ -345,6 +363,17 @@ export function createFakeHub() {
           corrected.push(body);
           return send(response, 200, { id: 'c', status: 'accepted', growth: 110, level: 2 });
         }
+        if (path === 'decisions') {
+          const person = people.find(({ userId }) => userId === body.userId);
+          if (body.at !== undefined && !/[Z+-]/.test(body.at.slice(10)))
+            return refuse(400, 'invalid_request', 'Expected `at` with an offset.');
+          return send(response, 200, decisionOf(person, body));
+        }
+        const push = /^campaigns\/([^/]+)\/pushes$/.exec(path);
+        if (push !== null) {
+          pushed.unshift({ id: body.id, at: '2026-08-22T12:04:00Z', operator: body.operator, to: body.to });
+          return send(response, 200, { id: body.id, status: 'accepted', online: 7 });
+        }
         if (body.playbook?.levels === undefined)
           return refuse(400, 'invalid_playbook', 'In `levels`: expected a list, got nothing.');
         return send(response, 200, reportOf(body.playbook));
@@ -364,6 +393,8 @@ export function createFakeHub() {
     asked,
     /** Corrections that were taken. */
     corrected,
+    /** Pushes that were made, newest first. */
+    pushed,
     state,
     /** How many live streams are open. */
     streams: () => streams.size,

@@ -5,7 +5,10 @@ import { hrefOf, type Route, routeOf } from './route.js';
 const id = fc.string({ minLength: 1, maxLength: 40 }).filter((text) => text !== '-');
 const filters = fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), fc.string({ minLength: 1, maxLength: 20 }));
 const route: fc.Arbitrary<Route> = fc.oneof(
-  fc.record({ page: fc.constantFrom('live', 'people', 'companies' as const), filters }),
+  fc.record({
+    page: fc.constantFrom('live', 'people', 'companies', 'campaigns', 'decisions', 'simulate' as const),
+    filters,
+  }),
   fc.record({
     page: fc.constant('person' as const),
     companyId: fc.oneof(id, fc.constant('')),
@@ -13,6 +16,7 @@ const route: fc.Arbitrary<Route> = fc.oneof(
     filters,
   }),
   fc.record({ page: fc.constant('company' as const), companyId: id, filters }),
+  fc.record({ page: fc.constant('campaign' as const), campaignId: id, filters }),
 );
 
 describe('route', () => {

@@ -12,6 +12,9 @@ export type Route =
     }
   | { readonly page: 'companies'; readonly filters: Filters }
   | { readonly page: 'simulate'; readonly filters: Filters }
+  | { readonly page: 'campaigns'; readonly filters: Filters }
+  | { readonly page: 'campaign'; readonly campaignId: string; readonly filters: Filters }
+  | { readonly page: 'decisions'; readonly filters: Filters }
   | { readonly page: 'company'; readonly companyId: string; readonly filters: Filters };
 
 /** What a list is narrowed by; absent means everything. */
@@ -30,7 +33,9 @@ export function routeOf(hash: string): Route {
   if (page === 'people') return { page: 'people', filters };
   if (page === 'companies' && companyId !== undefined) return { page: 'company', companyId, filters };
   if (page === 'companies') return { page: 'companies', filters };
-  if (page === 'simulate') return { page: 'simulate', filters };
+  if (page === 'campaigns' && companyId !== undefined)
+    return { page: 'campaign', campaignId: companyId, filters };
+  if (page === 'simulate' || page === 'campaigns' || page === 'decisions') return { page, filters };
   return { page: 'live', filters };
 }
 
@@ -47,11 +52,16 @@ export const personHref = (companyId: string, userId: string): string =>
 /** A company's page. */
 export const companyHref = (companyId: string): string => hrefOf({ page: 'company', companyId, filters: {} });
 
+/** A campaign's page. */
+export const campaignHref = (campaignId: string): string =>
+  hrefOf({ page: 'campaign', campaignId, filters: {} });
+
 function pathOf(route: Route): string {
   if (route.page === 'person') {
     return `people/${encodeURIComponent(route.companyId || '-')}/${encodeURIComponent(route.userId)}`;
   }
   if (route.page === 'company') return `companies/${encodeURIComponent(route.companyId)}`;
+  if (route.page === 'campaign') return `campaigns/${encodeURIComponent(route.campaignId)}`;
   return route.page;
 }
 

@@ -19,10 +19,11 @@ export function earnsProblems(
   currencies: ReadonlySet<string>,
 ): Problem[] {
   return items.flatMap(({ earns = {} }, i) =>
-    Object.keys(earns).flatMap((id) =>
-      currencies.has(id)
-        ? []
-        : [{ path: `${list}[${i}].earns.${id}`, message: `expected the id of a currency, got "${id}"` }],
-    ),
+    Object.keys(earns).flatMap((id) => currencyProblems(`${list}[${i}].earns.${id}`, id, currencies)),
   );
+}
+
+/** The fault of a name that no currency has. */
+export function currencyProblems(path: string, id: string, currencies: ReadonlySet<string>): Problem[] {
+  return currencies.has(id) ? [] : [{ path, message: `expected the id of a currency, got "${id}"` }];
 }

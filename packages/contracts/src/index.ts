@@ -8,10 +8,12 @@ export {
   parseBatch,
   type Verdict,
 } from './batch.js';
+export type * from './campaigns/admin.js';
 export type { Anchor } from './campaigns/anchor.js';
 export type { Audience, AudienceCondition, AudienceValue, EventCount } from './campaigns/audience.js';
 export type { Block, ButtonAction } from './campaigns/block.js';
 export { type Campaign, CHANNELS, type Channel, type Schedule } from './campaigns/campaign.js';
+export { type ClaimAnswer, type ClaimRequest, parseClaimRequest } from './campaigns/claim.js';
 export type { ChecklistItem, Content, TourStep } from './campaigns/content.js';
 export type { DeliveredInline, DeliveredText } from './campaigns/delivered-text.js';
 export {

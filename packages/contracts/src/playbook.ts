@@ -5,7 +5,7 @@ import { campaignProblems, campaignSchema } from './campaigns/campaign.js';
 import { limitGroupSchema } from './campaigns/frequency.js';
 import { lifecycleProblems, lifecycleSchema } from './campaigns/lifecycle.js';
 import { currencySchema } from './currency.js';
-import { earnsProblems } from './earns.js';
+import { currencyProblems, earnsProblems } from './earns.js';
 import { expirySchema } from './expiry.js';
 import { slugSchema } from './identifier.js';
 import { leagueProblems, leaguesSchema } from './leagues.js';
@@ -130,7 +130,7 @@ function crossProblems(playbook: Playbook): Problem[] {
     ]),
     ...repeatedIds('currencies', currencies),
     ...repeatedIds('rewards', rewards),
-    ...currencyProblems(playbook),
+    ...spendingProblems(playbook),
     ...repeatedIds('benefits', playbook.benefits),
     ...repeatedIds('badges', playbook.badges),
     ...repeatedIds('rankings', playbook.rankings),
@@ -169,7 +169,7 @@ function repeatedIds(list: string, items: readonly { readonly id: string }[]): P
   });
 }
 
-function currencyProblems({
+function spendingProblems({
   currencies = [],
   rewards = [],
   rules,
@@ -183,14 +183,7 @@ function currencyProblems({
     ...earnsProblems('bonuses', bonuses, known),
     ...earnsProblems('quests', quests, known),
     ...rewards.flatMap(({ cost, level = 0 }, i) => [
-      ...(known.has(cost.currency)
-        ? []
-        : [
-            {
-              path: `rewards[${i}].cost.currency`,
-              message: `expected the id of a currency, got "${cost.currency}"`,
-            },
-          ]),
+      ...currencyProblems(`rewards[${i}].cost.currency`, cost.currency, known),
       ...(level < levels.length
         ? []
         : [

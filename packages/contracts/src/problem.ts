@@ -22,6 +22,8 @@ export type ErrorCode =
   | 'alias_taken'
   | 'invalid_correction'
   | 'invalid_redemption'
+  | 'invalid_claim'
+  | 'invalid_campaign'
   | RedemptionObstacle
   | 'invalid_playbook'
   | 'timestamp_out_of_range'

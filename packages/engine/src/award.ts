@@ -65,8 +65,8 @@ export function ledgerEntry(award: PointsAward, fact: Fact, rule: Pick<Rule, 'na
   };
 }
 
-/** The name of what the ledger calls a rule: a rule, a bonus or a quest. Null for what this playbook doesn't have. */
-export function ledgerName(playbook: Playbook, ruleId: string): Localized | null {
+/** The name of what can be foretold: a rule, a bonus or a quest. Null for what this playbook doesn't have. */
+export function earnedName(playbook: Playbook, ruleId: string): Localized | null {
   const { rules, bonuses = [], quests = [] } = playbook;
   const isIt = ({ id }: { readonly id: string }) => id === ruleId;
   const isQuest = ({ id }: { readonly id: string }) => questRuleId(id) === ruleId;
@@ -76,4 +76,9 @@ export function ledgerName(playbook: Playbook, ruleId: string): Localized | null
 /** Under which rule's id the ledger names the points of a quest. */
 export function questRuleId(questId: string): string {
   return `quest:${questId}`;
+}
+
+/** Under which rule's id the ledger names the points of a campaign. */
+export function campaignRuleId(campaignId: string): string {
+  return `campaign:${campaignId}`;
 }

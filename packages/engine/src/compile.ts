@@ -1,10 +1,12 @@
 import type { Playbook } from '@waymark/contracts';
 import { badgeListener } from './badges.js';
+import { campaignRules } from './campaigns/rewards.js';
 import { CORRECTIONS } from './corrections.js';
 import { compileEarnings, payingQuest } from './earnings.js';
 import { keepMonths, levelOn } from './expiry.js';
-import { compilePoints } from './points-program.js';
+import { compilePoints, ruleListener } from './points-program.js';
 import type { Program } from './program.js';
+import { compileRule } from './rules.js';
 import { streakListeners } from './streak-days.js';
 
 /**
@@ -15,7 +17,12 @@ import { streakListeners } from './streak-days.js';
 export function compilePlaybook(playbook: Playbook): Program {
   const badges = playbook.badges.map((badge) => badgeListener(badge, playbook.version));
   const streaks = (playbook.streaks ?? []).flatMap(streakListeners);
-  const program = earning(compilePoints(playbook, [...badges, ...streaks], CORRECTIONS));
+  // Nobody foretells these, and they are no next step: they stand behind the rules and bonuses.
+  const first = playbook.rules.length + (playbook.bonuses ?? []).length;
+  const rewards = campaignRules(playbook).map((rule, i) =>
+    ruleListener(compileRule(rule, first + i, playbook.version)),
+  );
+  const program = earning(compilePoints(playbook, [...badges, ...streaks, ...rewards], CORRECTIONS));
   if (playbook.expiry === undefined) return program;
   return {
     ...program,

@@ -10,6 +10,7 @@ import type {
 } from '@waymark/contracts';
 import { apply } from './apply.js';
 import { type Award, questRuleId } from './award.js';
+import { campaignRules } from './campaigns/rewards.js';
 import { type ConditionFault, conditionFaults } from './condition-faults.js';
 import type { Fact } from './fact.js';
 import { compileFilter } from './filter.js';
@@ -90,7 +91,7 @@ function obstacleOf({ trust, valid, hours }: Candidate, fact: Fact): 'trust' | '
 function candidatesOf(playbook: Playbook, event: string): Candidate[] {
   const { rules, bonuses = [], quests = [], badges, streaks = [] } = playbook;
   return [
-    ...rules.map((rule) => candidate('rule', rule, rule.id, [rule])),
+    ...[...rules, ...campaignRules(playbook)].map((rule) => candidate('rule', rule, rule.id, [rule])),
     ...bonuses.flatMap((bonus) => {
       const rule = rules.find(({ id }) => id === bonus.of);
       return rule === undefined ? [] : [candidate('bonus', bonus, bonus.id, [rule, bonus])];

@@ -4,7 +4,6 @@ export {
   type BadgeAward,
   type LevelAward,
   ledgerEntry,
-  ledgerName,
   type PointsAward,
   questRuleId,
 } from './award.js';
@@ -42,6 +41,7 @@ export {
   placeInLeagues,
   settlesOn,
 } from './leagues.js';
+export { ledgerName } from './ledger-name.js';
 export { levelAt } from './levels.js';
 export { lintPlaybook } from './lint.js';
 export { type NextStep, nextStep } from './next-step.js';

@@ -1,14 +1,16 @@
 import type { Playbook } from '@waymark/contracts';
+import { askedOfPeople } from './campaigns/audiences.js';
 import { lintCampaigns } from './campaigns/lint.js';
-import { campaignListening, traitsOfPeople } from './campaigns/lint-names.js';
 import type { Finding, Seen } from './finding.js';
-import { conditionsIn } from './lint-conditions.js';
 import { attainable, monthlyWorth } from './lint-worth.js';
+import { listeningIn } from './listening.js';
 import { outcomeOf } from './outcome.js';
 
 /** Points for being there: https://segment.com/docs/connections/spec/ calls most of these by such names. */
 const ATTENDANCE =
   /^\$page$|(?:^|[^a-z])(?:log(?:ged)?[^a-z]?(?:in|on)|sign(?:ed)?[^a-z]?in|sessions?|pages?|screens?|visit(?:ed|s)?|view(?:ed|s)?|opened)(?:[^a-z]|$)/i;
+
+const TRAIT = /^\$(?:user|company)\./;
 
 /** The most that activity alone should bring, in hundredths of all points. */
 const ACTIVITY_PERCENT = 20;
@@ -156,7 +158,7 @@ function unearnedCurrencies({ currencies = [], rules, bonuses = [], quests = [] 
 }
 
 function unknown(playbook: Playbook, { events, traits }: Seen): Finding[] {
-  const listening = [...conditionsIn(playbook), ...campaignListening(playbook)];
+  const listening = listeningIn(playbook);
   const strangers = listening.flatMap(({ event, path }): Finding[] =>
     events === undefined || events.has(event)
       ? []
@@ -168,17 +170,17 @@ function unknown(playbook: Playbook, { events, traits }: Seen): Finding[] {
           },
         ],
   );
-  const named = [...listening.flatMap(({ traits: its }) => its), ...traitsOfPeople(playbook)];
+  const asked = [...listening.flatMap((one) => one.asked), ...askedOfPeople(playbook)];
   return [
     ...strangers,
-    ...named.flatMap(({ trait, path }): Finding[] =>
-      traits === undefined || traits.has(trait)
+    ...asked.flatMap(({ key, path }): Finding[] =>
+      traits === undefined || !TRAIT.test(key) || traits.has(key)
         ? []
         : [
             {
               kind: 'unknown-trait',
               path,
-              message: `expected a trait that was ever seen, got "${trait}": the condition can only miss. Check its spelling, or send it with identify or group.`,
+              message: `expected a trait that was ever seen, got "${key}": the condition can only miss. Check its spelling, or send it with identify or group.`,
             },
           ],
     ),

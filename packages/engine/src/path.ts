@@ -51,7 +51,8 @@ export function placeOf(path: string): Place | null {
   return root ? { root, steps: rest } : { root: 'properties', steps };
 }
 
-function walk(from: unknown, steps: readonly string[]): unknown {
+/** What lies at the end of some steps; undefined where they lead nowhere. */
+export function walk(from: unknown, steps: readonly string[]): unknown {
   let value = from;
   for (const step of steps) {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;

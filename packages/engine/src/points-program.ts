@@ -34,7 +34,8 @@ export function compilePoints(
   return { playbook, listeners, corrections, rules, days: rememberDays() };
 }
 
-function ruleListener(rule: CompiledRule): Listener {
+/** What a rule does with the facts that it awaits. */
+export function ruleListener(rule: CompiledRule): Listener {
   return {
     event: rule.event,
     matches: rule.matches,

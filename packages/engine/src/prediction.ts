@@ -1,6 +1,6 @@
 import type { Cells, LedgerEntry, PredictionBasis } from '@waymark/contracts';
 import { apply } from './apply.js';
-import { type Award, ledgerEntry, ledgerName } from './award.js';
+import { type Award, earnedName, ledgerEntry } from './award.js';
 import { growthOf } from './cells.js';
 import type { Fact } from './fact.js';
 import { levelAt } from './levels.js';
@@ -8,6 +8,7 @@ import { compilePoints } from './points-program.js';
 import type { Program } from './program.js';
 
 export type { Award, BadgeAward, LevelAward, PointsAward } from './award.js';
+export { compileCondition } from './conditions.js';
 export { type Fact, type Stamp, stampFact } from './fact.js';
 
 /** What the hub is expected to say once it has taken the facts under way. */
@@ -47,7 +48,7 @@ export function createPrediction(basis: PredictionBasis): Prediction {
     cells = state;
     for (const award of awards) {
       if (award.kind !== 'points') continue;
-      const name = ledgerName(program.playbook, award.ruleId);
+      const name = earnedName(program.playbook, award.ruleId);
       if (name !== null) entries = [ledgerEntry(award, fact, { name }), ...entries];
     }
     return awards.filter((award) => award.kind !== 'level' || award.to > floor);

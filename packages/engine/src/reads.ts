@@ -1,5 +1,6 @@
-import type { Condition, JsonObject, Measure, Playbook } from '@waymark/contracts';
-import { type Place, placeOf } from './path.js';
+import type { JsonObject, Playbook } from '@waymark/contracts';
+import { listeningIn } from './listening.js';
+import { type Place, placeOf, walk } from './path.js';
 
 /** What playbooks read of facts beside what is a fact's own: paths by where they begin. */
 export type Reads = Readonly<Record<Place['root'], readonly Place['steps'][]>>;
@@ -20,51 +21,36 @@ export function readsOf(playbooks: readonly Playbook[]): Reads {
   return reads;
 }
 
+/** What is read of the log; what a browser listens to itself needs nothing of it. */
+function pathsIn(playbook: Playbook): string[] {
+  return listeningIn(playbook)
+    .filter(({ inBrowser }) => !inBrowser)
+    .flatMap(({ asked, measure }) => [
+      ...asked.map(({ key }) => key),
+      ...(measure === undefined || measure.kind === 'count' ? [] : [measure.of]),
+    ]);
+}
+
 /** Of an object what lies at these paths, where it lies; undefined where there is none or nothing. */
 export function partRead(
   from: JsonObject | undefined,
   paths: readonly Place['steps'][],
 ): JsonObject | undefined {
-  const part: { [name: string]: unknown } = {};
-  for (const steps of paths) copyPath(from, part, steps);
+  const part: Part = {};
+  for (const steps of paths) {
+    const value = walk(from, steps);
+    if (value !== undefined) put(part, steps, value);
+  }
   return Object.keys(part).length > 0 ? (part as JsonObject) : undefined;
 }
 
-function copyPath(
-  from: unknown,
-  to: { [name: string]: unknown },
-  [step = '', ...rest]: readonly string[],
-): void {
-  if (!isObject(from) || !Object.hasOwn(from, step)) return;
+type Part = { [name: string]: unknown };
+
+function put(part: Part, [step = '', ...rest]: readonly string[], value: unknown): void {
   if (rest.length === 0) {
-    to[step] = from[step];
+    part[step] = value;
     return;
   }
-  to[step] ??= {};
-  copyPath(from[step], to[step] as { [name: string]: unknown }, rest);
-}
-
-function isObject(value: unknown): value is { readonly [name: string]: unknown } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function pathsIn({ rules, bonuses = [], quests = [], badges, streaks = [] }: Playbook): string[] {
-  const parts: { readonly when?: Condition | undefined; readonly measure?: Measure | undefined }[] = [
-    ...rules,
-    ...bonuses,
-    ...quests.flatMap(({ steps }) => steps),
-    ...badges,
-    ...streaks.flatMap(({ events }) => events),
-  ];
-  return parts.flatMap(({ when, measure }) => [
-    ...conditionPaths(when),
-    ...(measure === undefined || measure.kind === 'count' ? [] : [measure.of]),
-  ]);
-}
-
-function conditionPaths(condition: Condition | undefined): string[] {
-  return Object.entries(condition ?? {}).flatMap(([key, value]) => {
-    if (key === '$and' || key === '$or') return (value as readonly Condition[]).flatMap(conditionPaths);
-    return key === '$not' ? conditionPaths(value as Condition) : [key];
-  });
+  if (!Object.hasOwn(part, step)) part[step] = {};
+  put(part[step] as Part, rest, value);
 }

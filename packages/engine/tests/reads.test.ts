@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold, playbookOf } from './folding.js';
 import { CAUGHT, logs, playbooks, RUNS } from './generated.js';
+import { campaignOf, campaignPlaybook } from './people.js';
 
 type Reading = (playbooks: readonly Playbook[]) => Reads;
 
@@ -75,6 +76,26 @@ describe('what a playbook reads', () => {
     });
   });
 
+  it('is what campaigns count in the log, and nothing that browsers or audiences look at', () => {
+    const campaign = campaignOf('hello', {
+      audience: {
+        $or: [{ '$user.plan': 'pro' }, { $not: { $events: { event: 'ship', where: { size: { $gt: 1 } } } } }],
+      },
+      triggers: [{ kind: 'event', event: 'ship', where: { screen: 'wide' } }],
+      content: {
+        kind: 'checklist',
+        items: [{ id: 'i', name: 'I', event: 'ship', where: { listed: true } }],
+      },
+      goal: { event: 'share', where: { '$company.plan': 'pro', rows: 3 }, days: 7 },
+    });
+    expect(readsOf([campaignPlaybook([campaign])])).toEqual({
+      properties: [['size'], ['listed'], ['rows']],
+      context: [],
+      userTraits: [],
+      companyTraits: [['plan']],
+    });
+  });
+
   it('is taken out of an object without what lies beside it', () => {
     const from = { pull: { size: 3, title: 'secret' }, files: 1, note: 'secret', list: [{ size: 1 }] };
     const paths = [['pull', 'size'], ['files'], ['missing'], ['list', 'size'], ['files', 'size']];
@@ -83,5 +104,9 @@ describe('what a playbook reads', () => {
     expect(JSON.stringify(part)).not.toMatch(/secret|"size":1/);
     expect(partRead(from, [['missing']])).toBeUndefined();
     expect(partRead(undefined, paths)).toBeUndefined();
+    expect(partRead(JSON.parse('{"toString": {"x": 1}}'), [['toString', 'x']])).toEqual({
+      toString: { x: 1 },
+    });
+    expect(Object.hasOwn(Object.prototype.toString, 'x')).toBe(false);
   });
 });

@@ -52,7 +52,18 @@ describe.each(DATABASES)('details of old events over $name', ({ start }) => {
         context: { page: { url: 'https://app.example/canary' } },
       }),
       eventOf({ id: 'older', properties: { pull: { size: 5 } } }),
+      eventOf({
+        id: 'answered',
+        event: '$campaign',
+        properties: { campaignId: 'asks', kind: 'answered', part: 'one', question: 'q', answer: 'canary' },
+      }),
       eventOf({ id: 'told', event: 'change.committed', properties: { bot: false, message: 'canary' } }),
+      eventOf({ id: 'page', event: '$page', properties: { title: 'canary' } }),
+      eventOf({
+        id: 'clicked',
+        event: '$campaign',
+        properties: { campaignId: 'hello', kind: 'clicked', part: 'next' },
+      }),
     );
     expect(await log()).toContain('canary');
     await hub.stop();
@@ -86,6 +97,9 @@ describe.each(DATABASES)('details of old events over $name', ({ start }) => {
     expect(all.events.find(({ event }) => event.id === 'old')?.event).toMatchObject({
       event: 'feature.shipped',
       properties: { pull: { size: 3 } },
+    });
+    expect(all.events.find(({ event }) => event.id === 'clicked')?.event).toMatchObject({
+      properties: { campaignId: 'hello', kind: 'clicked', part: 'next' },
     });
   });
 

@@ -7,7 +7,7 @@ import { LANGUAGES, type Language } from '../words/languages.js';
 import { sectionOf } from './PageOutlet.js';
 import { useServices } from './services.js';
 
-const PAGES = ['live', 'people', 'companies', 'simulate'] as const;
+const PAGES = ['live', 'people', 'companies', 'campaigns', 'simulate'] as const;
 const THEME_ICONS: Record<Theme, IconName> = { auto: 'auto', light: 'sun', dark: 'moon' };
 
 /** The left rail: where one can go, what to find, how it looks, and which hub this is. */

@@ -1,14 +1,20 @@
 import type {
+  CampaignDetail,
+  CampaignList,
   CompanyDetail,
   CompanyRow,
   Correction,
   CorrectionAnswer,
+  DecisionRequest,
+  DecisionView,
   ErrorBody,
   EventExplanation,
   HubOverview,
   Page,
   PersonDetail,
   PersonRow,
+  PushAnswer,
+  PushRequest,
   SilentEvent,
   SimulationReport,
 } from '@waymark/contracts';
@@ -31,6 +37,12 @@ export interface ListQuery {
   readonly company?: string | undefined;
   readonly sort?: string | undefined;
   readonly cursor?: string | undefined;
+}
+
+/** A person in a company. */
+export interface MemberId {
+  readonly companyId: string;
+  readonly userId: string;
 }
 
 /** What is to be corrected, of whom. The same id again does nothing more. */
@@ -63,6 +75,13 @@ export interface Api {
     asked: { readonly playbook: unknown; readonly days: number | null },
     signal?: AbortSignal,
   ): Promise<SimulationReport>;
+  campaigns(signal?: AbortSignal): Promise<CampaignList>;
+  campaign(campaignId: string, signal?: AbortSignal): Promise<CampaignDetail>;
+  /** Why a campaign comes to a person, or not. */
+  why(campaignId: string, whom: MemberId, signal?: AbortSignal): Promise<DecisionView>;
+  /** What all campaigns would do with a person, at a page and a time; nothing is logged. */
+  decide(asked: DecisionRequest, signal?: AbortSignal): Promise<DecisionView>;
+  push(campaignId: string, asked: PushRequest): Promise<PushAnswer>;
   /** Opens the live stream after a position; resolves when the hub has accepted it. */
   live(lastEventId: string | null, signal: AbortSignal): Promise<Response>;
 }
@@ -107,6 +126,11 @@ export function createApi(base: URL, session: Session): Api {
     simulate: (asked, signal) => post('simulations', asked, signal),
     companies: (query, signal) => get('companies', query, signal),
     company: (companyId, signal) => get(`companies/${id(companyId)}`, {}, signal),
+    campaigns: (signal) => get('campaigns', {}, signal),
+    campaign: (campaignId, signal) => get(`campaigns/${id(campaignId)}`, {}, signal),
+    why: (campaignId, whom, signal) => get(`campaigns/${id(campaignId)}/why`, whom, signal),
+    decide: (asked, signal) => post('decisions', asked, signal),
+    push: (campaignId, asked) => post(`campaigns/${id(campaignId)}/pushes`, asked),
     live: (lastEventId, signal) =>
       ask('live', {}, signal, {
         accept: 'text/event-stream',

@@ -23,7 +23,7 @@ const FOUND = 6;
 
 /** Pages and commands, which need no hub. */
 export function ownChoices({ words, router, preferences, session }: Services): ChoiceGroup[] {
-  const pages = (['live', 'people', 'companies', 'simulate'] as const).map((page) => ({
+  const pages = (['live', 'people', 'companies', 'campaigns', 'simulate'] as const).map((page) => ({
     id: `page-${page}`,
     icon: page,
     label: words.pages[page],

@@ -2,7 +2,13 @@ import type { Localized } from '@waymark/contracts';
 
 /** Numbers, times and the playbook's texts, as one language writes them. */
 export interface Format {
+  /** Its language tag. */
+  readonly locale: string;
   number(value: number): string;
+  /** A share from 0 to 1 as `12.5%`. */
+  percent(share: number): string;
+  /** A difference of shares in hundredths: `+1.5`, `−0.2`. */
+  hundredths(difference: number): string;
   /** `+1,200`, `0`, `−5` */
   signed(value: number): string;
   /** The time of day on the operator's clock, with seconds. */
@@ -32,6 +38,12 @@ const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 export function createFormat(locale: string): Format {
   const numbers = new Intl.NumberFormat(locale);
   const signs = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' });
+  const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const hundredths = new Intl.NumberFormat(locale, {
+    signDisplay: 'exceptZero',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', hourCycle: 'h23' });
   const short: Intl.DateTimeFormatOptions = {
@@ -46,7 +58,10 @@ export function createFormat(locale: string): Format {
   const wall = new Intl.DateTimeFormat(locale, { ...short, timeZone: 'UTC' });
   const day = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' });
   return {
+    locale,
     number: (value) => numbers.format(value),
+    percent: (share) => percents.format(share),
+    hundredths: (difference) => hundredths.format(difference * 100),
     signed: (value) => signs.format(value),
     clock: (iso) => onDate(clock, iso),
     moment: (iso) => onDate(moment, iso),

@@ -49,6 +49,33 @@ describe('events to be counted', () => {
     ]);
   });
 
+  it('are told apart by whose they are', () => {
+    const by = (event: string, of: 'user' | 'company') => ({ $events: { event, by: of } });
+    const item = (event: string, of?: string) => ({ id: event, name: event, event, ...(of && { by: of }) });
+    const playbook = campaignPlaybook(
+      [
+        campaignOf('a', { audience: { $and: [by('ship', 'user'), by('share', 'company'), count('fix')] } }),
+        campaignOf('b', { content: { kind: 'checklist', items: [item('ship', 'company'), item('invite')] } }),
+      ],
+      {
+        lifecycles: [
+          {
+            id: 'l',
+            name: 'L',
+            of: 'company',
+            stages: [
+              { id: 's', name: 'S', from: { day: 0 }, nodes: [{ id: 'o', name: 'O', event: 'pay', by: 1 }] },
+            ],
+          },
+        ],
+      },
+    );
+    const keys = (of?: 'user' | 'company') => eventClausesOf(playbook, of).map(({ key }) => key);
+    expect(keys('user')).toEqual(['fix', 'invite', 'ship']);
+    expect(keys('company')).toEqual(['pay', 'share', 'ship']);
+    expect(keys()).toEqual(['fix', 'invite', 'pay', 'share', 'ship']);
+  });
+
   it('are counted by day, and once, however often they come', () => {
     const fact = (id: string, event: string, day: string, properties = {}) =>
       stampFact(

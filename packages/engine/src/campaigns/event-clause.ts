@@ -1,6 +1,7 @@
 import type { AudienceCondition, Condition, EventCount, Playbook } from '@waymark/contracts';
 import { compileCondition } from '../conditions.js';
 import type { Fact } from '../fact.js';
+import { leavesIn } from '../leaves.js';
 import { contentsOf } from './contents.js';
 
 /** Events that something counts: what a hub keeps a tally of, and nothing more. */
@@ -30,18 +31,25 @@ function canonical(value: unknown): string {
   return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonical(one)}`).join()}}`;
 }
 
-/** All events that a playbook's audiences, lifecycles and checklists count, each once, by key. */
-export function eventClausesOf({ audiences = [], campaigns = [], lifecycles = [] }: Playbook): EventClause[] {
-  const counted = [
-    ...audiences.flatMap(({ when }) => countsIn(when)),
-    ...campaigns.flatMap(({ audience = {} }) => countsIn(audience)),
-    ...lifecycles.flatMap(({ stages }) => stages.flatMap(({ nodes = [] }) => nodes)),
-    ...campaigns
-      .flatMap((campaign) => contentsOf(campaign))
-      .flatMap(({ content }) => (content.kind === 'checklist' ? content.items : [])),
-  ];
+/** All events that a playbook's audiences, lifecycles and checklists count, each once, by key; or those counted of one or the other. */
+export function eventClausesOf(
+  { audiences = [], campaigns = [], lifecycles = [] }: Playbook,
+  of?: 'user' | 'company',
+): EventClause[] {
+  const counted: (Pick<EventClause, 'event' | 'where'> & { readonly by?: 'user' | 'company' | undefined })[] =
+    [
+      ...audiences.flatMap(({ when }) => countsIn(when)),
+      ...campaigns.flatMap(({ audience = {} }) => countsIn(audience)),
+      ...lifecycles.flatMap(({ stages, of: by }) =>
+        stages.flatMap(({ nodes = [] }) => nodes.map(({ event, where }) => ({ event, where, by }))),
+      ),
+      ...campaigns
+        .flatMap((campaign) => contentsOf(campaign))
+        .flatMap(({ content }) => (content.kind === 'checklist' ? content.items : [])),
+    ];
   const byKey = new Map<string, EventClause>();
-  for (const { event, where } of counted) {
+  for (const { event, where, by = 'user' } of counted) {
+    if (of !== undefined && by !== of) continue;
     const key = clauseKey(event, where);
     byKey.set(key, { key, event, ...(where !== undefined && { where }) });
   }
@@ -50,11 +58,9 @@ export function eventClausesOf({ audiences = [], campaigns = [], lifecycles = []
 
 /** Every `$events` in a condition. */
 export function countsIn(condition: AudienceCondition): EventCount[] {
-  return Object.entries(condition).flatMap(([key, value]): EventCount[] => {
-    if (key === '$events') return [value as EventCount];
-    if (key === '$and' || key === '$or') return (value as readonly AudienceCondition[]).flatMap(countsIn);
-    return key === '$not' ? countsIn(value as AudienceCondition) : [];
-  });
+  return leavesIn(condition, '').flatMap(({ key, value }) =>
+    key === '$events' ? [value as EventCount] : [],
+  );
 }
 
 /** Tells the keys of the clauses that a fact counts for; compile it once and keep it. */

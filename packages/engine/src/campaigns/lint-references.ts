@@ -1,16 +1,15 @@
 import type { Playbook } from '@waymark/contracts';
 import { all, compileOperators } from '../conditions.js';
 import type { Finding } from '../finding.js';
-import { audiencesOf, type Leaf, leavesIn } from './leaves.js';
+import type { Leaf } from '../leaves.js';
+import { askedOfPeople } from './audiences.js';
 
 /** Ids that audiences and buttons name, and that the playbook does not have: such a condition can only miss. */
 export function lintReferences(playbook: Playbook): Finding[] {
   const { campaigns = [] } = playbook;
   const ids = new Set(campaigns.map(({ id }) => id));
   return [
-    ...audiencesOf(playbook)
-      .flatMap(({ when, path }) => leavesIn(when, path))
-      .flatMap((leaf) => unknownIn(leaf, playbook)),
+    ...askedOfPeople(playbook).flatMap((leaf) => unknownIn(leaf, playbook)),
     ...campaigns.flatMap((campaign, i) =>
       startsIn(campaign, `campaigns[${i}]`)
         .filter(({ id }) => !ids.has(id))

@@ -1,9 +1,9 @@
 import type { Campaign, Content, Playbook } from '@waymark/contracts';
 import type { Finding } from '../finding.js';
+import { audiencesOf } from './audiences.js';
 import { contentsOf } from './contents.js';
 import { isContradictory } from './contradiction.js';
 import { languagesOf, nearestLanguage, textsIn } from './languages.js';
-import { audiencesOf } from './leaves.js';
 import { lintReferences } from './lint-references.js';
 import { lintSteps } from './lint-steps.js';
 

@@ -2,12 +2,14 @@ import { createRequire } from 'node:module';
 import type { HubOverview } from '@waymark/contracts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { COMPANY_SORTS, createAdminReads, type ListQuery, PEOPLE_SORTS } from '../read/admin-reads.js';
-import type { Member } from '../read/context.js';
 import { createExplanations } from '../read/explanations.js';
 import { requireOperator } from './bearer.js';
+import { campaignRoutes } from './campaign-routes.js';
 import type { HubContext } from './context.js';
 import { correctionRoutes } from './correction-routes.js';
+import { draftRoutes } from './draft-routes.js';
 import { liveRoute } from './live-route.js';
+import { figuresOfPeople, found, tellOfHome } from './operator-sight.js';
 import { personRoutes } from './person-routes.js';
 import { Refusal } from './refusal.js';
 import { simulationRoute } from './simulation-route.js';
@@ -63,32 +65,10 @@ export function adminRoutes(scope: FastifyInstance, context: HubContext): void {
   );
   personRoutes(scope, context);
   correctionRoutes(scope, context);
+  campaignRoutes(scope, context);
+  draftRoutes(scope, context);
   simulationRoute(scope, context);
   liveRoute(scope, context);
-}
-
-/** Lets nobody see figures of single people where the playbook forbids it. */
-function figuresOfPeople({ playbook }: HubContext): void {
-  if (playbook.privacy !== 'works-council') return;
-  throw new Refusal(
-    403,
-    'forbidden',
-    'The playbook\'s privacy is "works-council": operators see no figures of single people.',
-  );
-}
-
-/** Says where to look for somebody who was moved or merged. */
-async function tellOfHome(member: Member, { relocations, reader }: HubContext): Promise<void> {
-  const { homes } = await relocations(reader.kysely);
-  const { companyId, userId } = homes.of(member);
-  if (companyId === member.companyId && userId === member.userId) return;
-  const place = companyId === member.companyId ? '' : ` in the company "${companyId}"`;
-  throw new Refusal(404, 'not_found', `All that this person did counts for "${userId}"${place}.`);
-}
-
-function found<T>(value: T | null, what: string): T {
-  if (value !== null) return value;
-  throw new Refusal(404, 'not_found', `There is no such ${what}.`);
 }
 
 function listQuery(request: FastifyRequest, sorts: readonly string[]): ListQuery {

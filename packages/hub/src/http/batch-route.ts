@@ -3,13 +3,12 @@ import type { FastifyInstance } from 'fastify';
 import { sameSecret } from '../identity/keys.js';
 import type { Claims } from '../identity/token.js';
 import { takeIn } from '../intake/intake.js';
+import { DAY_MS } from '../read/local-day.js';
 import { claimsOf } from './bearer.js';
 import type { HubContext } from './context.js';
 import { jsonIn } from './json-body.js';
 import { answerTo, envelopeIn, requireFew } from './record-batch.js';
 import { Refusal } from './refusal.js';
-
-const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /** `POST /v1/batch`: answered when the accepted events are on disk. */
 export function batchRoute(scope: FastifyInstance, context: HubContext): void {

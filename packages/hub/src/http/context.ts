@@ -1,4 +1,9 @@
 import type { Verdict } from '@waymark/contracts';
+import type { Decisions } from '../campaigns/decisions.js';
+import type { Diagnoses } from '../campaigns/diagnoses.js';
+import type { GoalFacts } from '../campaigns/goal-facts.js';
+import type { Profiles } from '../campaigns/profiles.js';
+import type { Campaigns } from '../campaigns/program.js';
 import type { Keys } from '../identity/keys.js';
 import type { Boards } from '../read/boards.js';
 import type { ReadContext } from '../read/context.js';
@@ -18,6 +23,11 @@ export interface HubContext extends ReadContext, NameMemory {
   readonly simulator: Simulator;
   readonly views: MemberViews;
   readonly boards: Boards;
+  readonly campaigns: Campaigns;
+  readonly profiles: Profiles;
+  readonly diagnoses: Diagnoses;
+  readonly decisions: Decisions;
+  readonly goals: GoalFacts;
   readonly feed: Feed;
   readonly gate: StreamGate;
   /** Tells operators who watch of events that were refused. */

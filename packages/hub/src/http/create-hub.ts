@@ -1,6 +1,13 @@
 import type { Playbook, Verdict } from '@waymark/contracts';
 import { compilePlaybook } from '@waymark/engine';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { createDecisions } from '../campaigns/decisions.js';
+import { createDiagnoses } from '../campaigns/diagnoses.js';
+import { createEntering } from '../campaigns/entering.js';
+import { createEventCounts } from '../campaigns/event-counts.js';
+import { createGoalFacts } from '../campaigns/goal-facts.js';
+import { createProfiles } from '../campaigns/profiles.js';
+import { prepareCampaigns } from '../campaigns/program.js';
 import type { Keys } from '../identity/keys.js';
 import { createPseudonyms } from '../privacy/pseudonym.js';
 import { createBoards } from '../read/boards.js';
@@ -15,6 +22,7 @@ import { createRelocationReads } from '../record/known-relocations.js';
 import type { Storage } from '../storage/open-storage.js';
 import { adminRoutes } from './admin-routes.js';
 import { batchRoute } from './batch-route.js';
+import { claimRoute } from './claim-route.js';
 import type { HubContext, Rejections } from './context.js';
 import { openToAllOrigins } from './cors.js';
 import { credentialRoutes } from './credential-routes.js';
@@ -94,6 +102,7 @@ export function createHub({ storage, playbook, keys, ...options }: HubOptions): 
           snapshotRoute(open, context);
           preferencesRoute(open, context);
           redeemRoute(open, context);
+          claimRoute(open, context);
           rankingRoute(open, context);
           entitlementsRoute(open, context);
           streamRoute(open, context);
@@ -134,6 +143,11 @@ async function contextOf(
   const boards = createBoards(reading, follower);
   const companies = createCompanyViews(reading, createCompanySteps(reading, follower), settings);
   const gate = createStreamGate(settings.streamLimit);
+  const campaigns = prepareCampaigns(playbook);
+  const counting = createEventCounts(reading, follower, campaigns);
+  const diagnoses = createDiagnoses(reading, campaigns, counting);
+  const profiles = createProfiles(reading, campaigns, { counting, diagnoses, isOnline: gate.isOpenFor });
+  const entering = createEntering(writer, follower, now, settings.onError);
   const head = await headOf(reader.kysely, tenant);
   const feed = createFeed(reading, writer, head, () => gate.count() > 0);
   writer.onCommit(follower.committed);
@@ -144,6 +158,11 @@ async function contextOf(
     writer,
     simulator,
     boards,
+    campaigns,
+    profiles,
+    diagnoses,
+    goals: createGoalFacts(reading, follower, campaigns),
+    decisions: createDecisions(reading, campaigns, profiles, entering),
     views: createMemberViews(reading, boards, companies, createLeagues(reading, follower)),
     feed,
     gate,

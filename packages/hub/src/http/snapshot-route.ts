@@ -6,11 +6,15 @@ import type { HubContext } from './context.js';
 
 /** `GET /v1/snapshot`: the view of the token's user; 304 when it is the one the client has. */
 export function snapshotRoute(scope: FastifyInstance, context: HubContext): void {
-  const { keys, settings, views } = context;
+  const { keys, settings, views, decisions } = context;
   scope.get('/snapshot', async (request, reply) => {
     const claims = await userOf(request, keys.signingKey, settings.now());
     await context.remember(claims);
-    const snapshot = await views.snapshot(claims, claims.role);
+    const meeting = await decisions.of(claims, claims.role);
+    const snapshot: Snapshot = {
+      ...(await views.snapshot(claims, claims.role)),
+      ...(meeting === null ? {} : { campaigns: meeting.campaigns }),
+    };
     const tag = tagOf(snapshot);
     reply.headers({ etag: tag, 'cache-control': 'private, no-cache', vary: 'authorization' });
     if (tagsIn(request.headers['if-none-match']).includes(tag)) return reply.code(304).send();

@@ -1,5 +1,6 @@
-import type { StreamMessage } from '@waymark/contracts';
+import type { Deliveries, StreamMessage } from '@waymark/contracts';
 import type { FastifyInstance } from 'fastify';
+import type { Meeting } from '../campaigns/decisions.js';
 import type { Claims } from '../identity/token.js';
 import { seenAs } from '../read/context.js';
 import { type Commit, memberKey } from '../record/request.js';
@@ -19,8 +20,9 @@ export function streamRoute(scope: FastifyInstance, context: HubContext): void {
     gate.check();
     await context.remember(claims);
     const position = request.headers['last-event-id'];
+    const seen = await seenAs(context, claims);
     const stream = openEventStream(reply, { heartbeatMs: settings.heartbeatMs, headers: OPEN_TO_ALL });
-    gate.add(stream);
+    gate.add(stream, seen);
     const from = typeof position === 'string' && position !== '' ? position : null;
     push(stream, claims, from, request.query.once !== undefined, context);
   });
@@ -37,7 +39,7 @@ function push(
   once: boolean,
   context: HubContext,
 ): void {
-  const { feed, gate, settings, views } = context;
+  const { decisions, feed, gate, settings, views } = context;
   let position = from;
   let isStale = true;
   let isBusy = false;
@@ -45,12 +47,16 @@ function push(
   /** The local day last told of, and what wakes when it is over. */
   let day: string | null = null;
   let turn: NodeJS.Timeout | undefined;
+  /** What was decided about campaigns while it stands, and what the reader was last told of them. */
+  let meeting: Meeting | null = null;
+  let isDecided = false;
+  let campaigns: string | null = null;
 
   const me = memberKey(claims.companyId, claims.userId);
   /** Under another id, if the person goes on under one. */
   let seen = me;
-  const concerns = ({ companies, members }: Commit): boolean =>
-    companies.includes(claims.companyId) || members.has(me) || members.has(seen);
+  const concerns = ({ companies, members, isForAll }: Commit): boolean =>
+    isForAll === true || companies.includes(claims.companyId) || members.has(me) || members.has(seen);
 
   async function flush(): Promise<void> {
     timer = undefined;
@@ -82,9 +88,25 @@ function push(
     day = told.day;
     clearTimeout(turn);
     // Everybody's day turns at once: each stream more has them wait for each other a little longer.
-    const wait = told.until - settings.now() + Math.random() * gate.count() * TURN_MS;
-    if (!stream.closed) turn = setTimeout(stale, Math.max(0, wait));
-    return told.message;
+    const dayOver = told.until - settings.now() + Math.random() * gate.count() * TURN_MS;
+    if (!isDecided) {
+      isDecided = true;
+      meeting = await decisions.of(claims, claims.role);
+    }
+    const wait = Math.min(dayOver, (meeting?.until ?? Infinity) - settings.now());
+    if (!stream.closed) turn = setTimeout(decideAnew, Math.max(0, wait));
+    return meeting === null ? told.message : withCampaigns(told.message, meeting.campaigns);
+  }
+
+  /** Of campaigns only what differs from what the reader has. */
+  function withCampaigns(message: StreamMessage, next: Deliveries): StreamMessage {
+    const text = JSON.stringify(next);
+    const isKnown = text === campaigns;
+    campaigns = text;
+    if (message.type === 'snapshot')
+      return { ...message, snapshot: { ...message.snapshot, campaigns: next } };
+    const { campaigns: _, ...replace } = message.replace;
+    return { ...message, replace: isKnown ? replace : { ...replace, campaigns: next } };
   }
 
   function stale(): void {
@@ -92,12 +114,26 @@ function push(
     later();
   }
 
+  function decideAnew(): void {
+    isDecided = false;
+    stale();
+  }
+
   function later(): void {
     timer ??= setTimeout(() => void flush(), settings.gatherMs);
   }
 
   const undo = feed.onCommit((commit) => {
-    if (concerns(commit)) stale();
+    if (!concerns(commit)) return;
+    const { members, meeting: companies = [], isForAll } = commit;
+    if (isForAll !== true) {
+      // Most of what colleagues do changes nothing about what somebody meets.
+      const isNear = members.has(me) || members.has(seen) || companies.includes(claims.companyId);
+      return isNear ? decideAnew() : stale();
+    }
+    // What concerns everybody has them wait for each other as the turn of a day does.
+    clearTimeout(turn);
+    turn = setTimeout(decideAnew, Math.random() * gate.count() * TURN_MS);
   });
   const end = setTimeout(() => stream.end(), Math.max(0, claims.expires - settings.now()));
   stream.onClose(() => {

@@ -1,4 +1,5 @@
 import {
+  CAMPAIGN_EVENT,
   CORRECTIONS,
   type Correction,
   describeProblems,
@@ -8,10 +9,12 @@ import {
   type Problem,
   parseCorrection,
   parseEvent,
+  parseImpression,
   REDEMPTION,
   type Verdict,
 } from '@waymark/contracts';
 import type { Claims } from '../identity/token.js';
+import { HUBS_WORD } from '../record/impression-row.js';
 import type { AdmittedEvent, Outcome } from '../record/request.js';
 
 const EARLIEST = Date.UTC(2000, 0, 1);
@@ -101,6 +104,23 @@ function check(input: unknown, index: number, context: IntakeContext): AdmittedE
     if (!correction.ok) return refuse(input, 'invalid_correction', name, correction.problems);
     const own = ownHomeIn(correction.value, event);
     if (own !== null) return fault('invalid_correction', own, 'expected another one than the person’s own');
+  }
+  if (event.event === CAMPAIGN_EVENT) {
+    const impression = parseImpression(event.properties ?? {});
+    if (!impression.ok) {
+      const problems = impression.problems.map(({ path, message }) => ({
+        path: path === '' ? 'properties' : `properties.${path}`,
+        message,
+      }));
+      return refuse(input, 'invalid_event', name, problems);
+    }
+    const { kind } = impression.value;
+    if (HUBS_WORD.includes(kind))
+      return fault(
+        'forbidden',
+        'properties.kind',
+        `expected what a person did, got "${kind}": the hub alone says so, “shown” at /v1/claims`,
+      );
   }
   const admitted = letIn(event, context, fault);
   const { lateAfterMs = null } = context;

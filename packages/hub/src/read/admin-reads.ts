@@ -143,7 +143,12 @@ export function createAdminReads(context: ReadContext): AdminReads {
         events:
           (await headOf(view, tenant)) -
           (await count(view, sql`placements where tenant_id = ${tenant}`)) -
-          (await count(view, sql`settlements where tenant_id = ${tenant}`)),
+          (await count(view, sql`settlements where tenant_id = ${tenant}`)) -
+          (await count(view, sql`pushes where tenant_id = ${tenant}`)) -
+          (await count(
+            view,
+            sql`impressions where tenant_id = ${tenant} and kind in ('entered', 'held_out', 'shown')`,
+          )),
         users: await count(view, sql`users where tenant_id = ${tenant}`),
         companies: await count(view, sql`companies where tenant_id = ${tenant}`),
       })),

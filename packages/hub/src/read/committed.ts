@@ -1,5 +1,6 @@
 import type { MemberId } from '@waymark/engine';
 import { relocationIn } from '../record/known-relocations.js';
+import { PUSHED } from '../record/push-row.js';
 import {
   type Commit,
   type CommittedEntry,
@@ -53,6 +54,8 @@ export async function committedAfter(context: ReadContext, position: number, lim
     events: events.slice(-TOLD_LIMIT),
     members: new Set(concerned.map(({ companyId, userId }) => memberKey(companyId, userId))),
     companies: [...new Set(concerned.map(({ companyId }) => companyId))],
+    meeting: [...new Set(concerned.map(({ companyId }) => companyId))],
+    isForAll: rows.some(({ user_id, event_id }) => user_id === null && event_id.startsWith(PUSHED)),
   };
 }
 

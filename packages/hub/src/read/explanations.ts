@@ -1,7 +1,7 @@
 import { CORRECTIONS, type EventExplanation, type Playbook, type SilentEvent } from '@waymark/contracts';
 import { type Explanation, explain, type MemberId, memberName, placedAt } from '@waymark/engine';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { type KnownRelocations, relocationIn } from '../record/known-relocations.js';
+import { type KnownRelocations, sourcesOf } from '../record/known-relocations.js';
 import { rowsOf } from '../record/members-replay.js';
 import { storedFact } from '../record/placed-event.js';
 import { createReplay } from '../record/replay.js';
@@ -135,18 +135,6 @@ export function createExplanations({ tenant, reader, relocations }: ReadContext)
       ({ company_id, user_id }) => memberName(homes.of({ companyId: company_id, userId: user_id })) === home,
     );
   }
-}
-
-/** Everybody whose facts count for a member, the member first. */
-function sourcesOf({ rows, homes }: KnownRelocations, { companyId, userId }: MemberId): MemberId[] {
-  const home = { companyId, userId };
-  const sources = new Map([[memberName(home), home as MemberId]]);
-  for (const row of rows) {
-    const { from, to } = relocationIn(row);
-    for (const member of [from, to])
-      if (memberName(homes.of(member)) === memberName(home)) sources.set(memberName(member), member);
-  }
-  return [...sources.values()];
 }
 
 function limitOf({ kind, id }: Explanation, { rules, bonuses = [] }: Playbook) {

@@ -7,6 +7,8 @@ import { headOf } from './member-state.js';
 export interface Followed {
   /** Whether nothing is kept now, so that there is nothing to keep right. */
   isEmpty(): boolean;
+  /** Something of this member's past changed: it is not only longer. */
+  correct?(companyId: string, userId: string): void;
   /** Something of this member changed. */
   touch(companyId: string, userId: string): void;
   /** Too much changed to say what: all is to be read anew. */
@@ -17,9 +19,9 @@ export interface Followed {
 export interface Follower {
   follow(followed: Followed): void;
   /** What the writer of this process has just committed. */
-  committed(commit: Pick<Commit, 'first' | 'head' | 'members'>): void;
-  /** Resolves once everything that is in the log now is told. */
-  upToDate(): Promise<void>;
+  committed(commit: Pick<Commit, 'first' | 'head' | 'members' | 'isAnew'>): void;
+  /** Resolves once everything that is in the log now is told, with the position up to which all is. */
+  upToDate(): Promise<number>;
 }
 
 /** So many rows behind, reading anew is quicker than following. */
@@ -38,9 +40,13 @@ export function createFollower({
   const all: Followed[] = [];
   let position = 0;
 
-  function touch(member: string): void {
+  function touch(member: string, isAnew: boolean): void {
     const [companyId, userId] = memberOf(member);
-    if (userId !== '') for (const one of all) one.touch(companyId, userId);
+    if (userId === '') return;
+    for (const one of all) {
+      if (isAnew) one.correct?.(companyId, userId);
+      one.touch(companyId, userId);
+    }
   }
 
   function forget(): void {
@@ -64,23 +70,31 @@ export function createFollower({
       const home = homes.of({ companyId: company_id, userId: user_id ?? '' });
       return memberKey(home.companyId, home.userId);
     });
-    for (const member of new Set(members)) touch(member);
+    const voided = await reader.kysely
+      .selectFrom('voids')
+      .select('position')
+      .where('tenant_id', '=', tenant)
+      .where('position', '>', position)
+      .limit(1)
+      .executeTakeFirst();
+    for (const member of new Set(members)) touch(member, voided !== undefined);
   }
 
   return {
     follow: (followed) => void all.push(followed),
-    committed({ first, head, members }) {
-      for (const member of members) touch(member);
+    committed({ first, head, members, isAnew = false }) {
+      for (const member of members) touch(member, isAnew);
       if (first === position + 1) position = head;
     },
     async upToDate() {
       const head = await headOf(reader.kysely, tenant);
-      if (head <= position) return;
+      if (head <= position) return position;
       if (!all.every((one) => one.isEmpty())) {
         if (head - position > BEHIND) forget();
         else await catchUp(head);
       }
       position = Math.max(position, head);
+      return position;
     },
   };
 }

@@ -1,7 +1,8 @@
 import { addDays } from '@waymark/engine';
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
+/** Milliseconds of a day. */
+export const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** The day it is now where a time was written: `2026-08-22`. Without a time, in UTC. */
 export function localDay(now: number, written: string | undefined): string {

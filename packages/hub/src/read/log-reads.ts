@@ -19,7 +19,7 @@ export async function dayAt(
   return row === undefined ? '' : localDay(Date.parse(row.received_at), lastSeen);
 }
 
-/** Ids of a member's events after a position, oldest first. */
+/** Ids of a member's events after a position, oldest first; what the hub itself said of them is none. */
 export async function settledAfter(
   view: Kysely<Tables>,
   tenant: string,
@@ -34,6 +34,7 @@ export async function settledAfter(
     .where('company_id', '=', companyId)
     .where('user_id', '=', userId)
     .where('position', '>', since)
+    .where('source', '<>', 'hub')
     .orderBy('position')
     .limit(limit)
     .execute();

@@ -200,10 +200,11 @@ export function createMemberViews(
         ? { preferences: preferencesIn(chosen, playbook.privacy) }
         : {};
     const replace: ChangesMessage['replace'] = isNewPlaybook
-      ? // Where there is no currency any more, nothing is to be left of those before.
+      ? // Where there is no currency or campaign any more, nothing is to be left of those before.
         ({
           wallets: [],
           rewards: [],
+          campaigns: { deliveries: [], standby: [], allowances: {} },
           ...own,
           ...preferences,
           levels,

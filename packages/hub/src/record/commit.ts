@@ -1,4 +1,5 @@
-import type { Homes, MemberId, Program } from '@waymark/engine';
+import { type Fact, type Homes, type MemberId, type Program, voidedBy } from '@waymark/engine';
+import type { Campaigns } from '../campaigns/program.js';
 import type { Changes } from '../storage/log.js';
 import type { Relocating } from './relocating.js';
 import { type Commit, type CommittedEvent, type GroupAnswer, memberKey, TOLD_LIMIT } from './request.js';
@@ -39,23 +40,46 @@ export function membersIn(
   return members;
 }
 
+/** What a group did, for saying who has to hear of it. */
+interface Done {
+  readonly changes: Pick<Changes, 'standings' | 'companies'>;
+  readonly placed: readonly Placed[];
+  readonly homes: Homes;
+  readonly unsettled: Relocating['unsettled'];
+}
+
 /** Companies in which something moved that all their people see. */
-export function companiesIn(
-  { standings, companies }: Pick<Changes, 'standings' | 'companies'>,
-  placed: readonly Placed[],
-  { playbook }: Program,
-  homes: Homes,
-  unsettled: Relocating['unsettled'],
-): string[] {
+export function companiesIn(done: Done, { playbook }: Program, campaigns: Campaigns): string[] {
+  const { changes, placed, homes } = done;
   const doesTogether = (playbook.quests ?? []).some(({ by }) => by === 'company');
   return [
     ...new Set([
-      ...standings.map(({ company_id }) => company_id),
-      ...companies.map(({ company_id }) => company_id),
+      ...changes.standings.map(({ company_id }) => company_id),
+      ...changes.companies.map(({ company_id }) => company_id),
       ...(doesTogether ? placed.map(({ fact }) => homes.of(fact).companyId) : []),
-      ...[...(unsettled?.homes.values() ?? [])].map(({ companyId }) => companyId),
+      ...relocatedIn(done),
+      ...meetingIn(done, campaigns),
     ]),
   ];
+}
+
+/** Those in which something may have changed that campaigns ask for of a company: its growth, its traits, what is counted of it. */
+export function meetingIn(done: Done, { isEmpty, counted }: Campaigns): string[] {
+  if (isEmpty) return [];
+  const { changes, placed, homes } = done;
+  const isAsked = (fact: Fact) =>
+    fact.event === '$group' || voidedBy(fact) !== null || counted.company.events.has(fact.event);
+  return [
+    ...new Set([
+      ...changes.companies.map(({ company_id }) => company_id),
+      ...placed.flatMap(({ fact }) => (isAsked(fact) ? [homes.of(fact).companyId] : [])),
+      ...relocatedIn(done),
+    ]),
+  ];
+}
+
+function relocatedIn({ unsettled }: Done): string[] {
+  return [...(unsettled?.homes.values() ?? [])].map(({ companyId }) => companyId);
 }
 
 /** The answers to the parts of a group as one to the whole of it. */
@@ -74,5 +98,7 @@ function both(before: Commit, after: Commit): Commit {
     events: [...before.events, ...after.events].slice(-TOLD_LIMIT),
     members: new Set([...before.members, ...after.members]),
     companies: [...new Set([...before.companies, ...after.companies])],
+    meeting: [...(before.meeting ?? []), ...(after.meeting ?? [])],
+    isAnew: before.isAnew === true || after.isAnew === true,
   };
 }

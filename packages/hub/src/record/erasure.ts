@@ -145,7 +145,11 @@ async function eraseIn(
     userIds,
     events: rows.reduce((sum, { events }) => sum + events, 0),
     companies: [...companies],
-    commit: ownCommit([position, position], members, companies),
+    commit: {
+      ...ownCommit([position, position], members, companies),
+      meeting: [...companies],
+      isAnew: true,
+    },
   };
 
   /** Also where it was said of somebody else that they were this person, and is no longer so. */

@@ -8,9 +8,10 @@ import {
   spansOf,
   voidedBy,
 } from '@waymark/engine';
+import type { Campaigns } from '../campaigns/program.js';
 import type { CellKey, Log, Naming } from '../storage/log.js';
 import type { Session } from '../storage/session.js';
-import { companiesIn, membersIn, tellAnew } from './commit.js';
+import { companiesIn, meetingIn, membersIn, tellAnew } from './commit.js';
 import type { RelocationReads } from './known-relocations.js';
 import { replayMembers } from './members-replay.js';
 import { namingsOf } from './naming.js';
@@ -44,6 +45,7 @@ export interface InForce {
   readonly program: Program;
   /** Whether it asks for traits. */
   readonly needsTraits: boolean;
+  readonly campaigns: Campaigns;
 }
 
 /** Records a group whole or not at all; with `tells`, the commit tells of its events. */
@@ -60,7 +62,7 @@ const AT_HOME: Relocating = { homes: homesOf([]), changed: [], unsettled: null }
 export function createGroupRecording({ session, log, tenant, relocations, known }: Place): RecordGroup {
   const stored = createStoredFacts(session.kysely, tenant);
 
-  return async (group, { program, needsTraits }, tells) => {
+  return async (group, { program, needsTraits, campaigns }, tells) => {
     const namings: Naming[] = [];
     const answer = await log.transaction(async () => {
       const head = await log.head();
@@ -95,6 +97,7 @@ export function createGroupRecording({ session, log, tenant, relocations, known 
       }
       namings.push(...namingsOf(group, placed, known));
       await log.name(namings);
+      const done = { changes, placed, homes, unsettled };
       return {
         outcomes,
         commit: {
@@ -102,7 +105,9 @@ export function createGroupRecording({ session, log, tenant, relocations, known 
           head: head + fresh.length,
           events,
           members: membersIn(placed, homes, unsettled),
-          companies: companiesIn(changes, placed, program, homes, unsettled),
+          companies: companiesIn(done, program, campaigns),
+          meeting: meetingIn(done, campaigns),
+          ...(targets === null && unsettled === null ? {} : { isAnew: true }),
         },
       };
     });

@@ -1,4 +1,4 @@
-import { createRelocations, type Homes, type MemberId, type Relocation } from '@waymark/engine';
+import { createRelocations, type Homes, type MemberId, memberName, type Relocation } from '@waymark/engine';
 import { type Kysely, sql } from 'kysely';
 import type { Own, RelocationRow, Tables } from '../storage/tables.js';
 
@@ -57,6 +57,18 @@ export function relocationIn(row: Own<RelocationRow>): Relocation {
 export function homeInCompany<Member extends MemberId>(homes: Homes, member: Member): Member {
   const { companyId, userId } = homes.of(member);
   return companyId === member.companyId && userId !== member.userId ? { ...member, userId } : member;
+}
+
+/** Everybody whose facts count for a member, the member first. */
+export function sourcesOf({ rows, homes }: KnownRelocations, { companyId, userId }: MemberId): MemberId[] {
+  const home = { companyId, userId };
+  const sources = new Map([[memberName(home), home as MemberId]]);
+  for (const row of rows) {
+    const { from, to } = relocationIn(row);
+    for (const member of [from, to])
+      if (memberName(homes.of(member)) === memberName(home)) sources.set(memberName(member), member);
+  }
+  return [...sources.values()];
 }
 
 /** All ids of one person: those merged into each other, in whatever company. */

@@ -9,4 +9,6 @@ export const MEMBER_TABLES = [
   'standings',
   'members',
   'preferences',
+  'impressions',
+  'pushes',
 ] as const;

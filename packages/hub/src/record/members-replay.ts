@@ -57,6 +57,8 @@ export async function replayMembers(
     // All of it was taken away before.
     emptied: [],
     lost: [],
+    unmade: [],
+    pushes: replay.pushes,
     preferences: replay.preferences(),
     companies: [...growths]
       .filter(([, growth]) => growth !== 0)

@@ -1,14 +1,18 @@
 import type { Playbook } from '@waymark/contracts';
 import { compilePlaybook } from '@waymark/engine';
+import { prepareCampaigns } from '../campaigns/program.js';
 import { adoptPlaybook } from '../playbook/adoption.js';
 import { createLog } from '../storage/log.js';
 import type { Session } from '../storage/session.js';
+import { claim, enter } from './campaign-facts.js';
 import { choose } from './choice.js';
 import { merge } from './commit.js';
+import { keepDraft } from './drafting.js';
 import { erase } from './erasure.js';
 import { isPermanent } from './fault.js';
 import { createGroupRecording, type InForce } from './group-recording.js';
 import { createRelocationReads } from './known-relocations.js';
+import { push } from './push.js';
 import { redeem } from './redemption.js';
 import type { GroupAnswer, Recorder, RecordRequest } from './request.js';
 import { createSettling } from './settlement.js';
@@ -73,7 +77,11 @@ export function createRecorder(session: Session, { tenant, now }: RecorderOption
     adopt: (playbook: Playbook) =>
       inTurn(async () => {
         const adopted = await adoptPlaybook(session, log, tenant, playbook, new Date(now()).toISOString());
-        playing = { program: compilePlaybook(playbook), needsTraits: asksForTraits(playbook) };
+        playing = {
+          program: compilePlaybook(playbook),
+          needsTraits: asksForTraits(playbook),
+          campaigns: prepareCampaigns(playbook),
+        };
         return adopted;
       }),
     choose: (request) =>
@@ -91,6 +99,13 @@ export function createRecorder(session: Session, { tenant, now }: RecorderOption
         for (const userId of answer.userIds) known.delete(`users\n${userId}`);
         return answer;
       }),
+    enter: (request) =>
+      inTurn(async () => enter({ session, log, tenant, homes: relocations, ...inForce() }, request)),
+    claim: (order) =>
+      inTurn(async () => claim({ session, log, tenant, homes: relocations, ...inForce() }, order)),
+    push: (order) =>
+      inTurn(async () => push({ session, log, tenant, homes: relocations, ...inForce() }, order)),
+    draft: (order) => inTurn(() => keepDraft({ session, log, tenant }, order)),
     settle: (request) => inTurn(async () => settle(request, inForce().program.playbook)),
     trim: (request) =>
       inTurn(async () => trim({ session, log, tenant }, request, inForce().program.playbook)),

@@ -1,9 +1,10 @@
 import type { Event, Preferences } from '@waymark/contracts';
 import { type Award, type Homes, type Program, placedAt, relocationOf, voidedBy } from '@waymark/engine';
 import type { StoredRow } from '../storage/log-rows.js';
-import type { Own, PreferencesRow } from '../storage/tables.js';
+import type { Own, PreferencesRow, PushRow } from '../storage/tables.js';
 import { CHOICE, chosenRow } from './choice.js';
 import { storedFact } from './placed-event.js';
+import { pushRow } from './push-row.js';
 import { memberKey } from './request.js';
 import type { StoredFacts } from './stored-facts.js';
 import { createTally, type Tally } from './tally.js';
@@ -17,6 +18,8 @@ export interface Replay {
   take(row: StoredRow): Promise<Award[]>;
   /** What people have chosen in the end. */
   preferences(): Own<PreferencesRow>[];
+  /** What operators have sent. */
+  readonly pushes: readonly Own<PushRow>[];
 }
 
 /** Begins with nothing; `homes` are those that hold in the end. */
@@ -28,6 +31,7 @@ export function createReplay(
   const tally = createTally();
   const voids = createVoids();
   const preferences = new Map<string, Own<PreferencesRow>>();
+  const pushes: Own<PushRow>[] = [];
 
   function choose({ company_id, user_id, position }: StoredRow, { event, properties }: Event): void {
     if (event !== CHOICE) return;
@@ -42,12 +46,17 @@ export function createReplay(
   return {
     tally,
     voids,
+    pushes,
     async take(row) {
       const { position, source } = row;
       // What is left of an erased person's event says nothing, and what came late is not scored.
       if (source === 'erased' || source === 'late') return [];
       if (source === 'hub') {
         choose(row, JSON.parse(row.body));
+        const fact = placedAt(storedFact(row), homes);
+        tally.note({ position, fact });
+        const push = pushRow(fact, position);
+        if (push !== null) pushes.push(push);
         return [];
       }
       const program = await programOf(row.playbook_version);

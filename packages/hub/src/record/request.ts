@@ -1,8 +1,11 @@
 import type { Playbook } from '@waymark/contracts';
 import type { Naming } from '../storage/log.js';
 import type { Source } from '../storage/tables.js';
+import type { ClaimDecision, ClaimOrder, EnterRequest } from './campaign-facts.js';
 import type { ChoiceAnswer, ChoiceRequest } from './choice.js';
+import type { DraftOrder } from './drafting.js';
 import type { ErasureAnswer, ErasureRequest } from './erasure.js';
+import type { PushDone, PushOrder } from './push.js';
 import type { RedeemAnswer, RedeemRequest } from './redemption.js';
 import type { SettlementRequest } from './settlement.js';
 import type { TrimmingRequest } from './trimming.js';
@@ -73,6 +76,12 @@ export interface Commit {
   readonly members: ReadonlySet<string>;
   /** Companies in whose rankings something moved. */
   readonly companies: readonly string[];
+  /** Those of these companies in which something may have changed that campaigns ask for; absent for none. */
+  readonly meeting?: readonly string[] | undefined;
+  /** The past of its members has changed, and is not only longer. */
+  readonly isAnew?: boolean | undefined;
+  /** It concerns everybody. */
+  readonly isForAll?: boolean | undefined;
 }
 
 /** One commit group and its answer. */
@@ -114,6 +123,11 @@ export interface Recorder {
   choose(request: ChoiceRequest): Promise<ChoiceAnswer>;
   redeem(request: RedeemRequest): Promise<RedeemAnswer>;
   erase(request: ErasureRequest): Promise<ErasureAnswer>;
+  /** Says what the hub has to say of campaigns and people; null where nothing is left to be said. */
+  enter(request: EnterRequest): Promise<Commit | null>;
+  claim(order: ClaimOrder): Promise<ClaimDecision>;
+  push(order: PushOrder): Promise<PushDone>;
+  draft(order: DraftOrder): Promise<void>;
   /** Settles the next window of the leagues that is over; null when none is left. */
   settle(request: SettlementRequest): Promise<Commit | null>;
   /** Takes the details of the next old events away; tells whether there may be more. */

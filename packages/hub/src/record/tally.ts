@@ -1,4 +1,4 @@
-import { CORRECTIONS, type CurrencyAmount, REDEMPTION } from '@waymark/contracts';
+import { CAMPAIGN_EVENT, CORRECTIONS, type CurrencyAmount, REDEMPTION } from '@waymark/contracts';
 import {
   type Award,
   advance,
@@ -18,6 +18,7 @@ import type {
   AmountRow,
   AwardRow,
   CellRow,
+  ImpressionRow,
   LedgerRow,
   MemberRow,
   Own,
@@ -25,6 +26,7 @@ import type {
   StandingRow,
   VoidRow,
 } from '../storage/tables.js';
+import { CAMPAIGN_FACT, impressionRow } from './impression-row.js';
 import { fulfillmentRow, redemptionRow } from './redemption-row.js';
 import { memberKey } from './request.js';
 import type { Taken } from './voids.js';
@@ -64,10 +66,15 @@ export interface Tally {
   take(placed: Placed, program: Program): Award[];
   /** Takes an event back that was taken before; `program` is the one in force now. */
   takeBack(position: number, target: Taken, program: Program): Award[];
+  /** Takes a fact of the hub's own, which brings nothing. */
+  note(placed: Placed): void;
   /** People of whom something is left. */
   users(): ReadonlySet<string>;
   /** What was changed, except the log itself. */
-  changes(): Omit<Changes, 'log' | 'preferences' | 'voids' | 'placements' | 'settlements' | 'relocations'>;
+  changes(): Omit<
+    Changes,
+    'log' | 'preferences' | 'voids' | 'placements' | 'settlements' | 'relocations' | 'pushes'
+  >;
 }
 
 /** Begins with nothing. */
@@ -76,6 +83,8 @@ export function createTally(): Tally {
   const amounts: Own<AmountRow>[] = [];
   const redemptions: Own<RedemptionRow>[] = [];
   const fulfillments = new Map<string, Own<VoidRow>>();
+  const impressions = new Map<string, Own<ImpressionRow>>();
+  const unmade = new Set<string>();
   const companies = new Map<string, number>();
 
   function memberOf(companyId: string, userId: string): TalliedMember {
@@ -103,6 +112,11 @@ export function createTally(): Tally {
       if (award.kind !== 'points' || award.companyPoints === 0 || fact.companyId === '') continue;
       companies.set(fact.companyId, (companies.get(fact.companyId) ?? 0) + award.companyPoints);
     }
+  }
+
+  function keepImpression({ position, fact }: Placed, program: Program | null): void {
+    const row = impressionRow(fact, position, program?.playbook ?? null);
+    if (row !== null) impressions.set(row.event_id, row);
   }
 
   /** Corrects: nobody was seen by it, and what was held before may be lost. */
@@ -137,6 +151,12 @@ export function createTally(): Tally {
         if (key !== null && !fulfillments.has(key)) fulfillments.set(key, fulfilled as Own<VoidRow>);
         return settle(member, { position, fact }, program, () => advance(member.cells, fact, program));
       }
+      if (fact.event === CAMPAIGN_EVENT) {
+        keepImpression({ position, fact }, program);
+        // What the hub found out is nothing that the person did.
+        if (fact.id.startsWith(CAMPAIGN_FACT))
+          return settle(member, { position, fact }, program, () => advance(member.cells, fact, program));
+      }
       const gained = advance(member.cells, fact, program);
       member.role = fact.role ?? member.role;
       const ms = Date.parse(fact.timestamp);
@@ -149,8 +169,10 @@ export function createTally(): Tally {
     },
     takeBack(position, { fact, program: before }, program) {
       const member = memberOf(fact.companyId, fact.userId);
+      if (fact.event === CAMPAIGN_EVENT && !impressions.delete(fact.id)) unmade.add(fact.id);
       return settle(member, { position, fact }, program, () => takeBack(member.cells, fact, before));
     },
+    note: (placed) => keepImpression(placed, null),
     users() {
       const left = [...members.values()].filter(({ cells }) => Object.keys(cells).length > 0);
       return new Set(left.map(({ userId }) => userId));
@@ -168,6 +190,8 @@ export function createTally(): Tally {
         amounts,
         redemptions,
         fulfillments: [...fulfillments.values()],
+        impressions: [...impressions.values()],
+        unmade: [...unmade].map((event_id) => ({ event_id })),
         awards: touched.flatMap(({ awards }) => [...awards.values()]),
         standings: touched.flatMap(standingRows),
         members: touched.map(memberRow),

@@ -67,6 +67,10 @@ export async function createThreadRecorder(
     choose: (request) => call('choose', request),
     redeem: (request) => call('redeem', request),
     erase: (request) => call('erase', request),
+    enter: (request) => call('enter', request),
+    claim: (order) => call('claim', order),
+    push: (order) => call('push', order),
+    draft: (order) => call('draft', order),
     settle: (request) => call('settle', request),
     trim: (request) => call('trim', request),
     async adopt(next) {

@@ -1,5 +1,5 @@
 import type { Event, JsonObject, Playbook } from '@waymark/contracts';
-import type { Stamp } from '@waymark/engine';
+import { readsOf, type Stamp } from '@waymark/engine';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../storage/tables.js';
 import type { AdmittedEvent } from './request.js';
@@ -75,9 +75,13 @@ export async function traitsOf(
   return memory;
 }
 
-/** Whether anything in a playbook asks for traits; where nothing does, none are kept with events. */
+/**
+ * Whether anything that listens to events asks for traits; where nothing does, none are kept with events. Audiences ask
+ * for traits, too, but for those that somebody has now.
+ */
 export function asksForTraits(playbook: Playbook): boolean {
-  return /"\$(?:user|company)\./.test(JSON.stringify(playbook));
+  const { userTraits, companyTraits } = readsOf([playbook]);
+  return userTraits.length + companyTraits.length > 0;
 }
 
 /** Traits as a row of the log keeps them; null for none. */

@@ -1,5 +1,13 @@
-import { type Event, type Playbook, retentionDays } from '@waymark/contracts';
+import {
+  CAMPAIGN_EVENT,
+  CORRECTIONS,
+  type Event,
+  type Playbook,
+  REDEMPTION,
+  retentionDays,
+} from '@waymark/contracts';
 import { partRead, type Reads, readsOf } from '@waymark/engine';
+import { DAY_MS } from '../read/local-day.js';
 import type { Log } from '../storage/log.js';
 import type { Session } from '../storage/session.js';
 import type { LogRow } from '../storage/tables.js';
@@ -19,7 +27,8 @@ interface Place {
 
 type Trimmed = Pick<LogRow, 'body' | 'traits'>;
 
-const DAY_MS = 86_400_000;
+/** What the hub reads whole, whatever playbooks say. */
+const WHOLE: readonly string[] = [...CORRECTIONS, REDEMPTION];
 /** Events a call, so that nobody who records waits long. */
 const ROWS = 500;
 
@@ -27,13 +36,13 @@ const ROWS = 500;
  * Takes the details of the next old events away, under the writer's lock; tells whether there may be more. What any
  * version of the playbook reads stays, so that replays, moves and voids lead to the same state as before.
  */
-export function trim(
+export async function trim(
   { session: { kysely }, log, tenant }: Place,
   { at }: TrimmingRequest,
   playbook: Playbook,
 ): Promise<boolean> {
   const days = retentionDays(playbook);
-  if (days === null) return Promise.resolve(false);
+  if (days === null) return false;
   const before = new Date(Date.parse(at) - days * DAY_MS).toISOString();
   return log.transaction(async () => {
     const last = await kysely
@@ -84,17 +93,24 @@ export function trim(
   }
 }
 
+/** What impressions are made of, whatever playbooks read; what people answered goes. */
+const OF_IMPRESSIONS = [['campaignId'], ['kind'], ['arm'], ['part']];
+
 /** What stays of an event; all of what operators and the hub itself have said, and of what is nothing any more. */
 function leftOf({ source, body, traits }: Pick<LogRow, 'source' | 'body' | 'traits'>, reads: Reads): Trimmed {
   if (source === 'hub' || source === 'operator' || source === 'erased') return { body, traits };
   const event: Event = JSON.parse(body);
-  if (event.event?.startsWith('$')) return { body, traits };
+  if (WHOLE.includes(event.event ?? '')) return { body, traits };
+  const isCampaign = event.event === CAMPAIGN_EVENT;
   const { properties, context, traits: _, ...rest } = event;
   const stamped: Traits = traits === null ? {} : JSON.parse(traits);
   return {
     body: JSON.stringify({
       ...rest,
-      properties: partRead(properties, reads.properties),
+      properties: partRead(
+        properties,
+        isCampaign ? [...reads.properties, ...OF_IMPRESSIONS] : reads.properties,
+      ),
       context: partRead(context, reads.context),
     }),
     traits: traitsText({

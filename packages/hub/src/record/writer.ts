@@ -1,7 +1,10 @@
 import type { Playbook } from '@waymark/contracts';
 import type { Naming } from '../storage/log.js';
+import type { ClaimOrder, EnterRequest } from './campaign-facts.js';
 import type { ChoiceAnswer, ChoiceRequest } from './choice.js';
+import type { DraftOrder } from './drafting.js';
 import type { ErasureAnswer, ErasureRequest } from './erasure.js';
+import type { PushDone, PushOrder } from './push.js';
 import type { RedeemAnswer, RedeemRequest } from './redemption.js';
 import type { Adopted, Commit, Outcome, Recorder, RecordRequest } from './request.js';
 import type { SettlementRequest } from './settlement.js';
@@ -26,6 +29,14 @@ export interface Writer {
   redeem(request: RedeemRequest): Promise<RedeemAnswer>;
   /** Takes a person out of everything. */
   erase(request: ErasureRequest): Promise<ErasureAnswer>;
+  /** Says what the hub has to say of campaigns and people. */
+  enter(request: EnterRequest): Promise<void>;
+  /** Decides whether something may be shown, and resolves once what counts is on disk. */
+  claim(order: ClaimOrder): Promise<boolean>;
+  /** Sends a campaign; tells whether that is new. */
+  push(order: PushOrder): Promise<PushDone>;
+  /** Keeps a draft of a campaign, or throws it away. */
+  draft(order: DraftOrder): Promise<void>;
   /** Settles every window of the leagues that is over. */
   settle(request: SettlementRequest): Promise<void>;
   /** Takes the details of the next old events away; tells whether there may be more. */
@@ -154,6 +165,20 @@ export function createWriter(recorder: Recorder, options: Partial<WriterOptions>
       tell(answer.commit);
       return answer;
     },
+    async enter(request) {
+      tell(await recorder.enter(request));
+    },
+    async claim(order) {
+      const { granted, commit } = await recorder.claim(order);
+      tell(commit);
+      return granted;
+    },
+    async push(order) {
+      const done = await recorder.push(order);
+      tell(done.commit);
+      return done;
+    },
+    draft: (order) => recorder.draft(order),
     async settle(request) {
       for (;;) {
         const commit = await recorder.settle(request);

@@ -5,12 +5,14 @@ import type {
   AwardRow,
   CellRow,
   CompanyGrowthRow,
+  ImpressionRow,
   LedgerRow,
   LogRow,
   MemberRow,
   Own,
   PlacementRow,
   PreferencesRow,
+  PushRow,
   RedemptionRow,
   RelocationRow,
   SettlementRow,
@@ -39,6 +41,10 @@ export interface Changes {
   readonly preferences: readonly Own<PreferencesRow>[];
   readonly placements: readonly Own<PlacementRow>[];
   readonly settlements: readonly Own<SettlementRow>[];
+  readonly impressions: readonly Own<ImpressionRow>[];
+  /** Impressions that are as if they had never been. */
+  readonly unmade: readonly Pick<ImpressionRow, 'event_id'>[];
+  readonly pushes: readonly Own<PushRow>[];
 }
 
 /** Something said at a time by an event; the last by time and then id stays, in whatever order they come. */
@@ -138,6 +144,9 @@ export function createLog(session: Session, tenant: string): Log {
       await write(statements.savePreferences, changes.preferences);
       await write(statements.addPlacements, changes.placements);
       await write(statements.addSettlements, changes.settlements);
+      await write(statements.dropImpressions, changes.unmade);
+      await write(statements.addImpressions, changes.impressions);
+      await write(statements.addPushes, changes.pushes);
     },
     async name(namings) {
       for (const of of ['users', 'companies'] as const) {

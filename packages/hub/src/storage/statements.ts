@@ -1,7 +1,23 @@
 import type { Dialect } from './session.js';
-
-/** Columns of a parameter's rows with their types, which PostgreSQL wants to know. */
-type Shape = { readonly [column: string]: 'text' | 'bigint' };
+import {
+  AMOUNT,
+  AWARD,
+  AWARD_KEY,
+  CHOSEN,
+  IMPRESSION,
+  LEDGER,
+  LOG,
+  MEMBER,
+  MEMBER_SPAN,
+  PLACEMENT,
+  PREFERENCES,
+  PUSH,
+  REDEEMED,
+  RELOCATION,
+  type Shape,
+  STANDING,
+  VOID,
+} from './shapes.js';
 
 /** A statement whose second parameter is rows of these columns. */
 export interface RowsStatement {
@@ -111,115 +127,14 @@ export function statementsOf(dialect: Dialect) {
       set: Object.fromEntries(CHOSEN.map((column) => [column, `excluded.${column}`])),
     }),
     addPlacements: insert(dialect, 'placements', PLACEMENT),
+    addImpressions: insert(dialect, 'impressions', IMPRESSION),
+    dropImpressions: remove(dialect, 'impressions', { event_id: 'text' }),
+    addPushes: insert(dialect, 'pushes', PUSH),
     addSettlements: insert(dialect, 'settlements', { period: 'text', position: 'bigint' }),
     users: names('users', 'user_id'),
     companies: names('companies', 'company_id'),
   };
 }
-
-const MEMBER_SPAN = { company_id: 'text', user_id: 'text', span: 'text' } as const;
-const LOG = {
-  position: 'bigint',
-  event_id: 'text',
-  company_id: 'text',
-  user_id: 'text',
-  role: 'text',
-  received_at: 'text',
-  sent_at: 'text',
-  playbook_version: 'bigint',
-  body: 'text',
-  source: 'text',
-  traits: 'text',
-} as const;
-const LEDGER = {
-  company_id: 'text',
-  user_id: 'text',
-  position: 'bigint',
-  rule_id: 'text',
-  day: 'text',
-  points: 'bigint',
-  capped: 'text',
-  playbook_version: 'bigint',
-} as const;
-const AMOUNT = {
-  company_id: 'text',
-  user_id: 'text',
-  position: 'bigint',
-  rule_id: 'text',
-  currency: 'text',
-  amount: 'bigint',
-} as const;
-const REDEEMED = {
-  event_id: 'text',
-  company_id: 'text',
-  user_id: 'text',
-  reward_id: 'text',
-  currency: 'text',
-  amount: 'bigint',
-  redeemed_at: 'text',
-  position: 'bigint',
-} as const;
-const AWARD = {
-  company_id: 'text',
-  user_id: 'text',
-  kind: 'text',
-  item: 'text',
-  tier: 'text',
-  position: 'bigint',
-  playbook_version: 'bigint',
-} as const;
-const AWARD_KEY = {
-  company_id: 'text',
-  user_id: 'text',
-  kind: 'text',
-  item: 'text',
-  tier: 'text',
-} as const;
-const VOID = { event_id: 'text', company_id: 'text', user_id: 'text', position: 'bigint' } as const;
-const RELOCATION = {
-  event_id: 'text',
-  company_id: 'text',
-  user_id: 'text',
-  to_company_id: 'text',
-  to_user_id: 'text',
-  ms: 'bigint',
-  is_void: 'bigint',
-  position: 'bigint',
-} as const;
-const STANDING = { company_id: 'text', period: 'text', user_id: 'text', points: 'bigint' } as const;
-const MEMBER = {
-  company_id: 'text',
-  user_id: 'text',
-  growth: 'bigint',
-  level: 'bigint',
-  events: 'bigint',
-  role: 'text',
-  last_ms: 'bigint',
-  last_seen: 'text',
-  position: 'bigint',
-} as const;
-
-const PLACEMENT = {
-  company_id: 'text',
-  user_id: 'text',
-  period: 'text',
-  league: 'bigint',
-  rank: 'bigint',
-  people: 'bigint',
-  points: 'bigint',
-  next_league: 'bigint',
-  position: 'bigint',
-} as const;
-
-const PREFERENCES = {
-  company_id: 'text',
-  user_id: 'text',
-  ranking: 'text',
-  alias: 'text',
-  quiet: 'bigint',
-  position: 'bigint',
-} as const;
-const CHOSEN = ['ranking', 'alias', 'quiet', 'position'] as const;
 
 /** Keeps what was said last, by its own time and then by the event's id, in whatever order it arrives. */
 function latest(id: string, clock: 'told' | 'traits', value: string): Conflict {

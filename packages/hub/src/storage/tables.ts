@@ -1,3 +1,5 @@
+import type { ImpressionKind } from '@waymark/contracts';
+
 /**
  * What the database holds. Every primary and unique key begins with `tenant_id`, so that a distributed PostgreSQL can
  * shard by it. JSON is kept as text: no database interprets what people sent.
@@ -23,6 +25,9 @@ export interface Tables {
   readonly settlements: SettlementRow;
   readonly relocations: RelocationRow;
   readonly trimmings: TrimmingRow;
+  readonly impressions: ImpressionRow;
+  readonly pushes: PushRow;
+  readonly drafts: DraftRow;
 }
 
 /** A row without the tenant: whoever has it in hand works for one. */
@@ -254,4 +259,47 @@ export interface RelocationRow {
   readonly is_void: number;
   /** Position of what said it, or of what took it back. */
   readonly position: number;
+}
+
+/** What became of a campaign with a person, so that decisions need not look through the log. */
+export interface ImpressionRow {
+  readonly tenant_id: string;
+  readonly event_id: string;
+  readonly company_id: string;
+  readonly user_id: string;
+  readonly campaign_id: string;
+  readonly kind: ImpressionKind;
+  readonly arm: string | null;
+  /** The step or item that it is about. */
+  readonly part: string | null;
+  /** As its event has it, and in milliseconds since 1970. */
+  readonly happened_at: string;
+  readonly ms: number;
+  readonly position: number;
+}
+
+/** An operator has sent a campaign. */
+export interface PushRow {
+  readonly tenant_id: string;
+  readonly event_id: string;
+  readonly campaign_id: string;
+  /** To this person; both empty for one to many. */
+  readonly company_id: string;
+  readonly user_id: string;
+  /** To a named audience; empty for one to a person, or to all whom the campaign reaches. */
+  readonly audience: string;
+  readonly operator: string;
+  readonly pushed_at: string;
+  readonly ms: number;
+  readonly position: number;
+}
+
+/** A campaign that somebody works on; nobody meets it. */
+export interface DraftRow {
+  readonly tenant_id: string;
+  readonly campaign_id: string;
+  /** JSON, right or not. */
+  readonly body: string;
+  readonly operator: string;
+  readonly saved_at: string;
 }

@@ -14,7 +14,7 @@ import type { Own, RedemptionRow, RelocationRow, Tables } from '../storage/table
 
 /** The whole log added up anew: the tally, and what it does not hold because it was chosen or decided. */
 export interface Refolded
-  extends Pick<Changes, 'preferences' | 'voids' | 'placements' | 'settlements' | 'relocations'> {
+  extends Pick<Changes, 'preferences' | 'voids' | 'placements' | 'settlements' | 'relocations' | 'pushes'> {
   readonly tally: Tally;
   readonly events: number;
   readonly users: number;
@@ -61,6 +61,7 @@ export async function refold(view: Kysely<Tables>, tenant: string): Promise<Refo
     users: replay.tally.users().size,
     companies: companies.size,
     preferences: replay.preferences(),
+    pushes: replay.pushes,
     voids: replay.voids.added(),
     relocations,
     redemptionsLeft,

@@ -35,6 +35,8 @@ const TABLES = {
   placements: ['company_id', 'user_id', 'period'],
   settlements: ['period'],
   relocations: ['event_id'],
+  impressions: ['event_id'],
+  pushes: ['event_id'],
 } as const;
 const PAGE = 5_000;
 

@@ -1,12 +1,13 @@
 import type { Snapshot } from '@waymark/contracts';
 import { useLayoutEffect, useState } from 'preact/hooks';
+import { wasEarned } from '../surface/earned.js';
 import { memberKey } from '../surface/member.js';
 import type { Memory } from '../surface/memory.js';
 
 /** How many awards a person has: badge tiers earned, and levels reached. */
 export function awardsOf(snapshot: Snapshot): number {
   const tiers = snapshot.badges.flatMap((badge) => badge.tiers);
-  return snapshot.level + tiers.filter(({ earnedAt, withheld }) => withheld ?? earnedAt).length;
+  return snapshot.level + tiers.filter(wasEarned).length;
 }
 
 /** Awards won since the user center was last open; what somebody has on first sight counts as seen. */

@@ -1,4 +1,5 @@
 import type { Localized, Medal, Snapshot, Tier } from '@waymark/contracts';
+import { wasEarned } from '../surface/earned.js';
 
 /** Something won: a tier of a badge, a level, or a quest done. */
 export type Award =
@@ -29,7 +30,7 @@ export function awardsBetween(before: Snapshot, after: Snapshot): Award[] {
     const had = badges.get(badge.id);
     const won = badge.tiers.filter(({ earnedAt }) => earnedAt !== null);
     // What was only withheld is not won again.
-    const count = had?.tiers.filter(({ earnedAt, withheld }) => withheld ?? earnedAt).length ?? 0;
+    const count = had?.tiers.filter(wasEarned).length ?? 0;
     const tier = won.at(-1)?.tier;
     // A badge that is new to the playbook is given in silence.
     if (had === undefined || won.length <= count || tier === undefined) continue;

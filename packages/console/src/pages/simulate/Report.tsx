@@ -1,7 +1,7 @@
 import type { LiveAndDraft, SimulationReport } from '@waymark/contracts';
 import type { ComponentChildren } from 'preact';
 import { useServices } from '../../app/services.js';
-import { Icon } from '../../parts/Icon.js';
+import { Findings } from '../../parts/Findings.js';
 import { Stat } from '../../parts/Stat.js';
 import { Notice } from '../../parts/States.js';
 import { type Column, TableHead } from '../../parts/TableHead.js';
@@ -125,23 +125,7 @@ export function Report({ report }: { report: SimulationReport }) {
           />
         </>
       )}
-      {findings.length > 0 && (
-        <section class="card card-padded">
-          <header class="card-head">
-            <h2>{words.simulate.findings}</h2>
-          </header>
-          <ul class="findings">
-            {findings.map(({ path, message }) => (
-              <li key={`${path} ${message}`}>
-                <Icon name="alert" />
-                <span>
-                  <span class="code muted">{path}</span> <bdi>{message}</bdi>
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Findings title={words.simulate.findings} findings={findings} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { migration as redemptions } from './0008-redemptions.js';
 import { migration as leagues } from './0009-leagues.js';
 import { migration as relocations } from './0010-relocations.js';
 import { migration as trimmings } from './0011-trimmings.js';
+import { migration as campaigns } from './0012-campaigns.js';
 import type { Migration } from './migration.js';
 
 /** Every step of the schema, in order. */
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   leagues,
   relocations,
   trimmings,
+  campaigns,
 ];

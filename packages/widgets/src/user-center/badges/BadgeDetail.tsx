@@ -6,7 +6,7 @@ import type { BadgeState } from './badge.js';
 /** One badge at a size to look at, with what it takes and each of its tiers. */
 export function BadgeDetail({ state }: { readonly state: BadgeState }) {
   const scene = useScene();
-  const { badge, kind, earned, next } = state;
+  const { badge, kind, earned } = state;
   return (
     <div class="badge-detail" part="badge-detail">
       <div class="about">
@@ -22,21 +22,20 @@ export function BadgeDetail({ state }: { readonly state: BadgeState }) {
             <li key={tier.tier} class={tier.earnedAt === null ? 'tier' : 'tier owned'}>
               <Medal medal={badge.medal} tier={tier.earnedAt === null ? null : tier.tier} />
               <span class="name">{scene.t(tier.tier)}</span>
-              <span class="note">
-                {tier.earnedAt !== null
-                  ? scene.t('earnedOn', { date: scene.date(tier.earnedAt) })
-                  : tier.withheld
-                    ? withheldText(badge, scene)
-                    : tier === next
-                      ? scene.t('of', { progress: badge.progress, goal: tier.at })
-                      : scene.t('tierAt', { at: tier.at })}
-              </span>
+              <span class="note">{tierText(tier, state, scene)}</span>
             </li>
           ))}
         </ol>
       )}
     </div>
   );
+}
+
+function tierText(tier: BadgeView['tiers'][number], { badge, next }: BadgeState, scene: Scene): string {
+  if (tier.earnedAt !== null) return scene.t('earnedOn', { date: scene.date(tier.earnedAt) });
+  if (tier.withheld) return withheldText(badge, scene);
+  if (tier === next) return scene.t('of', { progress: badge.progress, goal: tier.at });
+  return scene.t('tierAt', { at: tier.at });
 }
 
 /** What brings back a tier that is withheld. */

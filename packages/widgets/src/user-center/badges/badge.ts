@@ -26,18 +26,14 @@ export function badgeState(badge: BadgeView): BadgeState {
   const earned = badge.tiers.filter(({ earnedAt }) => earnedAt !== null).at(-1) ?? null;
   const next = badge.tiers.find(({ earnedAt }) => earnedAt === null) ?? null;
   const share = next === null ? 1 : Math.min(1, Math.max(0, badge.progress / next.at));
-  const hidden = badge.secret && earned === null;
-  const kind =
-    earned !== null
-      ? 'earned'
-      : badge.missing
-        ? 'withheld'
-        : hidden
-          ? 'secret'
-          : badge.progress > 0
-            ? 'underway'
-            : 'locked';
-  return { badge, kind, earned, next, share };
+  return { badge, kind: kindOf(badge, earned !== null), earned, next, share };
+}
+
+function kindOf({ missing, secret, progress }: BadgeView, earned: boolean): BadgeState['kind'] {
+  if (earned) return 'earned';
+  if (missing) return 'withheld';
+  if (secret) return 'secret';
+  return progress > 0 ? 'underway' : 'locked';
 }
 
 /** The wall's order: earned ones, newest first; then those closest to being earned; secret ones last. */
