@@ -1,0 +1,39 @@
+// react-joyride, on React itself. It waits for late targets by its own option; beacons are off, so that a step is a step.
+
+export const npm = 'react-joyride';
+export const css = [];
+export const mine = '#react-joyride-portal, [class^="react-joyride__"]';
+export const box = '.react-joyride__tooltip';
+export const next = '[data-action="primary"]';
+export const close = '[data-action="close"]';
+
+/** Browser: starts a tour; resolves to its undo. */
+export async function start({ steps, backdrop, at = 0, onStep }) {
+  const [{ createElement }, { createRoot }, { Joyride }] = await Promise.all([
+    import('react'),
+    import('react-dom/client'),
+    import('react-joyride'),
+  ]);
+  const place = document.body.appendChild(document.createElement('div'));
+  const root = createRoot(place);
+  const tour = createElement(Joyride, {
+    run: true,
+    continuous: true,
+    scrollToFirstStep: true,
+    initialStepIndex: at,
+    options: { skipBeacon: true, targetWaitTimeout: 4_000, hideOverlay: !backdrop },
+    onEvent: ({ type, action, index }) => {
+      if (type === 'step:after' && action === 'next') onStep(index + 1);
+    },
+    steps: steps.map(({ selector, find, title, text, image }) => ({
+      target: selector ?? find,
+      title,
+      content: image ? createElement('div', null, text, createElement('img', { ...image })) : text,
+    })),
+  });
+  root.render(tour);
+  return () => {
+    root.unmount();
+    place.remove();
+  };
+}

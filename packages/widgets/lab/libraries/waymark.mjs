@@ -1,0 +1,63 @@
+// Ours, as published and with its defaults; the hub is a client that delivers one tour and grants every claim.
+
+export const npm = '@waymark/widgets';
+export const mine = 'waymark-surface, waymark-tip';
+export const box = '[role="dialog"]';
+export const next = '.next';
+export const close = '.close';
+
+/** Browser: starts tips with one tour; resolves to their undo. */
+export async function start({ steps, backdrop, id = 'lab-tour' }) {
+  const { startTips } = await import('../../dist/tips/index.js');
+  const facts = [];
+  const errors = [];
+  const view = { snapshot: { campaigns: deliveriesOf({ id, steps, backdrop }) } };
+  const client = {
+    view: {
+      get: () => view,
+      subscribe: (listener) => {
+        listener(view);
+        return () => {};
+      },
+    },
+    track: (event, properties) => facts.push({ event, ...properties }),
+    claim: async () => true,
+    prefer: async () => {},
+    redeem: async () => ({ status: 'refused' }),
+    retry() {},
+  };
+  const tips = startTips({ client, theme: 'light', onError: (error) => errors.push(error.message) });
+  window.ours ??= [];
+  window.ours.push({ tips, facts, errors });
+  return () => tips.dispose();
+}
+
+function deliveriesOf({ id, steps, backdrop }) {
+  const line = (text) => [{ kind: 'paragraph', of: [{ kind: 'text', text }] }];
+  const content = {
+    kind: 'tour',
+    steps: steps.map(({ id: stepId, name, chain, title, text, image, pages, next: follows }, i) => ({
+      id: stepId,
+      title,
+      blocks: [
+        { kind: 'text', text: line(text) },
+        ...(image ? [{ kind: 'image', src: image.src, alt: image.alt }] : []),
+      ],
+      placement: { anchor: name ? { name } : { chain }, ...(pages && { pages }) },
+      next: follows ?? steps[i + 1]?.id ?? null,
+    })),
+  };
+  const delivery = {
+    campaignId: id,
+    version: 1,
+    arm: null,
+    channel: 'interrupt',
+    language: null,
+    triggers: [{ kind: 'load' }],
+    placement: { backdrop },
+    content,
+    snooze: 24,
+    limits: [],
+  };
+  return { deliveries: [delivery], standby: [], allowances: {} };
+}
