@@ -9,7 +9,11 @@ const RULES = {
   contracts: { run: ['valibot'] },
   collector: { run: ['nanoid', 'idb-keyval', 'web-vitals'], types: ['@waymark/contracts'] },
   engine: { run: ['@waymark/contracts/text'], types: ['@waymark/contracts'] },
-  widgets: { run: ['preact'], types: ['@waymark/contracts'] },
+  widgets: {
+    run: ['preact', '@waymark/engine/arbiter'],
+    types: ['@waymark/contracts'],
+    lazy: ['@waymark/engine/conditions'],
+  },
   sdk: {
     run: ['@waymark/collector', 'eventsource-parser'],
     types: ['@waymark/contracts', '@waymark/engine', '@waymark/widgets'],

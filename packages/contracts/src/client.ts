@@ -40,6 +40,11 @@ export interface Client {
    * cannot be asked. Asked again after that, it is granted once all the same.
    */
   redeem(rewardId: string): Promise<RedemptionAnswer>;
+  /**
+   * Asks the hub whether a campaign may be shown now, which counts it as shown: false when it may not, and when the hub
+   * cannot be asked. Never rejects.
+   */
+  claim(campaignId: string): Promise<boolean>;
   /** Tries the hub again now instead of at the next scheduled attempt. */
   retry(): void;
 }

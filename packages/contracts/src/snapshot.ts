@@ -1,3 +1,4 @@
+import type { Deliveries } from './campaigns/delivery.js';
 import type { Cells } from './cells.js';
 import type { Localized } from './localized.js';
 import type { Period } from './measure.js';
@@ -42,6 +43,8 @@ export interface Snapshot {
   readonly nextStep: NextStepView | null;
   /** What the browser needs to foretell the hub's answer to its own events; null when the hub wants no prediction. */
   readonly prediction: PredictionBasis | null;
+  /** What campaigns are to show this person; absent where the playbook has none. */
+  readonly campaigns?: Deliveries | undefined;
 }
 
 /** A person as others may see them. */

@@ -12,6 +12,12 @@ export async function bundleGallery() {
   return bundle(path('../build/gallery/gallery/page.js'));
 }
 
+/** The text of the module that shows tips. */
+export async function bundleTips() {
+  compileGallery();
+  return bundle(path('../build/gallery/gallery/tips.js'));
+}
+
 /** Compiles the gallery with its fixtures to `build/gallery`; throws with what the compiler says. */
 export function compileGallery() {
   const tsc = spawnSync(
@@ -43,6 +49,10 @@ export async function bundle(input, plugins = []) {
 /** The page around it. */
 export const GALLERY_PAGE =
   '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Waymark widgets</title><link rel="icon" href="/icon.svg"><script type="module" src="/gallery.js"></script></head><body><main><h1>Host page</h1></main></body></html>';
+
+/** The page with elements that tips stand by. */
+export const TIPS_PAGE =
+  '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Waymark tips</title><link rel="icon" href="/icon.svg"><script type="module" src="/tips.js"></script></head><body><main><h1>Host page</h1><p><button id="share" data-waymark="share">Share</button></p><p><button id="invite" data-waymark="invite">Invite</button> <input id="field" aria-label="Name"></p><div id="place" data-waymark="place"></div><button class="far" id="far" data-waymark="far">Far away</button></main></body></html>';
 
 /** Its icon: without one the browser reports a missing file. */
 export const GALLERY_ICON =

@@ -43,7 +43,8 @@ export function createSurface({ host: given, css, onDress }: SurfaceOptions): Su
     const dark = theme === 'dark' || (theme === 'auto' && system.matches);
     palette = paletteOf(vendorColors(host), dark);
     const rules = Object.entries(palette).map(([name, value]) => `--_${name}:${value};`);
-    const next = `:host{color-scheme:${dark ? 'dark' : 'light'};${rules.join('')}}`;
+    const scheme = dark ? 'dark' : 'light';
+    const next = `:host{color-scheme:${scheme};--_scheme:${scheme};${rules.join('')}}`;
     if (next === painted) return false;
     painted = next;
     colors.replaceSync(next);

@@ -1,0 +1,1 @@
+export { type Drawing, mountTip, type Spot, type TipView, type TipViewOptions } from './mount.js';
