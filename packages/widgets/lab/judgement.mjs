@@ -8,6 +8,16 @@ const COVERED = 0.02;
 /** Pixels by which a step may move between two looks at a page that rests. */
 const CALM = 2;
 
+/** On a screen narrower than this, a box over its whole width at one of its edges is a sheet: near wherever its target is. */
+const NARROW = 700;
+const EDGE = 24;
+
+function isSheet({ box, screen }) {
+  if (screen.right - screen.left > NARROW) return false;
+  const isWide = box.width >= 0.9 * (screen.right - screen.left);
+  return isWide && (box.top - screen.top <= EDGE || screen.bottom - box.bottom <= EDGE);
+}
+
 /**
  * The first thing that is wrong with a step as it is seen, or null. `before` is the look before this one, for pages that
  * rest; `mayCover` is for targets that leave no room beside them.
@@ -20,7 +30,7 @@ export function shortcoming(seen, before = null, { mayCover = false, isFree = fa
   if (seen.inView < 1 - OFF_SCREEN) return 'off the screen';
   if (seen.under !== null) return 'buried';
   if (!isFree && seen.target === null) return 'without its target';
-  if (!isFree && seen.distance > NEAR) return 'not at its target';
+  if (!isFree && seen.distance > NEAR && !isSheet(seen)) return 'not at its target';
   if (!isFree && !mayCover && seen.covers > COVERED) return 'covers its target';
   if (before?.box && Math.hypot(seen.box.left - before.box.left, seen.box.top - before.box.top) > CALM)
     return 'does not rest';

@@ -146,6 +146,17 @@ export function observe(selectors) {
     for (let at = inner; at; at = parentOf(at)) if (at === outer) return true;
     return false;
   }
+  const touchable = new CSSStyleSheet();
+  touchable.replaceSync('* { pointer-events: auto !important }');
+  /** What of the host page lies over a box for the eye, though clicks go through it. */
+  function above(box, points) {
+    const before = document.adoptedStyleSheets;
+    document.adoptedStyleSheets = [...before, touchable];
+    const tops = points.map((point) => topAt(...point));
+    document.adoptedStyleSheets = before;
+    const mine = new Set(foreign());
+    return tops.find((top) => top && !mine.has(top) && !holds(box, top) && paints(top));
+  }
   const centre = ({ left, top, right, bottom }) => [(left + right) / 2, (top + bottom) / 2];
 
   /** The boxes on the screen in which a text stands. */
@@ -190,14 +201,15 @@ export function observe(selectors) {
         : window_;
     const target = visibleRect(resolve(chain));
     const next = buttonIn(box, selectors.next);
-    const tops = [box, next]
+    const points = [box, next]
       .filter((element) => element && areaOf(rectOf(element)) > 0)
-      .map((element) => topAt(...centre(rectOf(element))));
-    const buried = tops.find((top) => !holds(box, top));
+      .map((element) => centre(rectOf(element)));
+    const buried = points.map((point) => topAt(...point)).find((top) => !holds(box, top)) ?? above(box, points);
     const style = styleOf(box);
     return {
       copies: boxes.length,
       box: { ...own, width: rect.width, height: rect.height },
+      screen: eye,
       target,
       opacity: opacityOf(box),
       background: style.backgroundColor,

@@ -37,6 +37,8 @@ const HOST = `
     button: (name, text = name) => host.make('button', { 'data-waymark': name }, text),
     at: (name) => window.__lab.resolve(['[data-waymark="' + name + '"]']),
     app: () => window.__lab.resolve(['#app']),
+    /** Brings the library a second time. */
+    copy: () => import('/copy/client.js'),
     policy: [],
   };
   addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>

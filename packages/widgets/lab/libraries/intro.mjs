@@ -21,35 +21,30 @@ async function come(find) {
 }
 
 /** Browser: starts a tour; resolves to its undo. */
-export async function start({ steps, backdrop, at = 0, onStep }) {
+export async function start({ steps: all, backdrop, at = 0, onStep }) {
   const { default: introJs } = await import('intro.js');
+  const steps = all.slice(at);
   const tour = introJs.tour();
   let isStopped = false;
   tour.setOptions({
     overlayOpacity: backdrop ? 0.5 : 0,
     tooltipRenderAsHtml: steps.some(({ html }) => html),
-    scrollToElement: true,
     exitOnOverlayClick: false,
   });
-  tour.onBeforeChange(async (_element, index) => {
-    onStep(index);
+  tour.onBeforeChange(async (_element, current, direction) => {
+    const index = current === undefined ? 0 : current + (direction === 'forward' ? 1 : -1);
+    onStep(at + index);
     const element = await come(steps[index].find);
-    if (element) tour.getStep(index).element = element;
+    // What was not there when the tour began is meant to stand in the middle.
+    if (element) Object.assign(tour.getStep(index), { element, position: 'bottom' });
     return !isStopped;
   });
   const begin = async () => {
-    const element = await come(steps[at].find);
-    if (isStopped || !element) return;
-    // The list is read when the tour starts.
+    if (!(await come(steps[0].find)) || isStopped) return;
     tour.setOptions({
-      steps: steps.map(({ selector, find, title, text, html }) => ({
-        element: find() ?? selector,
-        title,
-        intro: html ?? text,
-      })),
+      steps: steps.map(({ find, title, text, html }) => ({ element: find(), title, intro: html ?? text })),
     });
     await tour.start();
-    if (at > 0) await tour.goToStep(at + 1);
   };
   void begin();
   return () => {

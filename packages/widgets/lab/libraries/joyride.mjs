@@ -21,7 +21,7 @@ export async function start({ steps, backdrop, at = 0, onStep }) {
     continuous: true,
     scrollToFirstStep: true,
     initialStepIndex: at,
-    options: { skipBeacon: true, targetWaitTimeout: 4_000, hideOverlay: !backdrop },
+    options: { skipBeacon: true, targetWaitTimeout: 4_000, hideOverlay: !backdrop, zIndex: 2_147_483_647 },
     onEvent: ({ type, action, index }) => {
       if (type === 'step:after' && action === 'next') onStep(index + 1);
     },

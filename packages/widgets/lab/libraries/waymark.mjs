@@ -1,9 +1,9 @@
 // Ours, as published and with its defaults; the hub is a client that delivers one tour and grants every claim.
 
 export const npm = '@waymark/widgets';
-export const mine = 'waymark-surface, waymark-tip';
-export const box = '[role="dialog"]';
-export const next = '.next';
+export const mine = 'waymark-tip, waymark-surface';
+export const box = '.card';
+export const next = '.foot .primary';
 export const close = '.close';
 
 /** Browser: starts tips with one tour; resolves to their undo. */
@@ -11,7 +11,16 @@ export async function start({ steps, backdrop, id = 'lab-tour' }) {
   const { startTips } = await import('../../dist/tips/index.js');
   const facts = [];
   const errors = [];
-  const view = { snapshot: { campaigns: deliveriesOf({ id, steps, backdrop }) } };
+  const snapshot = {
+    position: '1',
+    user: { id: 'person', name: 'Person' },
+    company: { id: 'company', name: 'Company' },
+    growth: 0,
+    level: 0,
+    levels: [],
+    campaigns: deliveriesOf({ id, steps, backdrop }),
+  };
+  const view = { snapshot, growth: 0, level: 0, pending: [], connection: 'live', problem: null, waiting: 0 };
   const client = {
     view: {
       get: () => view,

@@ -4,11 +4,7 @@ export const situation = {
   title: 'two copies on one page',
   oursOnly: true,
   async play(tab) {
-    await tab.host(`
-      const copy = document.createElement('script');
-      copy.type = 'module';
-      copy.src = '/copy/client.js';
-      await new Promise((done) => { copy.onload = done; document.head.append(copy); });`);
+    await tab.host('await host.copy()');
     await Promise.all([tab.start({ copy: 0 }), tab.start({ copy: 1 })]);
     await tab.sees('one');
     await tab.press('one');

@@ -10,7 +10,7 @@ export const situation = {
   async play(tab) {
     await tab.start();
     // As long as the libraries have been asked to wait for late targets, and some.
-    await tab.pause(5_000);
+    await tab.pause(5_600);
     await tab.isGone('speaks of what is not there');
     await tab.reaches('other');
     if (tab.isOurs) await tab.check('not reported', await tab.toldOf('anchor_lost'), 'no anchor_lost');
