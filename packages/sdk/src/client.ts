@@ -1,5 +1,7 @@
 import { createCollector, later, own, session, signed } from '@waymark/collector';
 import type { Client, JsonObject, Readable, RedemptionAnswer, Snapshot, View } from '@waymark/contracts';
+import type { ToldEvent, Why } from '@waymark/widgets/tips';
+import { createClaim } from './claim.js';
 import type { ClientEvents } from './client-events.js';
 import { defineElement } from './elements.js';
 import { createEmitter, type Emitter } from './emitter.js';
@@ -11,6 +13,7 @@ import { whileVisible } from './presence.js';
 import { createRedeem } from './redeem.js';
 import { createStore } from './store.js';
 import { openStream, type Stream } from './stream.js';
+import { createTips } from './tips.js';
 import { createTokenSource } from './token.js';
 import { createWidgets } from './widgets.js';
 
@@ -28,6 +31,10 @@ export interface WaymarkClient {
   entitled(benefitId: string): boolean;
   /** Asks for a reward: granted, or refused with the reason; rejects when the hub cannot be asked. */
   redeem(rewardId: string): Promise<RedemptionAnswer>;
+  /** Begins a campaign that waits for the page's own code, if the hub delivers it to this person. */
+  start(campaignId: string): void;
+  /** What this browser knows of a campaign: what keeps it away, or what it waits for. */
+  why(campaignId: string): Why;
   /** Opens the user center. */
   open(): void;
   close(): void;
@@ -55,6 +62,7 @@ export function init(options: Options): WaymarkClient {
   const onError = options.onError ?? ((error: Error) => console.warn(`[waymark] ${error.message}`));
   const undo: (() => void)[] = [];
   const emitter: Emitter<ClientEvents> = createEmitter(onError);
+  const told: Emitter<{ event: ToldEvent }> = createEmitter(onError);
   const token = getToken && createTokenSource(getToken);
   const store = createStore(() => import('@waymark/engine/prediction'));
   let stream: Stream | undefined;
@@ -77,6 +85,8 @@ export function init(options: Options): WaymarkClient {
     () => collector.dispose(),
     collector.use((event) => {
       store.expect(event);
+      const { type, event: name = '', properties = {}, context = {} } = event;
+      if (type === 'track') told.emit('event', { name, properties, context });
       return event;
     }),
     collector.use(session()),
@@ -126,13 +136,18 @@ export function init(options: Options): WaymarkClient {
     track: (event, properties) => collector.track(event, properties ?? {}),
     prefer: (change) => putPreferences(endpoint, token, change),
     redeem: createRedeem(endpoint, token),
+    claim: createClaim(endpoint, token, store.deliver),
     retry() {
       stream?.retry();
       void collector.flush();
     },
   };
   const widgets = createWidgets({ client, options, emitter, onError });
-  undo.push(widgets.dispose);
+  const tips = createTips(
+    { ...options, client, listen: (listener) => told.on('event', listener), onError },
+    () => import('@waymark/widgets/tips').catch((error: Error) => void onError(error)),
+  );
+  undo.push(widgets.dispose, tips.dispose);
   if (launcher !== false && token !== undefined) widgets.showLauncher(launcher);
 
   const facade: WaymarkClient = {
@@ -151,6 +166,8 @@ export function init(options: Options): WaymarkClient {
     page: (name, properties) => collector.page(name, properties),
     redeem: client.redeem,
     entitled: (benefitId) => isEntitled(store.view.get().snapshot, benefitId),
+    start: tips.start,
+    why: tips.why,
     open: () => widgets.open(),
     close: () => widgets.close(),
     on: emitter.on,

@@ -1,5 +1,6 @@
 import type { JsonObject } from '@waymark/contracts';
 import type { MountLauncherOptions } from '@waymark/widgets/launcher';
+import type { TipsOptions } from '@waymark/widgets/tips';
 import type { MountToastOptions } from '@waymark/widgets/toast';
 import type { MountUserCenterOptions } from '@waymark/widgets/user-center';
 
@@ -41,7 +42,8 @@ export interface Options {
 /** The widgets' strings that a vendor may replace. */
 export type Messages = NonNullable<MountLauncherOptions['messages']> &
   NonNullable<MountUserCenterOptions['messages']> &
-  NonNullable<MountToastOptions['messages']>;
+  NonNullable<MountToastOptions['messages']> &
+  NonNullable<TipsOptions['messages']>;
 
 /** Colours of the widgets; `auto` follows the person's system. */
 export type Theme = 'light' | 'dark' | 'auto';

@@ -1,4 +1,12 @@
-import type { Connection, Event, Readable, Snapshot, StreamMessage, View } from '@waymark/contracts';
+import type {
+  Connection,
+  Deliveries,
+  Event,
+  Readable,
+  Snapshot,
+  StreamMessage,
+  View,
+} from '@waymark/contracts';
 import type { Prediction } from '@waymark/engine/prediction';
 import { createReadable } from './readable.js';
 
@@ -13,6 +21,8 @@ export interface Store {
   expect(event: Event): void;
   /** Takes back the forecast for events that will never arrive. */
   giveUp(ids: readonly string[]): void;
+  /** Takes what the hub decided anew about campaigns when it was asked for one. */
+  deliver(campaigns: Deliveries): void;
   connected(connection: Connection, problem: string | null): void;
   waiting(count: number): void;
   /** Forgets everything about the person. */
@@ -108,6 +118,10 @@ export function createStore(loadPrediction: () => Promise<PredictionModule>): St
     giveUp(ids) {
       prediction?.drop(ids);
       publish({});
+    },
+    deliver(campaigns) {
+      const { snapshot } = view.get();
+      if (snapshot !== null) publish({ snapshot: { ...snapshot, campaigns } });
     },
     connected: (connection, problem) => publish({ connection, problem }),
     waiting: (waiting) => publish({ waiting }),

@@ -1,10 +1,10 @@
-/** Does something once the page has nothing better to do, or `within` so many milliseconds; returns its undo. */
-export function whenIdle(act: () => void, within = 0): () => void {
+/** Does something once the page has nothing better to do; returns its undo. */
+export function whenIdle(act: () => void): () => void {
   // Safari knows no idle time: https://caniuse.com/requestidlecallback
   if (typeof requestIdleCallback !== 'function') {
     const timer = setTimeout(act, 1);
     return () => clearTimeout(timer);
   }
-  const handle = requestIdleCallback(act, { timeout: within });
+  const handle = requestIdleCallback(act);
   return () => cancelIdleCallback(handle);
 }

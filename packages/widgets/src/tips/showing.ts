@@ -166,7 +166,13 @@ export function createShowing(options: ShowingOptions): Showing {
       return;
     }
     if (here.anchor === null) return place(null, null);
-    target = createTarget({ scout, anchor: here.anchor, isOurs: options.isOurs, onMove: place });
+    target = createTarget({
+      scout,
+      anchor: here.anchor,
+      isPlace: delivery.content.kind === 'card',
+      isOurs: options.isOurs,
+      onMove: place,
+    });
     place(null, null);
   };
 

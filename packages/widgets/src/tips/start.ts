@@ -1,6 +1,5 @@
 import type { Deliveries, Delivery } from '@waymark/contracts';
 import { mayShow, nextInterrupt, pageMatches } from '@waymark/engine/arbiter';
-import { memberKey } from '../surface/member.js';
 import { createScout, type Follow } from './anchors/scout.js';
 import { sightOf } from './anchors/sight.js';
 import { listenToPage } from './listen.js';
@@ -45,6 +44,8 @@ export function startTips(options: TipsOptions): TipsHandle {
   const candidates = new Map<string, Candidate>();
   const showings = new Map<string, { showing: Showing; release: () => void }>();
   const reported = new Set<string>();
+  /** What the page's code began before the hub delivered it. */
+  const asked = new Set<string>();
   let campaigns = NOTHING;
   let uncounted: { readonly limits: string[] }[] = [];
   let member: string | null = null;
@@ -103,8 +104,12 @@ export function startTips(options: TipsOptions): TipsHandle {
     pageMatches(delivery.placement.pages, route.path());
 
   const isOver = ({ campaignId }: Delivery) => member !== null && record.isOver(member, campaignId);
-  const hasElement = ({ follow }: Candidate) =>
-    follow === null || !['missing', 'hidden'].includes(sightOf(follow.found().element, null, isOurs));
+  const hasElement = ({ follow, delivery }: Candidate) => {
+    if (follow === null) return true;
+    const { element } = follow.found();
+    if (delivery.content.kind === 'card') return element?.isConnected === true;
+    return !['missing', 'hidden'].includes(sightOf(element, null, isOurs));
+  };
   const interrupting = () => {
     const now = Date.now();
     return (
@@ -310,6 +315,7 @@ export function startTips(options: TipsOptions): TipsHandle {
         claiming: false,
       });
       moments.move(isHere(delivery));
+      if (asked.delete(delivery.campaignId)) moments.happen({ kind: 'code' });
     }
     consider();
   };
@@ -330,7 +336,11 @@ export function startTips(options: TipsOptions): TipsHandle {
   };
 
   function start(campaignId: string) {
-    guard(() => candidates.get(campaignId)?.moments.happen({ kind: 'code' }));
+    guard(() => {
+      const one = candidates.get(campaignId);
+      if (one === undefined) asked.add(campaignId);
+      else one.moments.happen({ kind: 'code' });
+    });
   }
 
   guard(resume);
@@ -342,7 +352,7 @@ export function startTips(options: TipsOptions): TipsHandle {
         member = null;
         return;
       }
-      const key = memberKey('tips', snapshot);
+      const key = JSON.stringify([snapshot.company.id, snapshot.user.id]);
       const before = member ?? record.member();
       if (before !== null && before !== key) clear();
       member = key;

@@ -1,5 +1,4 @@
 import type { Anchor } from '@waymark/contracts';
-import { whenIdle } from '../../surface/idle.js';
 import { type Found, findAnchor } from './find.js';
 import type { Root } from './query.js';
 import { createRoots } from './roots.js';
@@ -67,7 +66,7 @@ export function createScout(onRoot: (root: Root) => () => void): Scout {
     if (isMore || open.length > 0) later();
   };
   const later = () => {
-    undoIdle ??= whenIdle(slice, BUSY);
+    undoIdle ??= whenIdle(slice);
   };
   function again() {
     open = [...wanted];
@@ -105,4 +104,15 @@ export function createScout(onRoot: (root: Root) => () => void): Scout {
       roots.stop();
     },
   };
+}
+
+/** Does something once the page has nothing better to do, or a moment later all the same; returns its undo. */
+function whenIdle(act: () => void): () => void {
+  // Safari knows no idle time: https://caniuse.com/requestidlecallback
+  if (typeof requestIdleCallback !== 'function') {
+    const timer = setTimeout(act, 30);
+    return () => clearTimeout(timer);
+  }
+  const handle = requestIdleCallback(act, { timeout: BUSY });
+  return () => cancelIdleCallback(handle);
 }

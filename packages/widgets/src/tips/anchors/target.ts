@@ -16,6 +16,8 @@ export interface Target {
 export interface TargetOptions {
   readonly scout: Scout;
   readonly anchor: Anchor;
+  /** It holds what is shown: that it is there is enough, empty as it may be, and seen or not. */
+  readonly isPlace: boolean;
   isOurs(element: Element): boolean;
   /** Called when it moved, left or came back; null while it cannot be seen. */
   onMove(box: Box | null, element: HTMLElement | null): void;
@@ -27,7 +29,7 @@ const LOOK = 150;
 const SHARES = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
 
 /** Follows an element. Each frame asks only where it is; whether it can be seen is asked now and then. */
-export function createTarget({ scout, anchor, isOurs, onMove }: TargetOptions): Target {
+export function createTarget({ scout, anchor, isPlace, isOurs, onMove }: TargetOptions): Target {
   let sight: Sight = 'missing';
   let element: HTMLElement | null = null;
   let clip: Box | null = null;
@@ -59,7 +61,7 @@ export function createTarget({ scout, anchor, isOurs, onMove }: TargetOptions): 
       element = next;
       if (element) clips?.observe(element);
     }
-    sight = sightOf(element, clip, isOurs);
+    sight = isPlace && element?.isConnected ? 'seen' : sightOf(element, clip, isOurs);
   };
 
   const step = (now: number) => {

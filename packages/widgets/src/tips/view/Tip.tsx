@@ -130,7 +130,7 @@ function Card({ drawing, client, voice, refs, onAct, onAnswer }: CardProps) {
       part="tip"
       role={role}
       aria-label={kind === 'modal' ? undefined : wordsOf(part, 120)}
-      tabIndex={isRegion || kind === 'modal' ? undefined : -1}
+      tabIndex={isRegion ? undefined : -1}
       ref={refs[0]}
       onKeyDown={(event) => {
         if (kind !== 'tour' || /^(INPUT|TEXTAREA)$/.test((event.target as Element).tagName)) return;

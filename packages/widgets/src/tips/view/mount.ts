@@ -134,7 +134,7 @@ export function mountTip(
       side,
       align,
       rtl,
-    }
+    };
     const seat = around.width < NARROW ? null : besides(wish);
     move(card, seat ?? docked(wish));
     if (!arrow) return;
@@ -145,7 +145,7 @@ export function mountTip(
     const isUpright = seat.side === 'top' || seat.side === 'bottom';
     move(arrow, isUpright ? { x: seat.arrow - 6, y: edge } : { x: edge, y: seat.arrow - 6 });
     arrow.style.rotate = { bottom: '45deg', left: '135deg', top: '225deg', right: '315deg' }[seat.side];
-  };
+  }
 
   /** Says and focuses what is seen for the first time. */
   const greet = () => {
@@ -180,7 +180,11 @@ export function mountTip(
         layer.keep(next?.element ?? null);
         const dialog = seats.dialog as HTMLDialogElement | undefined;
         if (next === null) dialog?.close();
-        else if (dialog && !dialog.open) dialog.showModal();
+        else if (dialog && !dialog.open) {
+          dialog.showModal();
+          // Its first button, which the browser would take, is the one that closes it.
+          seats.card?.focus();
+        }
         settle();
         if (next !== null) greet();
       }),

@@ -8,13 +8,14 @@ export const tipsCss = `
 .hole{position:absolute;inset-block-start:0;left:0;border-radius:8px;box-shadow:0 0 0 200vmax rgb(12 15 24/.45),0 0 0 2px var(--_accent-mark);pointer-events:none}
 .hole.whole{inset:0;border-radius:0;background:rgb(12 15 24/.45);box-shadow:none}
 .card{position:absolute;display:flex;flex-direction:column;inline-size:340px;max-inline-size:calc(100% - 16px);max-block-size:calc(100% - 16px);margin:0;padding:0;border:1px solid var(--_border);border-radius:var(--_radius);background:var(--_surface);color:var(--_text);box-shadow:var(--_shadow);pointer-events:auto;animation:emerge .16s var(--_ease)}
+.root .card:focus-visible{outline:none}
 .card.seated{top:0;left:0}
 .inner{overflow:auto;overscroll-behavior:contain;padding:calc(var(--_s)*4);display:flex;flex-direction:column;gap:calc(var(--_s)*3);border-radius:inherit}
 .head{display:flex;align-items:flex-start;gap:8px}
 .root .title{flex:1;min-inline-size:0;font-size:1.143em;font-weight:650;line-height:1.35;text-wrap:balance}
 .root .close{flex:none;display:grid;place-items:center;inline-size:28px;block-size:28px;margin:-5px;margin-inline-end:-6px;border-radius:50%;color:var(--_muted);transition:background .12s,color .12s}
 .root .close:hover{background:var(--_track);color:var(--_text)}
-.bare .close{position:absolute;inset-block-start:12px;inset-inline-end:12px;z-index:1}
+:is(.bare,.banner) .close{position:absolute;inset-block-start:12px;inset-inline-end:12px;z-index:1}
 .bare .inner{padding-inline-end:44px}
 .arrow{position:absolute;inline-size:12px;block-size:12px;rotate:45deg;background:inherit;border:solid var(--_border);border-width:1px 0 0 1px;pointer-events:none}
 .text{display:grid;gap:8px}
@@ -23,7 +24,7 @@ export const tipsCss = `
 .root .text ol{list-style:decimal}
 .text a,.video{color:var(--_accent-text);text-decoration:underline;text-underline-offset:3px;text-decoration-thickness:1px}
 .text code{font-family:ui-monospace,monospace;font-size:.92em;padding:1px 4px;border-radius:4px;background:var(--_track)}
-.image{max-inline-size:100%;block-size:auto;border-radius:calc(var(--_radius) - 4px);background:var(--_bone)}
+.image{max-inline-size:100%;block-size:auto;max-block-size:240px;object-fit:contain;border-radius:calc(var(--_radius) - 4px);background:var(--_bone)}
 .lost{color:var(--_muted);font-size:.929em}
 .video{display:flex;align-items:center;gap:6px;font-weight:600}
 .row{display:flex;flex-wrap:wrap;align-items:center;gap:8px}
@@ -59,11 +60,11 @@ export const tipsCss = `
 .banner.bottom .card{inset-block:auto 12px}
 .banner .inner{flex-direction:row;flex-wrap:wrap;align-items:center;gap:8px 16px;padding:12px 48px 12px 16px}
 .banner[dir=rtl] .inner{padding:12px 16px 12px 48px}
+.banner .head{display:contents}
 .banner .title{flex:none;font-size:1em}
 .banner .text{flex:1 1 240px}
 .popup .card,.checklist .card{inset-block-end:88px;inset-inline-end:20px}
-.slideout .card{inset-block:20px;inset-inline-end:20px;inline-size:400px}
-.slideout .inner{flex:1}
+.slideout .card{inset-block-end:20px;inset-inline-end:20px;inline-size:400px}
 .card .items{display:grid;gap:2px;margin-inline:-8px}
 .item{display:flex;gap:10px;align-items:flex-start;padding:8px;border-radius:8px;inline-size:100%}
 .root button.item:hover,.root a.item:hover{background:var(--_track)}
