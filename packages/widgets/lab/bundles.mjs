@@ -14,7 +14,7 @@ const virtual = (code) => ({
 });
 
 const clientOf = (file, css, rtlCss) => `
-  import { start } from ${JSON.stringify(file)};
+  import { load, start } from ${JSON.stringify(file)};
   const sheets = (texts) => texts.map((text) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(text);
@@ -23,7 +23,8 @@ const clientOf = (file, css, rtlCss) => `
   document.adoptedStyleSheets.push(...sheets(${JSON.stringify(css)}));
   if (document.dir === 'rtl') document.adoptedStyleSheets.push(...sheets(${JSON.stringify(rtlCss)}));
   const KEPT = 'lab.step';
-  let running = Promise.resolve(() => {});
+  const library = await load();
+  let running = () => {};
   const tips = {
     /** Starts a tour; \`goesOn\` is for the next page of one that was left. Peers remember no step: the page does. */
     start({ steps, goesOn, ...tour }) {
@@ -32,14 +33,13 @@ const clientOf = (file, css, rtlCss) => `
         selector: step.chain.length === 1 ? step.chain[0] : undefined,
         find: () => window.__lab.resolve(step.chain),
       }));
-      running = start({
+      running = start(library, {
         ...tour,
         steps: found,
         at: goesOn ? Number(sessionStorage.getItem(KEPT) ?? 0) : 0,
         goesOn: goesOn === true,
         onStep: (index) => sessionStorage.setItem(KEPT, String(index)),
       });
-      return running;
     },
     async stop() {
       const stop = await running;

@@ -116,7 +116,17 @@ async function openTab(run, path) {
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value;
   }
-  const ready = () => page.waitForFunction('window.tips?.length > 0');
+  // Not by Playwright's own waiting, which stands on what the page may have broken.
+  async function ready() {
+    while (!(await evaluate('window.tips?.length > 0').catch(() => false))) await pause(POLL);
+  }
+  /** What ours has to say for itself when something is wrong. */
+  const ownWords = () =>
+    run.library.name === 'waymark'
+      ? evaluate(
+          "window.ours?.map(({ tips, errors, facts }) => ({ why: tips.why('lab-tour').state, stoppedBy: tips.why('lab-tour').stoppedBy, errors, facts: facts.map(({ kind }) => kind) }))",
+        ).catch(() => null)
+      : null;
   await page.goto(server.url + path);
   await ready();
 
@@ -138,7 +148,9 @@ async function openTab(run, path) {
     /** Starts the situation's tour, or another; what it throws is what the page would have had to catch. */
     async start({ goesOn = false, tour = {}, copy = 0 } = {}) {
       const given = { backdrop: situation.backdrop === true, steps, ...tour, goesOn };
-      await evaluate(`void window.tips[${copy}].start(${quoted(given)})`);
+      await evaluate(`window.tips[${copy}].start(${quoted(given)})`).catch((error) =>
+        errors.push(error.message),
+      );
     },
     /** Takes everything back. */
     async stop() {
@@ -177,7 +189,7 @@ async function openTab(run, path) {
         calm = fault ? 0 : calm + 1;
         if (calm >= 3) break;
         if (Date.now() > end && fault) {
-          tab.check(criterion ?? fault, false, seen);
+          tab.check(criterion ?? fault, false, { ...seen, says: (await ownWords()) ?? undefined });
           throw new Failed(fault);
         }
         await pause(POLL);

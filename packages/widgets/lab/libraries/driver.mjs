@@ -7,9 +7,11 @@ export const box = '.driver-popover';
 export const next = '.driver-popover-next-btn';
 export const close = '.driver-popover-close-btn';
 
-/** Browser: starts a tour; resolves to its undo. */
-export async function start({ steps, backdrop, at = 0, onStep }) {
-  const { driver } = await import('driver.js');
+/** Browser: loads the library. */
+export const load = () => import('driver.js');
+
+/** Browser: starts a tour; returns its undo. */
+export function start({ driver }, { steps, backdrop, at, onStep }) {
   const tour = driver({
     allowClose: true,
     showProgress: true,

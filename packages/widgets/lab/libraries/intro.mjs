@@ -20,9 +20,11 @@ async function come(find) {
   }
 }
 
-/** Browser: starts a tour; resolves to its undo. */
-export async function start({ steps: all, backdrop, at = 0, onStep }) {
-  const { default: introJs } = await import('intro.js');
+/** Browser: loads the library. */
+export const load = () => import('intro.js');
+
+/** Browser: starts a tour; returns its undo. */
+export function start({ default: introJs }, { steps: all, backdrop, at, onStep }) {
   const steps = all.slice(at);
   const tour = introJs.tour();
   let isStopped = false;

@@ -7,13 +7,18 @@ export const box = '.react-joyride__tooltip';
 export const next = '[data-action="primary"]';
 export const close = '[data-action="close"]';
 
-/** Browser: starts a tour; resolves to its undo. */
-export async function start({ steps, backdrop, at = 0, onStep }) {
-  const [{ createElement }, { createRoot }, { Joyride }] = await Promise.all([
+/** Browser: loads the library, and React. */
+export async function load() {
+  const [react, client, joyride] = await Promise.all([
     import('react'),
     import('react-dom/client'),
     import('react-joyride'),
   ]);
+  return { createElement: react.createElement, createRoot: client.createRoot, Joyride: joyride.Joyride };
+}
+
+/** Browser: starts a tour; returns its undo. */
+export function start({ createElement, createRoot, Joyride }, { steps, backdrop, at, onStep }) {
   const place = document.body.appendChild(document.createElement('div'));
   const root = createRoot(place);
   const tour = createElement(Joyride, {

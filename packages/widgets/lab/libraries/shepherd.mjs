@@ -7,9 +7,11 @@ export const box = '.shepherd-element';
 export const next = '.lab-next';
 export const close = '.shepherd-cancel-icon';
 
+/** Browser: loads the library. */
+export const load = () => import('shepherd.js');
+
 /** Browser: starts a tour; resolves to its undo. */
-export async function start({ steps, backdrop, at = 0, onStep }) {
-  const { default: Shepherd } = await import('shepherd.js');
+export async function start({ default: Shepherd }, { steps, backdrop, at, onStep }) {
   const tour = new Shepherd.Tour({
     useModalOverlay: backdrop,
     exitOnEsc: true,

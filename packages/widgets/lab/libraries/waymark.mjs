@@ -6,9 +6,11 @@ export const box = '.card';
 export const next = '.foot .primary';
 export const close = '.close';
 
-/** Browser: starts tips with one tour; resolves to their undo. */
-export async function start({ steps, backdrop, id = 'lab-tour' }) {
-  const { startTips } = await import('../../dist/tips/index.js');
+/** Browser: loads the library. What draws it loads by itself, once there is something to draw. */
+export const load = () => import('../../dist/tips/index.js');
+
+/** Browser: starts tips with one tour; returns their undo. */
+export function start({ startTips }, { steps, backdrop, id = 'lab-tour' }) {
   const facts = [];
   const errors = [];
   const snapshot = {
