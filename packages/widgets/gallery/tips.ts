@@ -19,6 +19,24 @@ p{margin:0 0 240px}.far{margin-block-start:1200px}
 `);
 document.adoptedStyleSheets = [page];
 
+if (asked.has('hostile')) {
+  const hostile = new CSSStyleSheet();
+  hostile.replaceSync(
+    '*{all:unset!important}button{display:inline-block!important}h1{position:fixed!important;inset:0!important;z-index:2147483647!important;pointer-events:none!important}',
+  );
+  document.adoptedStyleSheets = [page, hostile];
+}
+if (asked.has('frozen')) {
+  Object.freeze(Object.prototype);
+  Object.freeze(Array.prototype);
+  document.querySelector = () => {
+    throw new Error('Ours.');
+  };
+  Element.prototype.querySelectorAll = () => {
+    throw new Error('Ours.');
+  };
+}
+
 const all = tipsOf(locale);
 const named = (names: string) =>
   names.split(',').flatMap((name) => {
