@@ -21,6 +21,9 @@ function isSheet({ box, screen }) {
 /**
  * The first thing that is wrong with a step as it is seen, or null. `before` is the look before this one, for pages that
  * rest; `mayCover` is for targets that leave no room beside them.
+ *
+ * @param {any} seen
+ * @param {any} before
  */
 export function shortcoming(seen, before = null, { mayCover = false, isFree = false } = {}) {
   if (seen.copies === 0) return 'not shown';

@@ -1,6 +1,7 @@
 // Plays every situation with every library, several at once, and sums up.
-import { loadLibraries, loadSituations, ownVersion } from './cells.mjs';
+
 import { bundleLibrary } from './bundles.mjs';
+import { loadLibraries, loadSituations, ownVersion } from './cells.mjs';
 import { peerVersion } from './peers.mjs';
 import { launchLab, perform } from './stage.mjs';
 
@@ -58,7 +59,8 @@ async function inLanes(runs, lanes, browser, progress) {
         seconds: 0,
       }));
       outcomes.push({ library: library.name, situation: situation.name, ...outcome });
-      const verdict = outcome.failures.map(({ criterion, saw }) => `${criterion} (${saw})`).join('; ') || 'passed';
+      const verdict =
+        outcome.failures.map(({ criterion, saw }) => `${criterion} (${saw})`).join('; ') || 'passed';
       progress(
         `${String(outcomes.length).padStart(4)}/${runs.length} ${library.name.padEnd(9)} ${situation.name.padEnd(24)} ${outcome.seconds.toFixed(1)} s ${verdict.slice(0, 600)}${outcome.axe?.length ? ` axe: ${outcome.axe}` : ''}`,
       );

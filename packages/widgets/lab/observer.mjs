@@ -204,7 +204,8 @@ export function observe(selectors) {
     const points = [box, next]
       .filter((element) => element && areaOf(rectOf(element)) > 0)
       .map((element) => centre(rectOf(element)));
-    const buried = points.map((point) => topAt(...point)).find((top) => !holds(box, top)) ?? above(box, points);
+    const buried =
+      points.map((point) => topAt(...point)).find((top) => !holds(box, top)) ?? above(box, points);
     const style = styleOf(box);
     return {
       copies: boxes.length,

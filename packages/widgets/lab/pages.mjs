@@ -81,14 +81,16 @@ export async function startPages({ situation, scripts, isStrict }) {
       response.end(text);
     };
     const script = /^\/(?:client|copy)\/(.+)$/.exec(path)?.[1];
-    if (script !== undefined && scripts[script] !== undefined) return send('text/javascript', scripts[script]);
+    if (script !== undefined && scripts[script] !== undefined)
+      return send('text/javascript', scripts[script]);
     if (path in texts) return send('text/javascript', texts[path]);
     if (path === '/icon.svg') return send('image/svg+xml', ICON);
     // A picture that never comes.
     if (path === '/never.png') return held.add(response);
     if (path === '/' || own[path]) return send('text/html', htmlOf({ ...situation, ...own[path] }));
     if (path === '/frame') return send('text/html', situation.frame ?? '');
-    if (path === '/elsewhere') return send('text/html', '<!doctype html><title>Elsewhere</title><p>Elsewhere</p>');
+    if (path === '/elsewhere')
+      return send('text/html', '<!doctype html><title>Elsewhere</title><p>Elsewhere</p>');
     response.writeHead(404).end();
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));

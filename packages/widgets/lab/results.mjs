@@ -18,10 +18,7 @@ export function saveResults(results) {
   const isKept = (name) => !ran.has(name);
   const merged = {
     ...results,
-    libraries: [
-      ...results.libraries,
-      ...(before?.libraries ?? []).filter(({ name }) => isKept(name)),
-    ].sort(
+    libraries: [...results.libraries, ...(before?.libraries ?? []).filter(({ name }) => isKept(name))].sort(
       (a, b) => Number(b.name === 'waymark') - Number(a.name === 'waymark') || a.name.localeCompare(b.name),
     ),
     cells: [...results.cells, ...(before?.cells ?? []).filter(({ library }) => isKept(library))],

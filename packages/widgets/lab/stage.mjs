@@ -82,7 +82,8 @@ async function play({ situation, failures }, tab) {
   const before = failures.length;
   await tab.stop();
   await tab.isGone('left after its end');
-  if (failures.length === before && situation.usable !== false) await tab.reaches(situation.usable ?? 'other');
+  if (failures.length === before && situation.usable !== false)
+    await tab.reaches(situation.usable ?? 'other');
 }
 
 /** A run that hangs fails instead of holding up the others. */

@@ -14,10 +14,12 @@ export const situation = {
     await tab.start();
     await tab.pause(5_600);
     const { painted, taken } = await tab.remains();
-    if (painted.length > 0 || taken.length > 0) return void (await tab.sees('one', { criterion: 'half of it stays' }));
+    if (painted.length > 0 || taken.length > 0)
+      return void (await tab.sees('one', { criterion: 'half of it stays' }));
     await tab.reaches('other');
     if (tab.isOurs) {
-      const isTold = (await tab.toldOf('anchor_lost')) || (await tab.evaluate('window.ours?.[0].errors.length > 0'));
+      const isTold =
+        (await tab.toldOf('anchor_lost')) || (await tab.evaluate('window.ours?.[0].errors.length > 0'));
       tab.check('not reported', isTold, 'neither an error nor anchor_lost');
     }
   },

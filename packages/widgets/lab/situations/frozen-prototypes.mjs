@@ -2,7 +2,8 @@
 export const situation = {
   order: 42,
   title: '`Object.prototype` frozen',
-  script: 'Object.freeze(Object.prototype); Object.freeze(Array.prototype); Object.freeze(Function.prototype);',
+  script:
+    'Object.freeze(Object.prototype); Object.freeze(Array.prototype); Object.freeze(Function.prototype);',
   async play(tab) {
     await tab.start();
     await tab.sees('one');

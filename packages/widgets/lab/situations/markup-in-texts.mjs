@@ -1,5 +1,6 @@
 // Every text is full of markup and scripts: none of it may run.
-const HOSTILE = '<img src=x onerror="window.ran=1"><script>window.ran=1</script><svg onload="window.ran=1"></svg>';
+const HOSTILE =
+  '<img src=x onerror="window.ran=1"><script>window.ran=1</script><svg onload="window.ran=1"></svg>';
 
 export const situation = {
   order: 45,

@@ -9,12 +9,16 @@ export const situation = {
     await tab.start();
     await tab.sees('one');
     for (let turn = 0; turn < 3; turn++) {
-      await tab.host("document.querySelector('#menu').showPopover(); document.querySelector('#tip').showPopover()");
+      await tab.host(
+        "document.querySelector('#menu').showPopover(); document.querySelector('#tip').showPopover()",
+      );
       await tab.pause(200);
       const isOpen = await tab.evaluate("document.querySelector('#menu').matches(':popover-open')");
       tab.check('closes the menu', isOpen, 'closed');
       await tab.reaches('item', 'menu blocked');
-      await tab.host("document.querySelector('#menu').hidePopover(); document.querySelector('#tip').hidePopover()");
+      await tab.host(
+        "document.querySelector('#menu').hidePopover(); document.querySelector('#tip').hidePopover()",
+      );
     }
     await tab.sees('one', { criterion: 'not back' });
   },

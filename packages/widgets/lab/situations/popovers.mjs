@@ -6,7 +6,9 @@ export const situation = {
   body: '<header><h1>Orders</h1></header><main><p>Orders</p></main><div id="notice" popover="manual">Saved.</div><div id="menu" popover><button data-waymark="save">Save</button><button data-waymark="share">Share</button></div><p class="corner"><button id="other">Other</button></p>',
   async play(tab) {
     const isOpen = () => tab.evaluate("document.querySelector('#menu').matches(':popover-open')");
-    await tab.host("document.querySelector('#menu').showPopover(); document.querySelector('#notice').showPopover()");
+    await tab.host(
+      "document.querySelector('#menu').showPopover(); document.querySelector('#notice').showPopover()",
+    );
     await tab.start();
     await tab.sees('one');
     tab.check('closes the menu', await isOpen(), 'closed');
