@@ -59,7 +59,7 @@ function htmlOf({ body = BODY, language = 'en', direction = 'ltr' }) {
  * Serves the pages of one run. `scripts` are the library's, under `/client/` and once more under `/copy/`, as a second
  * copy of it on the page would be. With `isStrict` under the policy that Waymark promises to work with.
  */
-export async function startPages({ situation, scripts, isStrict }) {
+export async function startPages({ situation, scripts, isStrict, isIsolated = false }) {
   const elsewhere = await startElsewhere();
   const own = situation.pages ?? {};
   const css = `${BASE_CSS}${situation.css ?? ''}`;
@@ -77,6 +77,11 @@ export async function startPages({ situation, scripts, isStrict }) {
         // A page that may not be stored may not be kept for the way back, either.
         'cache-control': type === 'text/html' ? 'no-cache' : 'no-store',
         ...(isStrict && { 'content-security-policy': policy }),
+        // An isolated page has a clock of 5 µs instead of 100 µs.
+        ...(isIsolated && {
+          'cross-origin-opener-policy': 'same-origin',
+          'cross-origin-embedder-policy': 'require-corp',
+        }),
       });
       response.end(text);
     };
