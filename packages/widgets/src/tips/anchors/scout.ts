@@ -13,15 +13,16 @@ export interface Follow {
 
 /** Finds elements of the page, late ones and those drawn anew, without ever taking long at a time. */
 export interface Scout {
-  /** Calls back when the element is another one than before; null when there is none. */
+  /** Calls back when the element is another one than before. */
   follow(anchor: Anchor, onChange: () => void): Follow;
   stop(): void;
 }
 
-/** Longest it looks at a stretch, in milliseconds: a quarter of what a frame has, with room for one slow selector. */
-const SLICE = 1.5;
-/** What no mutation tells of is found within so many milliseconds. */
-const AGAIN = 1_000;
+/** Longest it looks at a stretch, in milliseconds: of the 4 that a frame may lose, the rest is for one slow selector. */
+const SLICE = 1;
+/** Between two rounds, however busy the page is; what no mutation tells of is found by the slow rounds. */
+const ROUND = 120;
+const SLOW_ROUND = 1_000;
 /** A page that is never idle lets it look all the same after so many milliseconds. */
 const BUSY = 200;
 
@@ -31,75 +32,89 @@ interface Wanted {
   found: Found;
 }
 
-/** Makes a scout; nothing of the page is watched before something is wanted. `onRoot` hears of every root. */
+/** Makes a scout; `onRoot` hears of every root that it comes to know. */
 export function createScout(onRoot: (root: Root) => () => void): Scout {
   const wanted = new Set<Wanted>();
   let open: Wanted[] = [];
-  let undoIdle: (() => void) | null = null;
-  let timer: ReturnType<typeof setInterval> | undefined;
-  const roots = createRoots(() => wanted.size > 0 && again(), onRoot);
+  let last = 0;
+  let isStale = false;
+  let isUnderWay = false;
+  let pause: ReturnType<typeof setTimeout> | undefined;
+  let undoIdle = () => {};
+  const roots = createRoots(() => {
+    isStale = wanted.size > 0;
+    round();
+  }, onRoot);
 
-  const isMissing = ({ found: { element } }: Wanted) =>
-    !element?.isConnected || element.getClientRects().length === 0;
+  const isMissing = ({ anchor: { name }, found: { element } }: Wanted) =>
+    !element?.isConnected ||
+    (name !== undefined && element.getAttribute('data-waymark') !== name) ||
+    element.getClientRects().length === 0;
 
   const check = (one: Wanted) => {
+    if (!isMissing(one)) return one.found;
     const before = one.found.element;
-    const { name } = one.anchor;
-    const isRight = name === undefined || before?.getAttribute('data-waymark') === name;
-    if (!isMissing(one) && isRight) return;
     one.found = findAnchor(one.anchor, roots.all);
     if (one.found.element !== before) one.onChange();
+    return one.found;
   };
 
-  const slice = () => {
-    undoIdle = null;
+  const later = () => {
+    undoIdle = whenIdle(slice);
+  };
+  function slice() {
     const end = performance.now() + SLICE;
     const isOver = () => performance.now() > end;
     const known = roots.all.size;
-    for (let one = open.pop(); one !== undefined; one = open.pop()) {
+    for (let one = open.pop(); one; one = open.pop()) {
       if (wanted.has(one)) check(one);
       if (isOver()) return later();
     }
-    const isNameless = [...wanted].every((one) => one.anchor.name === undefined || !isMissing(one));
-    const isMore = !isNameless && roots.explore(isOver);
+    const isMore = roots.explore(isOver);
     if (roots.all.size > known) open = [...wanted];
-    if (isMore || open.length > 0) later();
-  };
-  const later = () => {
-    undoIdle ??= whenIdle(slice);
-  };
-  function again() {
+    if (isMore || open.length > 0) return later();
+    // However much changes meanwhile, it is looked at in one more round, and not at once.
+    pause = setTimeout(rest, ROUND);
+  }
+  function rest() {
+    isUnderWay = false;
+    round();
+  }
+  /** Looks for everything that is missing, unless that is being done. */
+  function round() {
+    if (isUnderWay || !isStale) return;
+    isUnderWay = true;
+    isStale = false;
     open = [...wanted];
     later();
   }
+  const slowly = setInterval(() => {
+    if (document.hidden || ![...wanted].some(isMissing)) return;
+    roots.restart();
+    isStale = true;
+    round();
+  }, SLOW_ROUND);
 
   return {
     follow(anchor, onChange) {
-      const one: Wanted = { anchor, onChange, found: findAnchor(anchor, roots.all) };
+      const one: Wanted = { anchor, onChange, found: { element: null, tried: [] } };
       wanted.add(one);
-      if (one.found.element === null) later();
-      timer ??= setInterval(() => {
-        if (document.hidden || ![...wanted].some(isMissing)) return;
-        roots.restart();
-        again();
-      }, AGAIN);
+      // The first one is looked for at once; of many together the others wait for their turn.
+      const now = performance.now();
+      if (now - last > SLICE) one.found = findAnchor(anchor, roots.all);
+      last = performance.now();
+      isStale = true;
+      round();
       return {
         found: () => one.found,
-        look: () => {
-          check(one);
-          return one.found;
-        },
-        stop: () => {
-          wanted.delete(one);
-          if (wanted.size > 0) return;
-          clearInterval(timer);
-          timer = undefined;
-        },
+        look: () => check(one),
+        stop: () => void wanted.delete(one),
       };
     },
     stop() {
-      clearInterval(timer);
-      undoIdle?.();
+      clearInterval(slowly);
+      clearTimeout(pause);
+      undoIdle();
       wanted.clear();
       roots.stop();
     },

@@ -113,7 +113,8 @@ function outermostOf(element: Element): Element {
 /** The page's own dialogs that make everything else inert. */
 export function modalsOf(): Element[] {
   try {
-    return Array.from(document.querySelectorAll('dialog:modal'));
+    // A live collection, which the browser keeps: no search through the page.
+    return Array.from(document.getElementsByTagName('dialog')).filter((one) => one.matches(':modal'));
   } catch {
     // An older browser knows no `:modal`.
     return [];

@@ -36,6 +36,8 @@ export function createTarget({ scout, anchor, isPlace, isOurs, onMove }: TargetO
   let last = '';
   let looked = 0;
   let frame = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stopped = false;
   const follow = scout.follow(anchor, () => {
     looked = 0;
   });
@@ -64,8 +66,8 @@ export function createTarget({ scout, anchor, isPlace, isOurs, onMove }: TargetO
     sight = isPlace && element?.isConnected ? 'seen' : sightOf(element, clip, isOurs);
   };
 
-  const step = (now: number) => {
-    frame = requestAnimationFrame(step);
+  const step = () => {
+    const now = performance.now();
     if (now - looked >= LOOK || element?.isConnected === false) {
       looked = now;
       look();
@@ -76,8 +78,20 @@ export function createTarget({ scout, anchor, isPlace, isOurs, onMove }: TargetO
     last = place;
     onMove(box, element);
   };
+  // Once the frame is painted the layout is as it was drawn, and asking for it costs nothing.
+  const loop = () => {
+    frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => {
+        if (!stopped) loop();
+        if (!stopped) step();
+      });
+    });
+  };
+  // What scrolls is followed within the frame.
+  const undo = new AbortController();
+  addEventListener('scroll', step, { capture: true, passive: true, signal: undo.signal });
   look();
-  frame = requestAnimationFrame(step);
+  loop();
 
   return {
     element: () => element,
@@ -90,6 +104,9 @@ export function createTarget({ scout, anchor, isPlace, isOurs, onMove }: TargetO
       looked = 0;
     },
     stop() {
+      stopped = true;
+      undo.abort();
+      clearTimeout(timer);
       cancelAnimationFrame(frame);
       clips?.disconnect();
       follow.stop();
