@@ -198,6 +198,16 @@ async function openTab(run, path) {
       if (situation.isExamined && run.axe === null)
         run.axe = (await examine()).filter((rule) => !run.alone.includes(rule));
     },
+    /** A step has to come, wherever: for pages on which nothing rests. */
+    async comes(id) {
+      const end = Date.now() + SHOWN;
+      for (;;) {
+        const { copies, opacity } = await tab.look(id);
+        if (copies === 1 && opacity > 0.9) return;
+        if (Date.now() > end) tab.must('not shown', false, { copies, opacity });
+        await pause(POLL);
+      }
+    },
     /** A step has to stay well shown for a while; a frame or two in twenty may be off. */
     async holds(id, { during = 1_500, share = 0.9, criterion = 'does not follow', ...options } = {}) {
       const end = Date.now() + during;

@@ -1,4 +1,7 @@
-// Prints the lab's results as a Markdown table: `node packages/widgets/lab/table.mjs` reads results.json.
+// Prints the lab's results as a Markdown table: `node packages/widgets/lab/table.mjs` reads results.json; `--write` puts it
+// into the README.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { scoresOf } from './lab.mjs';
 import { readResults } from './results.mjs';
 
@@ -33,4 +36,18 @@ function textOf(cell) {
   return cell.passed ? '✓' : cell.failed[0];
 }
 
-if (process.argv[1]?.endsWith('table.mjs')) console.log(tableOf(readResults()));
+/** The README's text with the table of these results in it. */
+export function withTable(text, results) {
+  return text.replace(
+    /(<!-- situations -->\n)[\s\S]*?(<!-- \/situations -->)/,
+    (_, before, after) => `${before}\n${tableOf(results)}\n\n${after}`,
+  );
+}
+
+if (process.argv[1]?.endsWith('table.mjs')) {
+  const results = readResults();
+  console.log(tableOf(results));
+  const readme = join(import.meta.dirname, '../README.md');
+  if (process.argv.includes('--write'))
+    writeFileSync(readme, withTable(readFileSync(readme, 'utf8'), results));
+}

@@ -42,9 +42,14 @@ export function start({ default: introJs }, { steps: all, backdrop, at, onStep }
     return !isStopped;
   });
   const begin = async () => {
-    if (!(await come(steps[0].find)) || isStopped) return;
+    const isThere = await come(steps[0].find);
+    if (isStopped || !(isThere || steps[0].selector)) return;
     tour.setOptions({
-      steps: steps.map(({ find, title, text, html }) => ({ element: find(), title, intro: html ?? text })),
+      steps: steps.map(({ selector, find, title, text, html }) => ({
+        element: find() ?? selector,
+        title,
+        intro: html ?? text,
+      })),
     });
     await tour.start();
   };

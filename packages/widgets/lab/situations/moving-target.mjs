@@ -12,7 +12,7 @@ export const situation = {
   steps: ['save'],
   async play(tab) {
     await tab.start();
-    await tab.pause(800);
+    await tab.comes('one');
     await tab.holds('one', { during: 2_500 });
   },
 };
