@@ -80,7 +80,7 @@ function chunkName({ name, facadeModuleId }) {
   return facadeModuleId || SHARED.includes(name) ? name : 'shared';
 }
 
-const SHARED = ['preact', 'shared', 'medals', 'sections', 'tips', 'tips-view'];
+const SHARED = ['preact', 'shared', 'medals', 'sections', 'tips', 'tips-view', 'tips-why'];
 /** What only the user center itself needs, and its parts that are loaded later. */
 const CENTER =
   /^(badges|company|league|preferences|rewards)\/|^(index|mount|UserCenter|user-center\.css|Header|Content|LevelUp|celebration)\.js$/;
@@ -91,7 +91,8 @@ function sharedBy(id) {
   const [, folder, file = ''] = /widgets\/build\/([a-z-]+)\/(.+)$/.exec(id) ?? [];
   if (folder === 'medal') return 'medals';
   // What waits for its moment needs no Preact; what draws comes with the first thing to show.
-  if (folder === 'tips') return /^(view\/|messages\.js)/.test(file) ? 'tips-view' : 'tips';
+  if (folder === 'tips')
+    return /^(view\/|messages\.js)/.test(file) ? 'tips-view' : file === 'why.js' ? 'tips-why' : 'tips';
   if (folder === 'user-center') return CENTER.test(file) ? null : 'sections';
   const isBelow = ['surface', 'locale', 'theme'].includes(folder) && !/^(Tabs|later|count)\.js$/.test(file);
   return isBelow ? 'shared' : null;

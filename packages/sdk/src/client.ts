@@ -34,7 +34,7 @@ export interface WaymarkClient {
   /** Begins a campaign that waits for the page's own code, if the hub delivers it to this person. */
   start(campaignId: string): void;
   /** What this browser knows of a campaign: what keeps it away, or what it waits for. */
-  why(campaignId: string): Why;
+  why(campaignId: string): Promise<Why>;
   /** Opens the user center. */
   open(): void;
   close(): void;

@@ -4,7 +4,7 @@ import type { TipsHandle, TipsOptions, Why } from '@waymark/widgets/tips';
 /** The tips of one client, loaded with the first thing there may be to show. */
 export interface LateTips {
   start(campaignId: string): void;
-  why(campaignId: string): Why;
+  why(campaignId: string): Promise<Why>;
   dispose(): void;
 }
 
@@ -44,7 +44,7 @@ export function createTips(
       if (tips) tips.start(campaignId);
       else if (asked.length < 100) asked.push(campaignId);
     },
-    why: (campaignId) => tips?.why(campaignId) ?? unknown(options.client, campaignId),
+    why: async (campaignId) => tips?.why(campaignId) ?? unknown(options.client, campaignId),
     dispose() {
       disposed = true;
       stop();

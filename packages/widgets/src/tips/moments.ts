@@ -6,8 +6,6 @@ import type { ToldEvent } from './options.js';
 export interface Moments {
   /** Kinds of triggers that have come. */
   readonly come: ReadonlySet<string>;
-  /** What it waits for, in words. */
-  says(): string;
   /** Tells of something that happened on the page. */
   happen(happening: Happening): void;
   /** The page has become another one. */
@@ -93,13 +91,6 @@ export function waitFor({ delivery, scout, seenBy, matches, onCome }: MomentsOpt
 
   return {
     come,
-    says: () =>
-      triggers
-        .map(
-          ({ kind }) =>
-            `${kind} ${come.has(kind) ? 'has come' : isThere ? 'may come' : 'waits for its page'}`,
-        )
-        .join(', ') || 'nothing',
     move(now) {
       const was = isThere;
       isThere = now;

@@ -35,7 +35,7 @@ export interface TipsHandle {
   /** The moment of a campaign that waits for `code`; one that is not delivered to this person stays away. */
   start(campaignId: string): void;
   /** What the browser knows of a campaign: what keeps it away, or what it waits for. */
-  why(campaignId: string): Why;
+  why(campaignId: string): Promise<Why>;
   /** Takes everything back. A tour that is under way goes on where tips are started next. */
   dispose(): void;
 }

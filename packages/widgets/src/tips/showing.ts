@@ -70,6 +70,7 @@ export function createShowing(options: ShowingOptions): Showing {
   let away: number | null = Date.now();
   let over = false;
   let told = false;
+  let isDone = isAllDone(delivery);
   let reported = false;
   let revealed = false;
   let lostTimer: ReturnType<typeof setTimeout> | undefined;
@@ -230,10 +231,8 @@ export function createShowing(options: ShowingOptions): Showing {
       const here = part();
       if (here && !over)
         view.draw({ delivery, part: here, at, of: parts.length, canGoBack: trail.length > 0 });
-      if (next.content.kind === 'checklist' && next.content.items.every(({ done }) => done) && !told) {
-        told = true;
-        tellOf(client, delivery, 'completed');
-      }
+      if (!isDone && isAllDone(next)) tellOf(client, delivery, 'completed');
+      isDone = isAllDone(next);
     },
     tell: (event) => {
       if (part()?.advance === event) act({ kind: 'next' });
@@ -244,4 +243,8 @@ export function createShowing(options: ShowingOptions): Showing {
     },
     close,
   };
+}
+
+function isAllDone({ content }: Delivery): boolean {
+  return content.kind === 'checklist' && content.items.every(({ done }) => done);
 }

@@ -8,8 +8,10 @@ export interface Tabs {
   /** Takes a campaign for this tab; null when another one has it. Returns what gives it back. */
   hold(name: string): Promise<(() => void) | null>;
   tell(news: TabNews): void;
-  /** Lets go of everything that keeps a page out of the back/forward cache; the next `hold` or `tell` begins anew. */
+  /** Lets go of everything that keeps a page out of the back/forward cache. */
   rest(): void;
+  /** Listens to the others again. */
+  wake(): void;
 }
 
 /** Joins the tabs. Where the browser has no locks (https://caniuse.com/mdn-api_lockmanager) the hub's count alone decides. */
@@ -27,7 +29,6 @@ export function joinTabs(onNews: (news: TabNews) => void): Tabs {
   open();
   return {
     hold(name) {
-      open();
       const locks = globalThis.navigator?.locks;
       if (!locks) return Promise.resolve(() => {});
       return new Promise((resolve) => {
@@ -48,7 +49,6 @@ export function joinTabs(onNews: (news: TabNews) => void): Tabs {
       });
     },
     tell(news) {
-      open();
       channel?.postMessage(news);
     },
     rest() {
@@ -56,5 +56,6 @@ export function joinTabs(onNews: (news: TabNews) => void): Tabs {
       channel?.close();
       channel = null;
     },
+    wake: open,
   };
 }

@@ -1,7 +1,9 @@
 import type { Deliveries, Delivery } from '@waymark/contracts';
-import type { Found } from './anchors/find.js';
-import type { Moments } from './moments.js';
+import { mayShow } from '@waymark/engine/arbiter';
+import type { Candidate, Candidates } from './candidates.js';
+import { partsOf } from './part.js';
 import type { Showing } from './showing.js';
+import type { Stage } from './stage.js';
 
 /** One thing a campaign has to pass in the browser. */
 export interface BrowserGate {
@@ -20,89 +22,102 @@ export interface Why {
   readonly gates: readonly BrowserGate[];
 }
 
-/** What there is to know of a campaign in this browser. */
+/** What there is to know in this browser. */
 export interface Knowledge {
-  readonly campaignId: string;
-  readonly standing: boolean;
-  readonly delivery: Delivery | null;
+  readonly campaigns: Deliveries;
+  readonly uncounted: readonly Pick<Delivery, 'limits'>[];
+  readonly candidates: Candidates;
+  readonly stage: Stage;
   readonly path: string;
-  readonly isHere: boolean;
-  readonly moments: Pick<Moments, 'come' | 'says'> | null;
-  readonly allowances: Deliveries['allowances'];
-  readonly mayShow: boolean;
-  /** What became of looking for its element; null while nobody looks. */
-  readonly found: Found | null;
-  readonly needsElement: boolean;
-  readonly hasElement: boolean;
-  readonly interrupting: string | undefined;
-  readonly claiming: boolean;
-  readonly refused: boolean;
-  readonly over: boolean;
-  readonly showing: Pick<Showing, 'says' | 'awaySince'> | null;
 }
 
 /** Puts what is known of a campaign into words. */
-export function whyOf(known: Knowledge): Why {
-  const { campaignId, delivery, showing, moments, found } = known;
-  if (delivery === null) {
-    const says = showing ? showing.says() : 'the hub delivers it to nobody here: ask the hub why';
-    return {
-      campaignId,
-      state: showing ? (showing.awaySince() === null ? 'shown' : 'away') : 'absent',
-      stoppedBy: showing ? null : 'delivery',
-      gates: [{ gate: 'delivery', passed: showing !== null, says }],
-    };
+export function whyOf(campaignId: string, known: Knowledge): Why {
+  const { candidates, stage } = known;
+  const one = candidates.all.get(campaignId);
+  const showing = stage.get(campaignId);
+  const isOver = stage.isOver(campaignId);
+  if (one === undefined) {
+    const says = showing?.says() ?? 'not delivered to this person: ask the hub why';
+    const gate: BrowserGate = { gate: 'delivery', passed: showing !== undefined, says };
+    return answer(campaignId, showing, isOver ? 'ended' : 'absent', [gate]);
   }
-  const { limits, placement, channel } = delivery;
-  const gates: BrowserGate[] = [
-    { gate: 'delivery', passed: true, says: known.standing ? 'standing by' : 'delivered' },
-    {
-      gate: 'page',
-      passed: known.isHere,
-      says: `${known.path}, for ${placement.pages?.join(' ') ?? 'all pages'}`,
-    },
-    { gate: 'trigger', passed: (moments?.come.size ?? 0) > 0, says: moments?.says() ?? '' },
-    {
-      gate: 'allowance',
-      passed: known.mayShow && !known.over,
-      says: known.over
-        ? 'over or put off in this browser'
-        : limits.map((limit) => `${limit}: ${known.allowances[limit] ?? 0} left`).join(', ') || 'no limits',
-    },
-    {
-      gate: 'anchor',
-      passed: known.hasElement,
-      says: !known.needsElement
-        ? 'needs none'
-        : found === null
-          ? 'not looked for yet'
-          : found.element
-            ? known.hasElement
-              ? 'found'
-              : 'found, but hidden'
-            : found.tried.join('; '),
-    },
-    {
-      gate: 'slot',
-      passed: channel !== 'interrupt' || known.interrupting === undefined,
-      says:
-        known.interrupting === undefined ? `${channel} is free` : `${channel} is with ${known.interrupting}`,
-    },
-    {
-      gate: 'claim',
-      passed: !known.refused,
-      says: known.refused ? 'refused by the hub, or shown in another tab' : 'open',
-    },
+  const gates = [
+    deliveryGate(one, known),
+    pageGate(one, known),
+    triggerGate(one, known),
+    allowanceGate(one, known, isOver),
+    anchorGate(one, known),
+    slotGate(one, known),
+    claimGate(one),
   ];
-  const state = showing
-    ? showing.awaySince() === null
-      ? 'shown'
-      : 'away'
-    : known.claiming
-      ? 'claiming'
-      : known.over
-        ? 'ended'
-        : 'waiting';
-  const stoppedBy = showing ? null : (gates.find(({ passed }) => !passed)?.gate ?? null);
-  return { campaignId, state, stoppedBy, gates };
+  return answer(campaignId, showing, one.claiming ? 'claiming' : isOver ? 'ended' : 'waiting', gates);
+}
+
+function answer(
+  campaignId: string,
+  showing: Showing | undefined,
+  otherwise: Why['state'],
+  gates: readonly BrowserGate[],
+): Why {
+  if (showing === undefined) {
+    const stoppedBy = gates.find(({ passed }) => !passed)?.gate ?? null;
+    return { campaignId, state: otherwise, stoppedBy, gates };
+  }
+  const state = showing.awaySince() === null ? 'shown' : 'away';
+  return { campaignId, state, stoppedBy: null, gates };
+}
+
+function deliveryGate({ delivery }: Candidate, { campaigns }: Knowledge): BrowserGate {
+  const isStanding = campaigns.standby.some(({ campaignId }) => campaignId === delivery.campaignId);
+  return { gate: 'delivery', passed: true, says: isStanding ? 'standing by' : 'delivered' };
+}
+
+function pageGate({ delivery }: Candidate, { candidates, path }: Knowledge): BrowserGate {
+  const says = `${path}, for ${delivery.placement.pages?.join(' ') ?? 'all pages'}`;
+  return { gate: 'page', passed: candidates.isHere(delivery), says };
+}
+
+function triggerGate({ delivery, moments }: Candidate, { candidates }: Knowledge): BrowserGate {
+  const wait = candidates.isHere(delivery) ? 'may come' : 'waits for its page';
+  const says = delivery.triggers.map(({ kind }) => `${kind} ${moments.come.has(kind) ? 'has come' : wait}`);
+  return { gate: 'trigger', passed: moments.come.size > 0, says: says.join(', ') || 'none' };
+}
+
+function allowanceGate({ delivery }: Candidate, known: Knowledge, isOver: boolean): BrowserGate {
+  const { campaigns, uncounted } = known;
+  const left = delivery.limits.map((limit) => `${limit}: ${campaigns.allowances[limit] ?? 0} left`);
+  const says = isOver ? 'over or put off in this browser' : left.join(', ') || 'no limits';
+  return { gate: 'allowance', passed: !isOver && mayShow(delivery, campaigns, uncounted), says };
+}
+
+function anchorGate(one: Candidate, { candidates }: Knowledge): BrowserGate {
+  const needsOne = partsOf(one.delivery)[0]?.anchor != null;
+  const passed = candidates.hasElement(one);
+  const found = one.follow?.found();
+  const says = !needsOne
+    ? 'needs none'
+    : found === undefined
+      ? 'not looked for yet'
+      : found.element === null
+        ? found.tried.join('; ')
+        : passed
+          ? 'found'
+          : 'found, but hidden';
+  return { gate: 'anchor', passed, says };
+}
+
+function slotGate({ delivery: { campaignId, channel } }: Candidate, { stage }: Knowledge): BrowserGate {
+  const other = stage.interrupting()?.delivery.campaignId;
+  const isTaken = channel === 'interrupt' && other !== undefined && other !== campaignId;
+  return {
+    gate: 'slot',
+    passed: !isTaken,
+    says: isTaken ? `${channel} is with ${other}` : `${channel} is free`,
+  };
+}
+
+function claimGate({ refusedUntil }: Candidate): BrowserGate {
+  const passed = refusedUntil <= Date.now();
+  return { gate: 'claim', passed, says: passed ? 'open' : 'refused by the hub, or shown in another tab' };
 }

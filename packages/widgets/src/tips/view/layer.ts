@@ -78,7 +78,7 @@ function homeOf(target: HTMLElement | null, isInterrupting: boolean): Element {
 
 function isOnTop(element: Element): boolean {
   try {
-    return element.matches('dialog:modal,:popover-open');
+    return element.matches('dialog:modal,:popover-open,:fullscreen');
   } catch {
     // An older browser knows neither.
     return false;
