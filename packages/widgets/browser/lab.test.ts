@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundleLibrary } from '../lab/bundles.mjs';
 import { loadLibraries, loadSituations } from '../lab/cells.mjs';
 import { shortcoming } from '../lab/judgement.mjs';
+import { readResults } from '../lab/results.mjs';
 import { launchLab, perform } from '../lab/stage.mjs';
+import { withTable } from '../lab/table.mjs';
 
 // Every situation of the lab once, with what would be published. The lab itself runs the other libraries, too:
 // `npm run lab:tips`.
@@ -80,6 +83,11 @@ describe('the lab finds out', () => {
     expect(criteria).toContain('page blocked');
     expect(criteria).toContain('uncaught error');
   });
+});
+
+test('the README has the table of the last full run: `node packages/widgets/lab/table.mjs --write`', () => {
+  const text = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+  expect(withTable(text, readResults())).toBe(text);
 });
 
 describe('a step', () => {

@@ -124,9 +124,10 @@ async function openTab(run, path) {
   /** What ours has to say for itself when something is wrong. */
   const ownWords = () =>
     run.library.name === 'waymark'
-      ? evaluate(
-          "window.ours?.map(({ tips, errors, facts }) => ({ why: tips.why('lab-tour').state, stoppedBy: tips.why('lab-tour').stoppedBy, errors, facts: facts.map(({ kind }) => kind) }))",
-        ).catch(() => null)
+      ? evaluate(`Promise.all((window.ours ?? []).map(async ({ tips, errors, facts }) => {
+          const { state, stoppedBy } = await tips.why('lab-tour');
+          return { state, stoppedBy, errors, facts: facts.map(({ kind }) => kind) };
+        }))`).catch(() => null)
       : null;
   await page.goto(server.url + path);
   await ready();
