@@ -6,6 +6,10 @@ import { type HubPage, newPerson, startHubPage } from './hub-page.js';
 
 const SDK = join(import.meta.dirname, '../dist/script');
 
+/** A page that wants no launcher, for somebody to whom no campaign has anything to show. */
+const BARE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Host page</title><h1>Host page</h1>
+<script src="/stub.js"></script><script src="/waymark/waymark.js" data-key="pk_test" data-endpoint="/waymark" data-token-url="/token" data-launcher="false" async></script></html>`;
+
 interface Host extends Window {
   waymark: (command: string, ...args: unknown[]) => unknown;
 }
@@ -15,7 +19,7 @@ let hub: HubPage;
 
 beforeAll(async () => {
   browser = await sharedBrowser();
-  hub = await startHubPage(SDK);
+  hub = await startHubPage(SDK, { '/bare.html': BARE });
 });
 
 afterAll(async () => {
@@ -39,6 +43,18 @@ describe('the script tag on a strict page', () => {
     });
     expect(globals).toEqual(['waymark']);
     expect(page.problems).toEqual([]);
+    await page.context().close();
+  });
+
+  it('loads neither tips nor what draws while there is nothing to show', async () => {
+    const page = await hub.visit(await newPerson(browser), 'bea', '/bare.html');
+    const loaded = () =>
+      page.evaluate(() =>
+        performance.getEntriesByType('resource').map(({ name }) => name.split('/').at(-1) ?? ''),
+      );
+    // The forecast comes once the hub has spoken: by then it would have been known what is to be shown.
+    await expect.poll(async () => (await loaded()).join(' ')).toMatch(/prediction-/);
+    expect((await loaded()).filter((name) => /^(tips|preact|shared)/.test(name))).toEqual([]);
     await page.context().close();
   });
 
