@@ -12,7 +12,7 @@ const RULES = {
   widgets: {
     run: ['preact', '@waymark/engine/arbiter'],
     types: ['@waymark/contracts'],
-    lazy: ['@waymark/engine/conditions'],
+    lazy: ['@waymark/engine/prediction'],
   },
   sdk: {
     run: ['@waymark/collector', 'eventsource-parser'],

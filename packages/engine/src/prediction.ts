@@ -8,6 +8,7 @@ import { compilePoints } from './points-program.js';
 import type { Program } from './program.js';
 
 export type { Award, BadgeAward, LevelAward, PointsAward } from './award.js';
+export { compileCondition } from './conditions.js';
 export { type Fact, type Stamp, stampFact } from './fact.js';
 
 /** What the hub is expected to say once it has taken the facts under way. */

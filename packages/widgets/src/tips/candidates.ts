@@ -101,7 +101,8 @@ export function createCandidates(options: CandidatesOptions): Candidates {
   };
   const matches = async (where: object, event: ToldEvent): Promise<boolean> => {
     try {
-      const { compileCondition } = await import('@waymark/engine/conditions');
+      // Most pages have loaded the forecast by now, and conditions with it.
+      const { compileCondition } = await import('@waymark/engine/prediction');
       return compileCondition(where as never)({ ...event, event: event.name } as never);
     } catch (error) {
       onError(error as Error);

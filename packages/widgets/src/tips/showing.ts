@@ -35,6 +35,8 @@ export interface ShowingOptions extends Open {
   /** Whether it may come back to where something else may be by now. */
   mayReturn(): boolean;
   isOurs(element: Element): boolean;
+  /** Called when it can be seen no more. */
+  onAway(): void;
   /** Called when it moved on. */
   onMove(): void;
   /** Called when it is over: until when it stays away, by the browser's own word. */
@@ -132,14 +134,19 @@ export function createShowing(options: ShowingOptions): Showing {
       view.place({ box, element });
       return;
     }
-    away ??= Date.now();
-    view.place(null);
+    leave();
     const sight = target?.sight();
-    if (!revealed && (sight === 'away' || sight === 'covered')) {
+    if (sight === 'missing' || sight === 'hidden') {
+      if (!reported) lostTimer = setTimeout(report, LOST, sight);
+    } else if (sight !== undefined && !revealed) {
       revealed = true;
       if (REVEALED.includes(delivery.content.kind)) target?.reveal();
     }
-    if (sight !== undefined && sight !== 'away' && !reported) lostTimer = setTimeout(report, LOST, sight);
+  };
+  const leave = () => {
+    if (away === null) options.onAway();
+    away ??= Date.now();
+    view.place(null);
   };
 
   const report = (sight: string) => {
@@ -161,11 +168,7 @@ export function createShowing(options: ShowingOptions): Showing {
     const here = part();
     if (over || here === undefined) return;
     view.draw({ delivery, part: here, at, of: parts.length, canGoBack: trail.length > 0 });
-    if (!pageMatches(here.placement.pages, path())) {
-      away ??= Date.now();
-      view.place(null);
-      return;
-    }
+    if (!pageMatches(here.placement.pages, path())) return leave();
     if (here.anchor === null) return place(null, null);
     target = createTarget({
       scout,
@@ -174,7 +177,7 @@ export function createShowing(options: ShowingOptions): Showing {
       isOurs: options.isOurs,
       onMove: place,
     });
-    place(null, null);
+    target.now();
   };
 
   const go = (to: number, nextTrail: readonly number[] = [...trail, at].slice(-parts.length)) => {

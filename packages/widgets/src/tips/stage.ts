@@ -58,6 +58,7 @@ export function createStage(options: StageOptions): Stage {
   const shown = new Map<string, { showing: Showing; release: () => void }>();
   let member: string | null = null;
   let era = 0;
+  let parking: ReturnType<typeof setTimeout> | undefined;
 
   const who = () => member ?? record.member();
   const all = () => [...shown.values()].map(({ showing }) => showing);
@@ -77,6 +78,12 @@ export function createStage(options: StageOptions): Stage {
     one?.showing.close();
     one?.release();
     keep();
+  };
+
+  /** Once it has been away for long enough, something else may interrupt. */
+  const park = () => {
+    clearTimeout(parking);
+    parking = setTimeout(onFree, PARKED + 1);
   };
 
   const show: Stage['show'] = async (open, release, loading) => {
@@ -99,6 +106,7 @@ export function createStage(options: StageOptions): Stage {
         path,
         mayReturn: () => channel !== 'interrupt' || !isOtherInSight(),
         isOurs,
+        onAway: park,
         onMove: keep,
         onEnd(until) {
           const own = shown.get(campaignId);
@@ -107,6 +115,8 @@ export function createStage(options: StageOptions): Stage {
           keep();
           tabs.tell({ kind: 'ended', campaignId, until });
           own?.release();
+          // What had to make way may come back.
+          for (const other of all()) if (other.awaySince() !== null) other.move();
           onFree();
         },
         onStart,
@@ -114,6 +124,7 @@ export function createStage(options: StageOptions): Stage {
       });
       shown.set(campaignId, { showing, release });
       keep();
+      park();
     } catch (error) {
       release();
       throw error;
@@ -182,6 +193,7 @@ export function createStage(options: StageOptions): Stage {
     },
     stop() {
       era++;
+      clearTimeout(parking);
       for (const showing of all()) showing.close();
     },
   };

@@ -32,9 +32,9 @@ export function createRoots(onChange: () => void, onRoot: (root: Root) => () => 
     queue.push(root);
   };
   const arrived = ({ target }: Event) => {
-    if (target === document) return;
-    add(rootIn(target as Element));
-    onChange();
+    const root = target === document ? null : rootIn(target as Element);
+    add(root);
+    if (root !== null) onChange();
   };
 
   add(document);

@@ -30,7 +30,7 @@ const LEAST = 12;
 /**
  * Whether a person sees an element now.
  *
- * @param clip what is left of it after all that clips it, where an observer has said so
+ * @param clip what is left of it after all that clips it, from its own corner, where an observer has said so
  * @param isOurs whether something that lies over it is ours
  */
 export function sightOf(
@@ -42,7 +42,8 @@ export function sightOf(
   if (!isDrawn(element)) return 'hidden';
   const box = boxOf(element);
   if (box.width === 0 || box.height === 0) return 'hidden';
-  const part = clip ?? cut(box, { x: 0, y: 0, width: innerWidth, height: innerHeight });
+  const left = clip ? { ...clip, x: box.x + clip.x, y: box.y + clip.y } : box;
+  const part = cut(left, { x: 0, y: 0, width: innerWidth, height: innerHeight });
   if (part.width < Math.min(box.width, LEAST) || part.height < Math.min(box.height, LEAST)) return 'away';
   return isCovered(element, part, isOurs) ? 'covered' : 'seen';
 }

@@ -7,6 +7,8 @@ export interface Target {
   element(): HTMLElement | null;
   sight(): Sight;
   tried(): readonly string[];
+  /** Tells at once how things are, instead of with the next frame. */
+  now(): void;
   /** Brings it into sight, if it is anywhere. */
   reveal(): void;
   stop(): void;
@@ -34,12 +36,12 @@ export function createTarget({ scout, anchor, isPlace, isOurs, onMove }: TargetO
   let element: HTMLElement | null = null;
   let clip: Box | null = null;
   let last = '';
-  let looked = 0;
+  let looked = -LOOK;
   let frame = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
   const follow = scout.follow(anchor, () => {
-    looked = 0;
+    looked = -LOOK;
   });
   // The browser knows best what clips an element; where it cannot say, the window's edges have to do.
   const clips =
@@ -48,8 +50,10 @@ export function createTarget({ scout, anchor, isPlace, isOurs, onMove }: TargetO
           (entries) => {
             const entry = entries.at(-1);
             if (entry?.target !== element) return;
-            clip = entry.intersectionRect;
-            looked = 0;
+            const { intersectionRect: left, boundingClientRect: whole } = entry;
+            // Kept from the element's own corner: until the observer speaks again it may have moved with all around it.
+            clip = { x: left.x - whole.x, y: left.y - whole.y, width: left.width, height: left.height };
+            looked = -LOOK;
           },
           { threshold: SHARES },
         )
@@ -90,18 +94,19 @@ export function createTarget({ scout, anchor, isPlace, isOurs, onMove }: TargetO
   // What scrolls is followed within the frame.
   const undo = new AbortController();
   addEventListener('scroll', step, { capture: true, passive: true, signal: undo.signal });
-  look();
   loop();
 
   return {
     element: () => element,
     sight: () => sight,
     tried: () => follow.found().tried,
+    now: step,
     reveal() {
       if (sight === 'seen' || sight === 'missing' || element === null) return;
       element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
       clip = null;
-      looked = 0;
+      looked = -LOOK;
+      step();
     },
     stop() {
       stopped = true;

@@ -7,13 +7,16 @@ export interface Focus {
   stop(): void;
 }
 
-/** Keeps the focus of a tip, and hears its Escape: while the focus is in it, or nowhere in particular. */
-export function createFocus(host: HTMLElement, onEscape: () => void): Focus {
+/** Where Escape means what is being written or chosen. */
+const WRITING = 'input,textarea,select,[contenteditable]';
+
+/** Keeps the focus of a tip, and hears its Escape: within it, and for a dialog also where nobody is writing. */
+export function createFocus(host: HTMLElement, isDialog: () => boolean, onEscape: () => void): Focus {
   let before: HTMLElement | null = null;
   const isHere = () => deepest()?.getRootNode() === host.shadowRoot;
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented || host.hidden) return;
-    if (document.activeElement !== document.body && !isHere()) return;
+    if (!isHere() && (!isDialog() || deepest()?.matches(WRITING))) return;
     event.preventDefault();
     onEscape();
   };
@@ -25,7 +28,7 @@ export function createFocus(host: HTMLElement, onEscape: () => void): Focus {
         element?.focus({ preventScroll: true });
         return true;
       }
-      if (!element || now?.matches('input,textarea,select,[contenteditable]')) return false;
+      if (!element || now?.matches(WRITING)) return false;
       before = now;
       element.focus({ preventScroll: true });
       return isHere();

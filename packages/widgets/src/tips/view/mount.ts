@@ -40,6 +40,8 @@ export interface TipViewOptions {
   onError(error: Error): void;
 }
 
+/** Kinds that Escape closes wherever the focus is. */
+const DIALOGS = ['tour', 'tooltip', 'popup', 'slideout', 'modal'];
 /** Under this width everything is a sheet. */
 const NARROW = 640;
 /** Room between a target and the edge of the hole in the backdrop. */
@@ -75,7 +77,11 @@ export function mountTip(
   host.classList.toggle('inline', isInline);
   host.hidden = true;
   const act = (action: ButtonAction) => guard(() => options.act(action));
-  const focus = createFocus(host, () => spot !== null && act({ kind: 'dismiss' }));
+  const focus = createFocus(
+    host,
+    () => isOpen || DIALOGS.includes(drawing?.delivery.content.kind ?? ''),
+    () => act({ kind: 'dismiss' }),
+  );
 
   const dressed = createDressed({ ...appearance, host }, tipsCss, (surface, { locale, messages }) => {
     if (drawing === null) return;
