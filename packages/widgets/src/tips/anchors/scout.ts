@@ -30,6 +30,7 @@ interface Wanted {
   readonly anchor: Anchor;
   readonly onChange: () => void;
   found: Found;
+  isMissing: boolean;
 }
 
 /** Makes a scout; `onRoot` hears of every root that it comes to know. */
@@ -52,10 +53,11 @@ export function createScout(onRoot: (root: Root) => () => void): Scout {
     element.getClientRects().length === 0;
 
   const check = (one: Wanted) => {
-    if (!isMissing(one)) return one.found;
-    const before = one.found.element;
-    one.found = findAnchor(one.anchor, roots.all);
-    if (one.found.element !== before) one.onChange();
+    const { found: before, isMissing: was } = one;
+    if (isMissing(one)) one.found = findAnchor(one.anchor, roots.all);
+    one.isMissing = isMissing(one);
+    // The same element may be drawn now that was not.
+    if (one.found.element !== before.element || one.isMissing !== was) one.onChange();
     return one.found;
   };
 
@@ -89,7 +91,7 @@ export function createScout(onRoot: (root: Root) => () => void): Scout {
     later();
   }
   const slowly = setInterval(() => {
-    if (document.hidden || ![...wanted].some(isMissing)) return;
+    if (document.hidden || ![...wanted].some((one) => one.isMissing)) return;
     roots.restart();
     isStale = true;
     round();
@@ -97,11 +99,14 @@ export function createScout(onRoot: (root: Root) => () => void): Scout {
 
   return {
     follow(anchor, onChange) {
-      const one: Wanted = { anchor, onChange, found: { element: null, tried: [] } };
+      const one: Wanted = { anchor, onChange, found: { element: null, tried: [] }, isMissing: true };
       wanted.add(one);
       // The first one is looked for at once; of many together the others wait for their turn.
       const now = performance.now();
-      if (now - last > SLICE) one.found = findAnchor(anchor, roots.all);
+      if (now - last > SLICE) {
+        one.found = findAnchor(anchor, roots.all);
+        one.isMissing = isMissing(one);
+      }
       last = performance.now();
       isStale = true;
       round();

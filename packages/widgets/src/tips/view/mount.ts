@@ -115,14 +115,19 @@ export function mountTip(
     if (!root || drawing === null || spot === null) return;
     const { part } = drawing;
     const { visualViewport: view } = window;
+    // What is measured is in pixels of the window, what is set in those of the page, which may be larger.
+    const zoom = host.currentCSSZoom ?? 1;
     if (!isInline && view) {
       // The part of the window that a keyboard leaves, and that a zoom by fingers shows.
-      move(root, { x: view.offsetLeft, y: view.offsetTop, width: view.width, height: view.height });
+      move(
+        root,
+        shrunk({ x: view.offsetLeft, y: view.offsetTop, width: view.width, height: view.height }, zoom),
+      );
     }
-    const around = root.getBoundingClientRect();
+    const around = shrunk(root.getBoundingClientRect(), zoom);
     root.classList.toggle('narrow', !isInline && around.width < NARROW);
-    const { box } = spot;
-    if (box === null || isInline) return;
+    if (spot.box === null || isInline) return;
+    const box = shrunk(spot.box, zoom);
     const bounds = { x: 0, y: 0, width: around.width, height: around.height };
     const target = cut({ ...box, x: box.x - around.x, y: box.y - around.y }, bounds);
     if (hole) {
@@ -204,6 +209,13 @@ export function mountTip(
     },
   };
 }
+
+const shrunk = ({ x, y, width, height }: Box, by: number): Box => ({
+  x: x / by,
+  y: y / by,
+  width: width / by,
+  height: height / by,
+});
 
 /** Places an element by its left upper corner; `translate` and sizes need no style attribute of the page. */
 function move(
