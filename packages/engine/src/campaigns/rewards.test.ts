@@ -1,3 +1,4 @@
+import type { Cells } from '@waymark/contracts';
 import { describe, expect, it } from 'vitest';
 import { campaignOf, campaignPlaybook } from '../../tests/people.js';
 import { apply, retract } from '../apply.js';
@@ -29,7 +30,7 @@ const fact = (id: string, campaignId: string, source: Source = 'server', kind = 
     { companyId: 'acme', role: null, source },
   );
 const growthAfter = (...facts: ReturnType<typeof fact>[]) =>
-  facts.reduce((cells, one) => apply(cells, one, program).state, {}).all?.growth ?? 0;
+  facts.reduce<Cells>((cells, one) => apply(cells, one, program).state, {}).all?.growth ?? 0;
 
 describe('what campaigns pay', () => {
   it('is paid once in a lifetime, however often one is completed', () => {
