@@ -29,8 +29,9 @@ const fact = (id: string, campaignId: string, source: Source = 'server', kind = 
     },
     { companyId: 'acme', role: null, source },
   );
-const growthAfter = (...facts: ReturnType<typeof fact>[]) =>
-  facts.reduce<Cells>((cells, one) => apply(cells, one, program).state, {}).all?.growth ?? 0;
+const folded = (...facts: ReturnType<typeof fact>[]) =>
+  facts.reduce((cells: Cells, one) => apply(cells, one, program).state, {});
+const growthAfter = (...facts: ReturnType<typeof fact>[]) => folded(...facts).all?.growth ?? 0;
 
 describe('what campaigns pay', () => {
   it('is paid once in a lifetime, however often one is completed', () => {
@@ -48,10 +49,7 @@ describe('what campaigns pay', () => {
   });
 
   it('goes with the fact that brought it, and stays with another one', () => {
-    const both = [fact('a', 'paid'), fact('b', 'paid')].reduce(
-      (cells, one) => apply(cells, one, program).state,
-      {},
-    );
+    const both = folded(fact('a', 'paid'), fact('b', 'paid'));
     const one = retract(both, fact('a', 'paid'), program).state;
     expect(one.all?.growth).toBe(25);
     expect(retract(one, fact('b', 'paid'), program).state).toEqual({});

@@ -145,9 +145,10 @@ it('what is kept is what the log says, whoever writes, corrects, moves and erase
         } else if (one.do === 'erase') {
           await storage.writer.erase({ userId, operator: '', reason: '', at: new Date(NOW).toISOString() });
         } else if ('nth' in one) {
-          const voided = done[one.nth % Math.max(1, done.length)];
-          const owner = { userId: voided?.userId ?? userId, companyId: voided?.companyId ?? companyId };
-          await tell({ event: '$void', properties: { eventId: voided?.id ?? 'none' }, ...owner });
+          const whose: Partial<Event> = done[one.nth % Math.max(1, done.length)] ?? {};
+          const eventId = whose.id ?? 'none';
+          const owner = { userId: whose.userId ?? userId, companyId: whose.companyId ?? companyId };
+          await tell({ event: '$void', properties: { eventId }, ...owner });
         } else if ('to' in one) {
           const key = one.do === '$merge' ? 'userId' : 'companyId';
           await tell({ event: one.do, properties: { [key]: one.to } });
