@@ -437,7 +437,8 @@ export const en = {
     until: (state: string, when: string) => `${state}, until ${when}`,
     group: (id: string, by: 'user' | 'company', times: number, hours: number) =>
       `${id}: ${some(times, String(times), 'time', 'times')} in ${some(hours, String(hours), 'hour', 'hours')}, by ${by === 'user' ? 'person' : 'company'}`,
-    free: (channel: string) => (channel === 'interrupts' ? 'nothing else interrupts' : `room (${channel})`),
+    free: (interrupts: boolean, channel: string) =>
+      interrupts ? 'nothing else interrupts' : `room (${channel})`,
   },
   decisions: {
     lead: 'What every campaign would do with one person, at a page and a time. Nothing is logged.',

@@ -393,7 +393,7 @@ export const zhCN: Words = {
     until: (state, when) => `${state}，至 ${when}`,
     group: (id, by, times, hours) =>
       `${id}：每${by === 'user' ? '人' : '家企业'} ${hours} 小时内 ${times} 次`,
-    free: (channel) => (channel === '打断式' ? '没有其他活动打断' : `有位置（${channel}）`),
+    free: (interrupts, channel) => (interrupts ? '没有其他活动打断' : `有位置（${channel}）`),
   },
   decisions: {
     lead: '某位用户在某个页面、某个时间，每个活动会怎样。不会写入日志。',

@@ -73,7 +73,7 @@ function otherTexts(
       return limitTexts(path, expected, actual, words, format) ?? { asked: path, has };
     case 'slot':
       return {
-        asked: gates.free(campaigns.of.channel[path as Channel] ?? path),
+        asked: gates.free(path === 'interrupt', campaigns.of.channel[path as Channel] ?? path),
         has: holds ? null : has,
       };
     default:
