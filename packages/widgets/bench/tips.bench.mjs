@@ -165,10 +165,11 @@ async function works(browser, rounds) {
   return [
     ...PORTIONS.map((portion, i) => ({
       what: `longest of ours in a frame, ${WAITING} wait, ${INSERTED} nodes in ${INSERTED / portion > 1 ? `portions of ${portion}` : 'one go'}`,
-      value: at(longest[i], 0.5),
+      // Whatever else the machine does makes it longer, and nothing makes it shorter: the calmest round is the truest.
+      value: Math.min(...longest[i]),
       unit: 'ms',
     })),
-    { what: 'a step that shows, a frame', value: at(shown, 0.5), unit: 'ms' },
+    { what: 'a step that shows, a frame', value: Math.min(...shown), unit: 'ms' },
   ];
 }
 
