@@ -19,6 +19,13 @@ describe('a place beside a target', () => {
     expect(besides({ target, card, bounds, align: 'start', rtl: true })).toMatchObject({ x: 160 });
   });
 
+  it('is shifted along the target at an edge of the window, and points at it all the same', () => {
+    const target = box(20, 300, 60, 40);
+    expect(besides({ target, card, bounds })).toEqual({ x: 8, y: 352, side: 'bottom', arrow: 42 });
+    const low = box(400, 660, 100, 30);
+    expect(besides({ target: low, card, bounds, side: 'right' })).toMatchObject({ y: 532, arrow: 140 });
+  });
+
   it('is opposite where there is no room, and beside where there is none either', () => {
     expect(besides({ target: box(400, 640, 100, 40), card, bounds })?.side).toBe('top');
     const tall = box(100, 40, 100, 600);
