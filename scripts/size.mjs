@@ -29,7 +29,7 @@ export const BUDGETS = {
   'tips-view': 7_400,
   'tips-why': 1_000,
   preact: 6_000,
-  prediction: 5_050,
+  prediction: 5_000,
 };
 
 export const brotli = (bytes) =>

@@ -66,8 +66,10 @@ export function emptyRecord<T>(): { [key: string]: T } {
 
 /** Adds to a bucket of a span and returns what it holds now; what comes to nothing is not kept. */
 export function increase(draft: DraftCells, span: string, key: string, by: number): number {
-  const amount = add(amountIn(draft[span]?.[key]), by);
-  keep(draft, span, key, amount || undefined);
+  const cell = draft[span];
+  const amount = add(amountIn(cell?.[key]), by);
+  if (cell && amount) cell[key] = amount;
+  else keep(draft, span, key, amount || undefined);
   return amount;
 }
 

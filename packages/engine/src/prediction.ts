@@ -24,8 +24,6 @@ export interface Prediction {
   level(): number;
   /** Foretold ledger entries, newest first. */
   entries(): readonly LedgerEntry[];
-  /** Ids of the facts under way, oldest first. */
-  pending(): readonly string[];
 }
 
 /**
@@ -79,6 +77,5 @@ export function createPrediction(basis: PredictionBasis): Prediction {
     growth,
     level: () => Math.max(floor, levelAt(program.playbook.levels, growth())),
     entries: () => entries,
-    pending: () => [...pending.keys()],
   };
 }

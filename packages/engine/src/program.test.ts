@@ -157,6 +157,6 @@ describe('a prediction', () => {
     prediction.predict(factOf('e1'));
     prediction.rebase({ playbook: playbookOf({ rules: [{ ...ship, points: 7 }] }), cells: {} });
     expect(prediction.growth()).toBe(7);
-    expect(prediction.pending()).toEqual(['e1']);
+    expect(prediction.entries().map(({ eventId }) => eventId)).toEqual(['e1']);
   });
 });
