@@ -30,6 +30,8 @@ interface Wanted {
   readonly anchor: Anchor;
   readonly onChange: () => void;
   found: Found;
+  /** Whether it was missing or not drawn when last looked for. */
+  missing: boolean;
 }
 
 /** Makes a scout; `onRoot` hears of every root that it comes to know. */
@@ -52,10 +54,11 @@ export function createScout(onRoot: (root: Root) => () => void): Scout {
     element.getClientRects().length === 0;
 
   const check = (one: Wanted) => {
-    if (!isMissing(one)) return one.found;
-    const before = one.found.element;
-    one.found = findAnchor(one.anchor, roots.all);
-    if (one.found.element !== before) one.onChange();
+    const { found, missing } = one;
+    if (isMissing(one)) one.found = findAnchor(one.anchor, roots.all);
+    one.missing = isMissing(one);
+    // One that is drawn at last is news, too.
+    if (one.found.element !== found.element || one.missing !== missing) one.onChange();
     return one.found;
   };
 
@@ -89,7 +92,7 @@ export function createScout(onRoot: (root: Root) => () => void): Scout {
     later();
   }
   const slowly = setInterval(() => {
-    if (document.hidden || ![...wanted].some(isMissing)) return;
+    if (document.hidden || ![...wanted].some(({ missing }) => missing)) return;
     roots.restart();
     isStale = true;
     round();
@@ -97,11 +100,14 @@ export function createScout(onRoot: (root: Root) => () => void): Scout {
 
   return {
     follow(anchor, onChange) {
-      const one: Wanted = { anchor, onChange, found: { element: null, tried: [] } };
+      const one: Wanted = { anchor, onChange, found: { element: null, tried: [] }, missing: true };
       wanted.add(one);
       // The first one is looked for at once; of many together the others wait for their turn.
       const now = performance.now();
-      if (now - last > SLICE) one.found = findAnchor(anchor, roots.all);
+      if (now - last > SLICE) {
+        one.found = findAnchor(anchor, roots.all);
+        one.missing = isMissing(one);
+      }
       last = performance.now();
       isStale = true;
       round();

@@ -115,16 +115,31 @@ export function mountTip(
     if (!root || drawing === null || spot === null) return;
     const { part } = drawing;
     const { visualViewport: view } = window;
+    // Where the page zooms itself, lengths of ours are multiplied: https://caniuse.com/css-zoom
+    const zoom = root.currentCSSZoom ?? 1;
     if (!isInline && view) {
       // The part of the window that a keyboard leaves, and that a zoom by fingers shows.
-      move(root, { x: view.offsetLeft, y: view.offsetTop, width: view.width, height: view.height });
+      const { offsetLeft, offsetTop } = view;
+      move(root, {
+        x: offsetLeft / zoom,
+        y: offsetTop / zoom,
+        width: view.width / zoom,
+        height: view.height / zoom,
+      });
     }
     const around = root.getBoundingClientRect();
-    root.classList.toggle('narrow', !isInline && around.width < NARROW);
+    const bounds = { x: 0, y: 0, width: around.width / zoom, height: around.height / zoom };
+    const isNarrow = bounds.width < NARROW;
+    root.classList.toggle('narrow', !isInline && isNarrow);
     const { box } = spot;
     if (box === null || isInline) return;
-    const bounds = { x: 0, y: 0, width: around.width, height: around.height };
-    const target = cut({ ...box, x: box.x - around.x, y: box.y - around.y }, bounds);
+    const own = {
+      x: (box.x - around.x) / zoom,
+      y: (box.y - around.y) / zoom,
+      width: box.width / zoom,
+      height: box.height / zoom,
+    };
+    const target = cut(own, bounds);
     if (hole) {
       const { x, y, width, height } = target;
       move(hole, { x: x - HOLE, y: y - HOLE, width: width + 2 * HOLE, height: height + 2 * HOLE });
@@ -141,7 +156,7 @@ export function mountTip(
       align,
       rtl,
     };
-    const seat = around.width < NARROW ? null : besides(wish);
+    const seat = isNarrow ? null : besides(wish);
     move(card, seat ?? docked(wish));
     if (!arrow) return;
     arrow.hidden = seat === null;
