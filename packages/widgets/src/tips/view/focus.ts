@@ -29,7 +29,8 @@ export function createFocus(host: HTMLElement, isDialog: () => boolean, onEscape
         return true;
       }
       if (!element || now?.matches(WRITING)) return false;
-      before = now;
+      // Between two steps it may have been nowhere.
+      if (now !== document.body) before = now;
       element.focus({ preventScroll: true });
       return isHere();
     },

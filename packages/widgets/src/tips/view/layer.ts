@@ -57,6 +57,9 @@ export function createLayer({ isInline, isInterrupting, onMove, onGone }: LayerO
       wanted.append(host);
     }
     if (isPopover && !host.matches(':popover-open')) host.showPopover();
+    // Dialogs of the page put away all that stands beside them, and mean what was there before.
+    host.inert = false;
+    host.removeAttribute('aria-hidden');
     if (isAway) onMove();
   };
   keep(null);

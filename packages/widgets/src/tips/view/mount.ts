@@ -115,21 +115,31 @@ export function mountTip(
     if (!root || drawing === null || spot === null) return;
     const { part } = drawing;
     const { visualViewport: view } = window;
-    // What is measured is in pixels of the window, what is set in those of the page, which may be larger.
-    const zoom = host.currentCSSZoom ?? 1;
+    // Where the page zooms itself, lengths of ours are multiplied: https://caniuse.com/css-zoom
+    const zoom = root.currentCSSZoom ?? 1;
     if (!isInline && view) {
       // The part of the window that a keyboard leaves, and that a zoom by fingers shows.
-      move(
-        root,
-        shrunk({ x: view.offsetLeft, y: view.offsetTop, width: view.width, height: view.height }, zoom),
-      );
+      const { offsetLeft, offsetTop } = view;
+      move(root, {
+        x: offsetLeft / zoom,
+        y: offsetTop / zoom,
+        width: view.width / zoom,
+        height: view.height / zoom,
+      });
     }
-    const around = shrunk(root.getBoundingClientRect(), zoom);
-    root.classList.toggle('narrow', !isInline && around.width < NARROW);
-    if (spot.box === null || isInline) return;
-    const box = shrunk(spot.box, zoom);
-    const bounds = { x: 0, y: 0, width: around.width, height: around.height };
-    const target = cut({ ...box, x: box.x - around.x, y: box.y - around.y }, bounds);
+    const around = root.getBoundingClientRect();
+    const bounds = { x: 0, y: 0, width: around.width / zoom, height: around.height / zoom };
+    const isNarrow = bounds.width < NARROW;
+    root.classList.toggle('narrow', !isInline && isNarrow);
+    const { box } = spot;
+    if (box === null || isInline) return;
+    const own = {
+      x: (box.x - around.x) / zoom,
+      y: (box.y - around.y) / zoom,
+      width: box.width / zoom,
+      height: box.height / zoom,
+    };
+    const target = cut(own, bounds);
     if (hole) {
       const { x, y, width, height } = target;
       move(hole, { x: x - HOLE, y: y - HOLE, width: width + 2 * HOLE, height: height + 2 * HOLE });
@@ -146,7 +156,7 @@ export function mountTip(
       align,
       rtl,
     };
-    const seat = around.width < NARROW ? null : besides(wish);
+    const seat = isNarrow ? null : besides(wish);
     move(card, seat ?? docked(wish));
     if (!arrow) return;
     arrow.hidden = seat === null;
@@ -209,13 +219,6 @@ export function mountTip(
     },
   };
 }
-
-const shrunk = ({ x, y, width, height }: Box, by: number): Box => ({
-  x: x / by,
-  y: y / by,
-  width: width / by,
-  height: height / by,
-});
 
 /** Places an element by its left upper corner; `translate` and sizes need no style attribute of the page. */
 function move(
