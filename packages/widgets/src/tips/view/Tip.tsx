@@ -38,12 +38,7 @@ export function Tip({ drawing, client, voice, isOpen, seat, onToggle, onAct, onA
   const { kind } = content;
   const ref = (name: Seated) => (element: HTMLElement | null) => seat(name, element);
   const hasBackdrop = part.placement.backdrop && kind !== 'modal' && kind !== 'card';
-  const classes = [
-    'root',
-    kind,
-    kind === 'card' ? 'inline' : '',
-    placement.side === 'bottom' ? 'bottom' : '',
-  ];
+  const classes = ['root', kind === 'card' ? 'inline' : kind, placement.side === 'bottom' ? 'bottom' : ''];
   const card = (
     <Card
       key={part.id}
