@@ -30,12 +30,8 @@ interface Wanted {
   readonly anchor: Anchor;
   readonly onChange: () => void;
   found: Found;
-<<<<<<< HEAD
-  isMissing: boolean;
-=======
   /** Whether it was missing or not drawn when last looked for. */
   missing: boolean;
->>>>>>> runtime
 }
 
 /** Makes a scout; `onRoot` hears of every root that it comes to know. */
@@ -58,19 +54,11 @@ export function createScout(onRoot: (root: Root) => () => void): Scout {
     element.getClientRects().length === 0;
 
   const check = (one: Wanted) => {
-<<<<<<< HEAD
-    const { found: before, isMissing: was } = one;
-    if (isMissing(one)) one.found = findAnchor(one.anchor, roots.all);
-    one.isMissing = isMissing(one);
-    // The same element may be drawn now that was not.
-    if (one.found.element !== before.element || one.isMissing !== was) one.onChange();
-=======
     const { found, missing } = one;
     if (isMissing(one)) one.found = findAnchor(one.anchor, roots.all);
     one.missing = isMissing(one);
     // One that is drawn at last is news, too.
     if (one.found.element !== found.element || one.missing !== missing) one.onChange();
->>>>>>> runtime
     return one.found;
   };
 
@@ -104,11 +92,7 @@ export function createScout(onRoot: (root: Root) => () => void): Scout {
     later();
   }
   const slowly = setInterval(() => {
-<<<<<<< HEAD
-    if (document.hidden || ![...wanted].some((one) => one.isMissing)) return;
-=======
     if (document.hidden || ![...wanted].some(({ missing }) => missing)) return;
->>>>>>> runtime
     roots.restart();
     isStale = true;
     round();
@@ -116,21 +100,13 @@ export function createScout(onRoot: (root: Root) => () => void): Scout {
 
   return {
     follow(anchor, onChange) {
-<<<<<<< HEAD
-      const one: Wanted = { anchor, onChange, found: { element: null, tried: [] }, isMissing: true };
-=======
       const one: Wanted = { anchor, onChange, found: { element: null, tried: [] }, missing: true };
->>>>>>> runtime
       wanted.add(one);
       // The first one is looked for at once; of many together the others wait for their turn.
       const now = performance.now();
       if (now - last > SLICE) {
         one.found = findAnchor(anchor, roots.all);
-<<<<<<< HEAD
-        one.isMissing = isMissing(one);
-=======
         one.missing = isMissing(one);
->>>>>>> runtime
       }
       last = performance.now();
       isStale = true;

@@ -50,8 +50,6 @@ export function createLayer({ isInline, isInterrupting, onMove, onGone }: LayerO
       );
     }
     home = wanted;
-    // Whoever opens a dialog of their own makes all beside it inert; this one stands by something that is not.
-    if (host.inert) host.inert = false;
     if (isAway) {
       if (isPopover) host.popover = 'manual';
       wanted.append(host);
