@@ -25,7 +25,7 @@ export const BUDGETS = {
   rewards: 3_900,
   parts: 1_700,
   toast: 2_600,
-  tips: 7_900,
+  tips: 8_100,
   'tips-view': 7_400,
   'tips-why': 1_000,
   preact: 6_000,

@@ -85,7 +85,12 @@ const focused = (page: Page) =>
 
 describe('a tour', () => {
   it('is walked by keyboard alone, and gives the focus back where it was', async () => {
-    await withTips({ show: 'tour' }, async (page) => {
+    await withTips({ show: '' }, async (page) => {
+      await page.locator('#invite').focus();
+      await page.evaluate(() => {
+        const { gallery } = window as unknown as { gallery: TipsGallery };
+        if (gallery.all.tour) gallery.show([gallery.all.tour]);
+      });
       await back(page, 'Share a report (one)');
       expect(await focused(page)).toBe('Share a report (one)');
       await page.keyboard.press('ArrowRight');
@@ -101,7 +106,7 @@ describe('a tour', () => {
       await back(page, 'Share a report (two)');
       await page.keyboard.press('Escape');
       await gone(page, 'Share a report (two)');
-      expect(await focused(page)).not.toContain('Share a report');
+      expect(await focused(page)).toBe('Invite');
       expect(await tipsOn(page).facts()).toEqual([
         'step one',
         'step two',
@@ -371,6 +376,30 @@ describe('where it stands', () => {
       const target = await inside?.boundingBox();
       if (!card || !target) throw new Error('Expected both in sight.');
       expect(card.y >= target.y + target.height || card.y + card.height <= target.y).toBe(true);
+    });
+  });
+
+  it('is at its element on a page that zooms itself, and out of what the page makes inert', async () => {
+    await withTips({ show: 'late' }, async (page) => {
+      await page.evaluate(() => {
+        document.documentElement.style.zoom = '1.5';
+        const share = document.querySelector('#share') as HTMLElement;
+        share.hidden = true;
+        share.dataset.waymark = 'late';
+      });
+      await page.evaluate(() => {
+        (document.querySelector('#share') as HTMLElement).hidden = false;
+      });
+      await back(page, 'Share a report');
+      const card = await dialog(page, 'Share a report').boundingBox();
+      const share = await page.locator('#share').boundingBox();
+      if (!card || !share) throw new Error('Expected both in sight.');
+      expect(Math.round(card.y - share.y - share.height)).toBe(18);
+      await page.evaluate(() => {
+        (document.querySelector('waymark-tip') as HTMLElement).inert = true;
+      });
+      await page.getByRole('button', { name: 'Later' }).click({ timeout: 2_000 });
+      await gone(page, 'Share a report');
     });
   });
 });
