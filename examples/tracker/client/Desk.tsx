@@ -45,7 +45,10 @@ function DeskCard({ event, onDone }: { event: WorkEvent; onDone: (item: WorkItem
     }, STAY);
   };
   return (
-    <li class={`slip slip-${event.split('.')[0]}${finished ? ' slip-done' : ''}`}>
+    <li
+      class={`slip slip-${event.split('.')[0]}${finished ? ' slip-done' : ''}`}
+      data-waymark={`desk.${event}`}
+    >
       <p class="slip-kind">
         <Glyph name={event} />
         {kind}
